@@ -1,0 +1,1 @@
+"""Building: sources -> statements -> linking -> checks -> store, with a report."""

@@ -1,0 +1,182 @@
+"""Things as statements: kind, names, codes, values — in the graph of a document that names them."""
+
+from collections.abc import Iterator, Mapping
+
+from graph.checks.personal import has_contact
+from graph.linking.identity import Identity
+from graph.linking.things import Thing
+from graph.model.iris import Iris, safe_address
+from graph.model.records import AttributeRecord, EntityRecord
+from graph.model.statements import date_literal, name_quads, quads_of
+from graph.model.terms import Literal, NamedNode, Quad, french
+from graph.model.vocabulary import LEVEL_OF_KIND, Kind, term
+
+__all__ = ["CONCEPT_SCHEMES", "EntityWriter"]
+
+CONCEPT_SCHEMES = {"theme": "themes", "label": "labels", "legal form": "legal-forms"}
+_COLLABORATIONS = frozenset(("PTCE",))
+_NETWORKS = frozenset(("réseau",))
+
+
+class EntityWriter:
+    """Writes things.
+
+    Parameters
+    ----------
+    home: key of the document whose graph describes a thing, by its IRI.
+    documents: graph of a source's document, by ``prefix:key``.
+    defined: IRIs the vocabulary already names (concepts of its schemes).
+    schemes: scheme of a concept whose source does not tell, by its IRI.
+    """
+
+    def __init__(
+        self,
+        iris: Iris,
+        identity: Identity,
+        home: Mapping[NamedNode, NamedNode],
+        defined: frozenset[str],
+        schemes: Mapping[NamedNode, str],
+    ) -> None:
+        self._iris = iris
+        self._identity = identity
+        self._home = home
+        self._defined = defined
+        self._schemes = schemes
+
+    def quads(self, thing: Thing) -> Iterator[Quad]:
+        """Every statement about ``thing`` itself."""
+        graph = self._home[thing.iri]
+        named_elsewhere = thing.territory is not None or thing.iri.value in self._defined
+        if not named_elsewhere:
+            yield from self._types(thing, graph)
+            yield from name_quads(thing.iri, graph, thing.main.name)
+            if thing.main.label_en:
+                label = Literal(thing.main.label_en, language="en")
+                yield Quad(thing.iri, term("skos:prefLabel"), label, graph)
+            if thing.kind is Kind.COLLECTIVITE:
+                yield from self._own_place(thing, graph)
+        preferred = "" if named_elsewhere else thing.main.name
+        for named in thing.names:
+            yield from self._from_record(thing, named.record, preferred, named_elsewhere)
+
+    def _from_record(
+        self, thing: Thing, record: EntityRecord, preferred: str, named_elsewhere: bool
+    ) -> Iterator[Quad]:
+        graph = self._iris.resource(record.document)
+        names = () if thing.kind is Kind.RESOURCE and record is thing.main else (record.name,)
+        for name in dict.fromkeys((*names, *record.aliases)):
+            if name != preferred:
+                yield Quad(thing.iri, term("skos:altLabel"), french(name), graph)
+        if record.note and not named_elsewhere:
+            is_concept = thing.kind is Kind.CONCEPT
+            predicate = term("skos:definition" if is_concept else "dcterms:description")
+            yield Quad(thing.iri, predicate, french(record.note), graph)
+        founded = record.founded
+        yield from quads_of(
+            thing.iri,
+            graph,
+            (self._iris.mai("foundingYear"), date_literal(founded) if founded else None),
+            (
+                term("foaf:homepage"),
+                NamedNode(safe_address(record.website)) if record.website else None,
+            ),
+            (term("schema:addressLocality"), french(record.place) if record.place else None),
+        )
+        if thing.kind is Kind.ORGANISATION and record.subkind:
+            yield Quad(thing.iri, self._iris.mai("organisationKind"), french(record.subkind), graph)
+        if thing.kind is Kind.ORGANISATION and len(record.code) == 9 and record.code.isdigit():
+            yield Quad(thing.iri, self._iris.mai("siren"), Literal(record.code), graph)
+
+    def _types(self, thing: Thing, graph: NamedNode) -> Iterator[Quad]:
+        kind = term("rdf:type")
+        for name in self._type_names(thing):
+            type_iri = term(name) if ":" in name else self._iris.mai(name)
+            yield Quad(thing.iri, kind, type_iri, graph)
+        if thing.kind is Kind.CONCEPT:
+            scheme = CONCEPT_SCHEMES.get(thing.subkind) or self._schemes.get(thing.iri, "themes")
+            yield Quad(thing.iri, term("skos:inScheme"), self._iris.entity("scheme", scheme), graph)
+        if thing.kind is Kind.COLLECTIVITE:
+            level = LEVEL_OF_KIND.get(_level_key(thing.subkind))
+            if level is not None:
+                yield Quad(thing.iri, term("org:classification"), self._iris.concept(level), graph)
+
+    def _type_names(self, thing: Thing) -> tuple[str, ...]:
+        if thing.kind is Kind.ORGANISATION:
+            return self._organisation_types(thing)
+        return {
+            Kind.COLLECTIVITE: ("cv:PublicOrganisation", "org:FormalOrganization"),
+            Kind.PERSON: ("foaf:Person",),
+            Kind.PROJECT: ("Project", "foaf:Project"),
+            Kind.EVENT: ("schema:Event",),
+            Kind.CONCEPT: ("skos:Concept",),
+            Kind.RESOURCE: ("Resource", "foaf:Document", "schema:CreativeWork"),
+            Kind.TERRITORY: ("dcterms:Location",),
+        }[thing.kind]
+
+    def _organisation_types(self, thing: Thing) -> tuple[str, ...]:
+        subkinds = {named.record.subkind for named in thing.names}
+        if "groupe" in subkinds:
+            return ("foaf:Group",)
+        if subkinds & _COLLABORATIONS:
+            return ("org:OrganizationalCollaboration",)
+        if subkinds & _NETWORKS:
+            return ("org:Organization",)
+        if any(named.record.code for named in thing.names):
+            return ("org:FormalOrganization", "rov:RegisteredOrganization")
+        return ("org:FormalOrganization",)
+
+    def _own_place(self, thing: Thing, graph: NamedNode) -> Iterator[Quad]:
+        """An institution without a code of today governs, or governed, a place of its own."""
+        place = own_place(self._iris, thing)
+        yield Quad(place, term("rdf:type"), term("dcterms:Location"), graph)
+        yield from name_quads(place, graph, f"{thing.main.name} (territoire)")
+        yield Quad(thing.iri, term("dcterms:spatial"), place, graph)
+
+    def attribute_quads(self, prefix: str, attribute: AttributeRecord) -> Iterator[Quad]:
+        """A value a document states of a thing it names."""
+        thing = self._identity.by_key.get(f"{prefix}:{attribute.entity}")
+        if thing is None or has_contact(attribute.value):
+            return
+        graph = self._iris.resource(attribute.document)
+        known = self._known_attribute(attribute)
+        if known is not None:
+            yield Quad(thing.iri, *known, graph)
+            return
+        node = self._iris.attribute(thing.iri, attribute.name, attribute.value, graph.value)
+        yield from quads_of(
+            node,
+            graph,
+            (term("rdf:type"), self._iris.mai("Attribute")),
+            (self._iris.mai("attributeOf"), thing.iri),
+            (self._iris.mai("attributeName"), Literal(attribute.name)),
+            (self._iris.mai("attributeValue"), french(attribute.value)),
+            (term("rdfs:comment"), french(attribute.note) if attribute.note else None),
+        )
+
+    def _known_attribute(
+        self, attribute: AttributeRecord
+    ) -> tuple[NamedNode, NamedNode | Literal] | None:
+        value = attribute.value
+        if attribute.name in ("founded", "founding_year"):
+            year = date_literal(value)
+            return (self._iris.mai("foundingYear"), year) if year else None
+        if attribute.name == "former_name":
+            return term("skos:altLabel"), french(value)
+        if attribute.name == "website":
+            return term("foaf:homepage"), NamedNode(safe_address(value))
+        if attribute.name == "place":
+            return term("schema:addressLocality"), french(value)
+        if attribute.name == "insee_or_siren" and len(value) == 9:
+            return self._iris.mai("siren"), Literal(value)
+        return None
+
+
+def own_place(iris: Iris, thing: Thing) -> NamedNode:
+    """The place of an institution the official code does not hold."""
+    return iris.entity("place", thing.iri.value.rpartition("/")[2])
+
+
+def _level_key(subkind: str) -> str:
+    return {"région": "region", "département": "departement", "commune": "COM"}.get(
+        subkind, subkind
+    )

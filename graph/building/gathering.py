@@ -1,0 +1,166 @@
+"""Everything a build starts from: sources read, judgements, vocabulary, and who is who."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph
+
+from graph.errors import InputError
+from graph.linking.identity import Identity, identify
+from graph.linking.judgements import Judgements, read_judgements
+from graph.model.iris import Iris
+from graph.model.issues import Issue
+from graph.model.records import Reading
+from graph.model.terms import Literal, NamedNode, Quad
+from graph.model.vocabulary import term
+from graph.settings import DEFAULT_BASE, Settings
+from graph.sources.collected_facts import read_collected_facts
+from graph.sources.manifest import Manifest, find_manifests
+from graph.sources.territories import OfficialCode, read_official_code
+from graph.sources.user_pages import read_user_pages
+
+__all__ = ["Gathered", "Vocabulary", "gather", "inputs_digest", "read_vocabulary"]
+
+_READERS: Final[Mapping[str, Callable[[Manifest], Reading]]] = {
+    "collected_facts": read_collected_facts,
+    "user_pages": read_user_pages,
+}
+_OFFICIAL = "official_code"
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The ontology and its schemes, in their own graph.
+
+    Parameters
+    ----------
+    names: preferred and other French names of each concept, by IRI.
+    """
+
+    quads: tuple[Quad, ...]
+    names: Mapping[str, tuple[str, tuple[str, ...]]]
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What a build writes down."""
+
+    iris: Iris
+    official: tuple[Manifest, OfficialCode]
+    readings: list[tuple[Manifest, Reading]]
+    judgements: Judgements
+    vocabulary: Vocabulary
+    identity: Identity
+    issues: list[Issue] = field(default_factory=list)
+
+
+def gather(settings: Settings) -> Gathered:
+    """Read every source under ``settings.data`` and identify what they name.
+
+    Raises
+    ------
+    InputError: a source, the judgements or the vocabulary cannot be read.
+    """
+    iris = Iris(settings.base)
+    manifests = find_manifests(settings.data)
+    official = _official(manifests, settings.data)
+    readings = [(one, _reader(one)(one)) for one in manifests if one.reader != _OFFICIAL]
+    judgements = read_judgements(settings.data / "judgements.csv")
+    code = read_official_code(official)
+    by_prefix = [(manifest.prefix, reading) for manifest, reading in readings]
+    identity = identify(by_prefix, code, judgements, iris)
+    issues = [*code.issues, *identity.issues]
+    for _, reading in readings:
+        issues.extend(reading.issues)
+    return Gathered(
+        iris=iris,
+        official=(official, code),
+        readings=readings,
+        judgements=judgements,
+        vocabulary=read_vocabulary(settings.ontology, iris),
+        identity=identity,
+        issues=issues,
+    )
+
+
+def _official(manifests: list[Manifest], data: Path) -> Manifest:
+    found = [one for one in manifests if one.reader == _OFFICIAL]
+    if len(found) != 1:
+        raise InputError(
+            f"{len(found)} sources disent être le code officiel géographique, il en faut une.",
+            where=str(data / "sources"),
+            advice='Gardez un seul source.toml avec reader = "official_code".',
+        )
+    return found[0]
+
+
+def _reader(manifest: Manifest) -> Callable[[Manifest], Reading]:
+    try:
+        return _READERS[manifest.reader]
+    except KeyError:
+        raise InputError(
+            f"lecteur inconnu : « {manifest.reader[:40]} ».",
+            where=str(manifest.folder / "source.toml"),
+            advice=f"Lecteurs : {', '.join([*_READERS, _OFFICIAL])}.",
+        ) from None
+
+
+def read_vocabulary(folder: Path, iris: Iris) -> Vocabulary:
+    """The vocabulary and the SKOS schemes of a folder, under the base of ``iris``.
+
+    Raises
+    ------
+    InputError: a file is missing or does not parse.
+    """
+    quads: list[Quad] = []
+    for path in [folder / "maillage.ttl", *sorted((folder / "concepts").glob("*.ttl"))]:
+        try:
+            text = path.read_text("utf-8").replace(DEFAULT_BASE, iris.base)
+            parsed = pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TURTLE)
+            quads.extend(
+                Quad(quad.subject, quad.predicate, quad.object, iris.ontology) for quad in parsed
+            )
+        except OSError as error:
+            raise InputError(
+                f"le vocabulaire ne se lit pas ({error.strerror}).",
+                where=str(path),
+                advice="Donnez son dossier avec MAILLAGE_ONTOLOGY.",
+            ) from error
+        except SyntaxError as error:
+            raise InputError(
+                f"ce Turtle est mal formé ({error.msg}).",
+                where=f"{path}:{error.lineno or 1}",
+                advice="Corrigez cette ligne.",
+            ) from error
+    return Vocabulary(tuple(quads), _names(quads, iris))
+
+
+def _names(quads: list[Quad], iris: Iris) -> dict[str, tuple[str, tuple[str, ...]]]:
+    preferred: dict[str, str] = {}
+    others: dict[str, list[str]] = {}
+    prefix = iris.concept("").value
+    for quad in quads:
+        if not isinstance(quad.subject, NamedNode) or not quad.subject.value.startswith(prefix):
+            continue
+        if isinstance(quad.object, Literal) and quad.object.language == "fr":
+            if quad.predicate == term("skos:prefLabel"):
+                preferred[quad.subject.value] = quad.object.value
+            elif quad.predicate == term("skos:altLabel"):
+                others.setdefault(quad.subject.value, []).append(quad.object.value)
+    return {iri: (label, tuple(others.get(iri, ()))) for iri, label in preferred.items()}
+
+
+def inputs_digest(settings: Settings) -> str:
+    """A hash of all a build depends on: data, vocabulary, base and this package's code."""
+    total = hashlib.sha256(settings.base.encode())
+    folders = (settings.data / "sources", settings.ontology, _PACKAGE)
+    files = [path for folder in folders for path in sorted(folder.rglob("*"))]
+    for path in [settings.data / "judgements.csv", *files]:
+        if path.suffix in (".csv", ".toml", ".ttl", ".jsonld", ".py") and path.is_file():
+            total.update(path.name.encode())
+            total.update(path.read_bytes())
+    return total.hexdigest()[:12]

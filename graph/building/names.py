@@ -1,0 +1,149 @@
+"""What the name index holds of each thing."""
+
+from collections.abc import Iterator, Mapping
+
+from graph.building.places import has_institution, institution_iri, institution_name, territory_iri
+from graph.linking.identity import Identity
+from graph.linking.things import Thing
+from graph.model.iris import Iris
+from graph.model.terms import NamedNode
+from graph.model.vocabulary import Kind
+from graph.search.entries import NameEntry
+from graph.sources.territories import OfficialCode, Territory
+
+__all__ = ["name_entries"]
+
+_KIND_WORDS = {
+    "COM": "commune",
+    "COMA": "commune associée",
+    "COMD": "commune déléguée",
+    "ARM": "arrondissement municipal",
+    "CC": "communauté de communes",
+    "CA": "communauté d'agglomération",
+    "CU": "communauté urbaine",
+    "METRO": "métropole",
+    "MET69": "métropole",
+    "EPT": "établissement public territorial",
+    "departement": "département",
+    "region": "région",
+}
+
+
+def name_entries(
+    iris: Iris,
+    code: OfficialCode,
+    identity: Identity,
+    degree: Mapping[NamedNode, int],
+    public: frozenset[NamedNode],
+    labels: Mapping[str, tuple[str, tuple[str, ...]]],
+) -> Iterator[NameEntry]:
+    """One entry a thing.
+
+    Parameters
+    ----------
+    degree: number of relations of each thing.
+    public: things a public document describes.
+    labels: preferred and other names of the concepts of our vocabulary, by IRI.
+    """
+    for territory in code:
+        yield from _official(iris, code, territory, identity, degree)
+    for thing in identity.things.values():
+        if thing.territory is None:
+            yield _thing(thing, degree, thing.iri in public)
+    known = {iri.value for iri in identity.things}
+    for iri, (label, others) in labels.items():
+        if iri not in known:
+            node = NamedNode(iri)
+            yield NameEntry(iri, Kind.CONCEPT, label, others, degree=degree.get(node, 0))
+
+
+def _official(
+    iris: Iris,
+    code: OfficialCode,
+    territory: Territory,
+    identity: Identity,
+    degree: Mapping[NamedNode, int],
+) -> Iterator[NameEntry]:
+    place = territory_iri(iris, territory)
+    detail = _detail(code, territory)
+    others = (territory.official_name,) if territory.official_name else ()
+    codes = tuple(one for one in (territory.code, territory.siren) if one)
+    weight = territory.population or 0
+    parent = code.find(f"commune/{territory.parent}") if territory.parent else None
+    if parent is not None and territory.name.endswith(f"-{parent.name}"):
+        others = (*others, territory.name.removesuffix(f"-{parent.name}"))
+    yield NameEntry(
+        place.value,
+        Kind.TERRITORY,
+        territory.name,
+        (*others, *_names(identity.things.get(place))),
+        codes,
+        territory.postcodes,
+        f"territoire, {detail}",
+        degree.get(place, 0),
+        weight,
+    )
+    if has_institution(territory):
+        node = institution_iri(iris, territory)
+        yield NameEntry(
+            node.value,
+            Kind.COLLECTIVITE,
+            institution_name(territory),
+            tuple(dict.fromkeys((territory.name, *others, *_names(identity.things.get(node))))),
+            codes,
+            (),
+            f"collectivité, {detail}",
+            degree.get(node, 0),
+            weight,
+        )
+
+
+def _names(thing: Thing | None) -> tuple[str, ...]:
+    if thing is None:
+        return ()
+    return tuple(
+        dict.fromkeys(
+            name for named in thing.names for name in (named.record.name, *named.record.aliases)
+        )
+    )
+
+
+def _detail(code: OfficialCode, territory: Territory) -> str:
+    word = _KIND_WORDS[territory.kind]
+    if territory.segment in ("departement", "region"):
+        return f"{word} {territory.code}"
+    where = [
+        f"{found.name} ({number})"
+        for number in territory.departments
+        if (found := code.find(f"departement/{number}")) is not None
+    ]
+    return f"{word}, {', '.join(where[:2])}" if where else word
+
+
+def _thing(thing: Thing, degree: Mapping[NamedNode, int], public: bool) -> NameEntry:
+    main = thing.main
+    detail = ", ".join(part for part in (thing.subkind or _word(thing.kind), main.place) if part)
+    codes = tuple(dict.fromkeys(named.record.code for named in thing.names if named.record.code))
+    return NameEntry(
+        thing.iri.value,
+        thing.kind,
+        main.name,
+        tuple(name for name in _names(thing) if name != main.name),
+        codes,
+        (),
+        detail,
+        degree.get(thing.iri, 0),
+        0,
+        "public" if public else "restricted",
+    )
+
+
+def _word(kind: Kind) -> str:
+    return {
+        Kind.PERSON: "personne",
+        Kind.PROJECT: "projet",
+        Kind.EVENT: "événement",
+        Kind.CONCEPT: "notion",
+        Kind.RESOURCE: "ressource",
+        Kind.TERRITORY: "lieu",
+    }.get(kind, "")

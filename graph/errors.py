@@ -1,0 +1,102 @@
+"""Every error Maillage raises on purpose.
+
+::
+
+    GraphError                 what, where, what to do
+    ├── InputError             something given is wrong: a file, a row, a name, a parameter
+    │   ├── UnknownName        a name or identifier that nothing carries (with candidates)
+    │   ├── AmbiguousName      a name that several things carry (with candidates)
+    │   └── QuestionError      an unknown question or a wrong parameter
+    └── ServiceError           something we depend on is not available
+        ├── StoreMissing       there is no store yet
+        ├── StoreLocked        another process is writing the store
+        └── StoreBroken        the store or the disk does not answer as it should
+
+Errors carry facts; only ``cli.run`` and the frame of the app turn them into sentences.
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+__all__ = [
+    "AmbiguousName",
+    "GraphError",
+    "InputError",
+    "QuestionError",
+    "ServiceError",
+    "StoreBroken",
+    "StoreLocked",
+    "StoreMissing",
+    "UnknownName",
+]
+
+
+class GraphError(Exception):
+    """One clear sentence: ``what`` went wrong, ``where``, and ``advice`` on what to do."""
+
+    exit_code: ClassVar[int] = 2
+
+    def __init__(self, what: str, *, where: str = "", advice: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.where = where
+        self.advice = advice
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        advice = f" {self.advice}" if self.advice else ""
+        return f"{place}{self.what}{advice}"
+
+
+class InputError(GraphError):
+    """Something the caller gave is wrong; nothing was written."""
+
+
+class UnknownName(InputError):
+    """Nothing carries this name; ``candidates`` are the nearest labels."""
+
+    def __init__(self, name: str, candidates: Sequence[str] = (), *, where: str = "") -> None:
+        shown = name if len(name) <= 80 else f"{name[:80]}…"
+        near = f" Le plus proche : {', '.join(candidates)}." if candidates else ""
+        super().__init__(
+            f"rien ne porte le nom « {shown} ».",
+            where=where,
+            advice=near.strip() or "Vérifiez l'orthographe, ou donnez un code INSEE ou un SIREN.",
+        )
+        self.name = name
+        self.candidates = tuple(candidates)
+
+
+class AmbiguousName(InputError):
+    """Several things carry this name; ``candidates`` tell them apart."""
+
+    def __init__(self, name: str, candidates: Sequence[str], *, where: str = "") -> None:
+        super().__init__(
+            f"« {name} » désigne plusieurs choses : {' ; '.join(candidates)}.",
+            where=where,
+            advice="Précisez avec le code INSEE, le SIREN ou l'identifiant.",
+        )
+        self.name = name
+        self.candidates = tuple(candidates)
+
+
+class QuestionError(InputError):
+    """The question is unknown, or one of its parameters does not fit."""
+
+
+class ServiceError(GraphError):
+    """A store, a disk or a server is not available."""
+
+    exit_code: ClassVar[int] = 3
+
+
+class StoreMissing(ServiceError):
+    """No store has been built in this folder."""
+
+
+class StoreLocked(ServiceError):
+    """Another process is writing the store."""
+
+
+class StoreBroken(ServiceError):
+    """The store or the disk under it does not answer as it should."""

@@ -1,0 +1,64 @@
+"""GEXF 1.2, as Gephi and networkx read it, with positions and colours."""
+
+import io
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, BinaryIO, Final
+from xml.sax.saxutils import escape
+
+import networkx as nx
+
+from graph.exports.drawable import plain_network
+from graph.exports.licence import Licence
+
+__all__ = ["write_gexf"]
+
+_META: Final = re.compile(rb"<meta\b.*?</meta>", re.DOTALL)
+_COLOUR: Final = re.compile(r"#?([0-9a-fA-F]{6})")
+
+
+def write_gexf(
+    net: "nx.MultiDiGraph[Any]",
+    out: BinaryIO,
+    *,
+    colours: Mapping[str, str],
+    issued: date,
+    licence: Licence,
+) -> int:
+    """Write a network and give its number of edges.
+
+    Parameters
+    ----------
+    net: nodes with ``label``, ``kind``, ``iri`` and, where they were placed, ``x`` and ``y``.
+    colours: the colour of each kind, as ``#0072B2``; a kind without one has no colour.
+    """
+    plain = plain_network(net)
+    for _, data in plain.nodes(data=True):
+        data["viz"] = _drawn(data, colours)
+    text = io.BytesIO()
+    nx.write_gexf(plain, text, encoding="utf-8", prettyprint=True)
+    meta = _meta(issued, licence).encode()
+    out.write(_META.sub(lambda _: meta, text.getvalue(), count=1))
+    return int(plain.number_of_edges())
+
+
+def _drawn(data: dict[str, object], colours: Mapping[str, str]) -> dict[str, dict[str, object]]:
+    drawn: dict[str, dict[str, object]] = {}
+    colour = _COLOUR.fullmatch(colours.get(str(data.get("kind", "")), ""))
+    if colour:
+        red, green, blue = bytes.fromhex(colour[1])
+        drawn["color"] = {"r": red, "g": green, "b": blue, "a": 1.0}
+    if isinstance(data.get("x"), int | float) and isinstance(data.get("y"), int | float):
+        drawn["position"] = {"x": data["x"], "y": data["y"], "z": 0.0}
+    return drawn
+
+
+def _meta(issued: date, licence: Licence) -> str:
+    return (
+        f'<meta lastmodifieddate="{issued.isoformat()}">'
+        "<creator>Maillage</creator>"
+        f"<keywords>{escape(licence.title)}</keywords>"
+        f"<description>{escape(licence.title)} {escape(licence.url)}</description>"
+        "</meta>"
+    )

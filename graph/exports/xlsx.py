@@ -1,0 +1,94 @@
+"""XLSX workbooks: texts are texts, never formulas nor links."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from itertools import islice
+from typing import Any, BinaryIO, Final
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ERROR_CODES
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
+
+from graph.exports.archive import DatedZip
+from graph.exports.cells import Plain
+from graph.exports.tables import Table
+
+__all__ = ["write_xlsx"]
+
+ROWS: Final = 1_048_575
+"""How many rows a sheet holds below its header (Excel specifications and limits)."""
+_TEXT: Final = 32_767
+_CUT: Final = " […]"
+_EXACT: Final = 2**53
+_WIDTHS: Final = (8, 60)
+
+
+def write_xlsx(tables: Iterable[Table], out: BinaryIO, *, issued: date) -> int:
+    """Write one sheet a table (more where the rows are too many) and give the rows of all.
+
+    A text longer than a cell can hold (32,767 characters) is cut and ends in ``[…]``.
+
+    Parameters
+    ----------
+    issued: the day of this edition, which the workbook is dated.
+    """
+    book = Workbook(write_only=True)
+    book.properties.creator = "Maillage"
+    book.properties.created = book.properties.modified = datetime(
+        issued.year, issued.month, issued.day
+    )
+    count = sum(_add_table(book, table) for table in tables)
+    with DatedZip(out, issued) as archive:
+        ExcelWriter(book, archive).write_data()
+    return count
+
+
+def _add_table(book: Workbook, table: Table) -> int:
+    rows = iter(table.rows)
+    count, part = 0, 1
+    while True:
+        block = list(islice(rows, ROWS))
+        if not block and part > 1:
+            return count
+        _add_sheet(book, table.name if part == 1 else f"{table.name} {part}", table.header, block)
+        count, part = count + len(block), part + 1
+        if len(block) < ROWS:
+            return count
+
+
+def _add_sheet(
+    book: Workbook, name: str, header: Sequence[str], rows: Sequence[Sequence[Plain]]
+) -> None:
+    sheet: Any = book.create_sheet(name[:31])
+    sheet.freeze_panes = "A2"
+    for number, title in enumerate(header):
+        longest = max([len(title), *(len(str(row[number])) for row in rows[:100])])
+        width = min(max(longest + 2, _WIDTHS[0]), _WIDTHS[1])
+        sheet.column_dimensions[get_column_letter(number + 1)].width = width
+    sheet.append([_title(sheet, title) for title in header])
+    for row in rows:
+        sheet.append([_cell(sheet, value) for value in row])
+
+
+def _title(sheet: Any, text: str) -> Any:
+    cell = WriteOnlyCell(sheet, text)
+    cell.font = Font(bold=True)
+    return cell
+
+
+def _cell(sheet: Any, value: Plain) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) > _EXACT:
+        return str(value)
+    if not isinstance(value, str):
+        return value
+    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    if len(text) > _TEXT:
+        text = text[: _TEXT - len(_CUT)] + _CUT
+    if text not in ERROR_CODES:
+        return text
+    cell = WriteOnlyCell(sheet, text)
+    cell.data_type = "s"
+    return cell

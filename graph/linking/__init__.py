@@ -1,0 +1,1 @@
+"""Linking: which thing of one source is which thing of another, and of the official code."""

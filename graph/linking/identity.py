@@ -1,0 +1,313 @@
+"""From the records of every source to things, each with one identifier.
+
+The order of trust: a person's judgement; an official code; for organisations, projects,
+concepts and documents the very same name in another source. People are never joined by
+name alone.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from graph.linking.collectivites import CollectiviteLinker, Evidence, nearest
+from graph.linking.judgements import Judgement, Judgements, Verdict
+from graph.linking.things import Named, Thing
+from graph.model.iris import Iris, folded, slug
+from graph.model.issues import Issue, Level
+from graph.model.records import EntityRecord, Reading
+from graph.model.terms import NamedNode
+from graph.model.vocabulary import Kind
+from graph.sources.territories import OfficialCode, Territory
+
+__all__ = ["Identity", "identify"]
+
+_JOINED_BY_NAME = frozenset((Kind.ORGANISATION, Kind.PROJECT, Kind.CONCEPT, Kind.RESOURCE))
+_AGREEMENT, _WITNESSES = 0.9, 3
+"""A département decides for homonyms when this share of at least so many places lie in it."""
+
+_PLACED = frozenset((Kind.COLLECTIVITE, Kind.TERRITORY))
+
+
+@dataclass(slots=True)
+class Identity:
+    """Who is who.
+
+    Parameters
+    ----------
+    things: every thing by its IRI, in the order first met.
+    by_key: the thing of ``prefix:local id``.
+    """
+
+    things: dict[NamedNode, Thing] = field(default_factory=dict)
+    by_key: dict[str, Thing] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def identify(
+    readings: Iterable[tuple[str, Reading]],
+    code: OfficialCode,
+    judgements: Judgements,
+    iris: Iris,
+) -> Identity:
+    """Identify everything the sources name.
+
+    Parameters
+    ----------
+    readings: prefix and reading of each source, the most trusted for names first.
+    code: the official geographic code.
+    judgements: what a person decided.
+    """
+    return _Identifier(list(readings), code, judgements, iris).run()
+
+
+class _Identifier:
+    def __init__(
+        self,
+        readings: list[tuple[str, Reading]],
+        code: OfficialCode,
+        judgements: Judgements,
+        iris: Iris,
+    ) -> None:
+        self._readings = readings
+        self._code = code
+        self._judgements = judgements
+        self._iris = iris
+        self._linker = CollectiviteLinker(code)
+        self._found = Identity()
+        self._source_of = {prefix: reading.source for prefix, reading in readings}
+
+    def run(self) -> Identity:
+        """Group the records, place the collectivités, mint the identifiers."""
+        records = self._records()
+        evidence = _Surroundings(self._readings, self._linker, records)
+        for group in self._groups(records):
+            thing = self._thing(group, evidence)
+            known = self._found.things.get(thing.iri)
+            if known is None:
+                self._found.things[thing.iri] = thing
+            else:
+                known.names.extend(thing.names)
+                thing = known
+            for named in group:
+                self._found.by_key[named.key] = thing
+        self._look_alikes()
+        return self._found
+
+    def _records(self) -> dict[str, Named]:
+        records: dict[str, Named] = {}
+        for prefix, reading in self._readings:
+            for record in reading.entities:
+                key = f"{prefix}:{record.id}"
+                if key in records:
+                    self._issue(
+                        Level.VIOLATION,
+                        key,
+                        record.locator,
+                        f"l'identifiant « {record.id} » est donné deux fois.",
+                    )
+                elif not record.name:
+                    self._issue(Level.VIOLATION, key, record.locator, f"« {record.id} » sans nom.")
+                else:
+                    records[key] = Named(key, record)
+        return records
+
+    def _groups(self, records: dict[str, Named]) -> Iterator[list[Named]]:
+        parent = {key: key for key in records}
+
+        def root(key: str) -> str:
+            while parent[key] != key:
+                key = parent[key]
+            return key
+
+        for key in records:
+            judgement = self._judgements.get(key)
+            if judgement and judgement.verdict is Verdict.SAME and judgement.target in records:
+                parent[root(key)] = root(judgement.target)
+        for key, other in self._same_names(records):
+            parent[root(key)] = root(other)
+        groups: dict[str, list[Named]] = defaultdict(list)
+        for key, named in records.items():
+            groups[root(key)].append(named)
+        for first, members in groups.items():
+            yield sorted(members, key=lambda named: named.key != first)
+
+    def _same_names(self, records: dict[str, Named]) -> Iterator[tuple[str, str]]:
+        first: dict[tuple[Kind, str], str] = {}
+        for key, named in records.items():
+            kind = named.record.kind
+            if kind in _JOINED_BY_NAME and not self._is_held_apart(key):
+                other = first.setdefault((kind, folded(named.record.name)), key)
+                if other != key and other.partition(":")[0] != key.partition(":")[0]:
+                    yield key, other
+
+    def _is_held_apart(self, key: str) -> bool:
+        judgement = self._judgements.get(key)
+        return judgement is not None and judgement.verdict in (Verdict.DIFFERENT, Verdict.OPEN)
+
+    def _thing(self, group: list[Named], evidence: "_Surroundings") -> Thing:
+        main = group[0].record
+        kind = next((one.record.kind for one in group if one.record.kind in _PLACED), main.kind)
+        if kind in _PLACED:
+            territory, successor = self._territory(group, evidence)
+            iri = self._placed_iri(main, kind, territory)
+            return Thing(iri, kind, group, territory, successor)
+        code = next((one.record.code for one in group if one.record.code), "")
+        key = code if kind is Kind.ORGANISATION and code.isdigit() else main.id
+        iri = self._iris.entity(kind.value, slug(key.removeprefix("event:"), 120))
+        holder = self._found.things.get(iri)
+        if holder is not None and not code:
+            iri = self._iris.entity(kind.value, f"{slug(main.id)}-{group[0].key.partition(':')[0]}")
+        return Thing(iri, kind, group)
+
+    def _placed_iri(self, main: EntityRecord, kind: Kind, territory: Territory | None) -> NamedNode:
+        from_code = self._iris
+        if territory is None:
+            if kind is Kind.TERRITORY and folded(main.name) == "france":
+                return from_code.entity("country", "FR")
+            return from_code.entity(kind.value, slug(main.id))
+        if kind is Kind.TERRITORY:
+            return from_code.entity(territory.segment, territory.code)
+        return from_code.entity(
+            "collectivite", territory.siren or f"{territory.segment}-{territory.code}"
+        )
+
+    def _territory(
+        self, group: list[Named], evidence: "_Surroundings"
+    ) -> tuple[Territory | None, Territory | None]:
+        for named in group:
+            judgement = self._judgements.get(named.key)
+            if judgement is not None and judgement.target not in evidence.records:
+                return self._judged(named, judgement)
+        for named in group:
+            if named.record.code:
+                found = self._linker.by_code(named.record.code, named.record.name)
+                if found is None:
+                    self._issue(
+                        Level.VIOLATION,
+                        named.key,
+                        named.record.locator,
+                        f"le code « {named.record.code[:20]} » n'est pas dans le code officiel.",
+                    )
+                return found, None
+        return self._linked(group[0], evidence), None
+
+    def _judged(
+        self, named: Named, judgement: Judgement
+    ) -> tuple[Territory | None, Territory | None]:
+        territory = self._code.find(judgement.target)
+        if judgement.verdict in (Verdict.SAME, Verdict.FORMER) and territory is None:
+            self._issue(
+                Level.VIOLATION,
+                named.key,
+                f"judgements.csv:{judgement.line}",
+                f"le jugement renvoie à « {judgement.target} », que le code ne contient pas.",
+            )
+        if judgement.verdict is Verdict.SAME:
+            return territory, None
+        if judgement.verdict is Verdict.FORMER:
+            return None, territory
+        if judgement.verdict is Verdict.OPEN:
+            self._issue(
+                Level.WARNING,
+                named.key,
+                named.record.locator,
+                f"« {named.record.name} » : plusieurs territoires possibles ({judgement.target}).",
+            )
+        return None, None
+
+    def _linked(self, named: Named, evidence: "_Surroundings") -> Territory | None:
+        record = named.record
+        subkind = record.subkind or ("commune" if record.kind is Kind.COLLECTIVITE else "")
+        if not subkind:
+            return None
+        around = evidence.around(named.key)
+        link = self._linker.link(record.name, subkind, around)
+        if link.territory is None and not link.candidates:
+            links = (self._linker.link(alias, subkind, around) for alias in record.aliases)
+            link = next((one for one in links if one.territory is not None), link)
+        if link.territory is None:
+            near = f" ({nearest(link.candidates)})" if link.candidates else ""
+            self._issue(
+                Level.WARNING,
+                named.key,
+                record.locator,
+                f"« {record.name} » n'est rattaché à aucun code officiel{near}.",
+            )
+        return link.territory
+
+    def _look_alikes(self) -> None:
+        """People who share a name and nothing else are shown, never joined."""
+        seen: dict[str, Named] = {}
+        for thing in self._found.things.values():
+            if thing.kind is not Kind.PERSON:
+                continue
+            named = thing.names[0]
+            other = seen.setdefault(folded(named.record.name), named)
+            if other is not named:
+                message = (
+                    f"« {named.record.name} » : la même personne que {other.key} ? Rien ne le dit."
+                )
+                self._issue(Level.WARNING, named.key, named.record.locator, message)
+
+    def _issue(self, level: Level, key: str, locator: str, message: str) -> None:
+        source = self._source_of.get(key.partition(":")[0], "")
+        self._found.issues.append(Issue(level, source, locator, message, key))
+
+
+class _Surroundings:
+    """What the sources say around a name, as evidence for homonyms."""
+
+    def __init__(
+        self,
+        readings: list[tuple[str, Reading]],
+        linker: CollectiviteLinker,
+        records: dict[str, Named],
+    ) -> None:
+        self.records = records
+        self._linker = linker
+        self._near: dict[str, list[str]] = defaultdict(list)
+        self._texts: dict[str, list[str]] = defaultdict(list)
+        for prefix, reading in readings:
+            about = {document.key: document for document in reading.documents}
+            for relation in reading.relations:
+                ends = (f"{prefix}:{relation.subject}", f"{prefix}:{relation.object}")
+                document = about.get(relation.document)
+                for one, other in (ends, ends[::-1]):
+                    self._near[one].append(other)
+                    if relation.role:
+                        self._texts[one].append(relation.role)
+                    if document and document.is_resource:
+                        self._texts[one].extend((document.title, *document.keywords))
+
+    def around(self, key: str) -> Evidence:
+        """Official places of the neighbours whose own name leaves no doubt, and texts.
+
+        Where no neighbour is a place, the places of the neighbours' other neighbours count if
+        nearly all lie in one département: the members of a local currency, say.
+        """
+        near = self._places(self._near[key])
+        if not near:
+            near = self._one_department(
+                self._places(further for other in self._near[key] for further in self._near[other])
+            )
+        paths = frozenset(territory.path for territory in near)
+        return Evidence(paths, tuple(dict.fromkeys(self._texts[key])))
+
+    def _places(self, keys: Iterable[str]) -> list[Territory]:
+        places = []
+        for key in keys:
+            named = self.records.get(key)
+            if named is not None and named.record.kind is Kind.COLLECTIVITE:
+                link = self._linker.link(named.record.name, named.record.subkind or "commune")
+                if link.territory is not None:
+                    places.append(link.territory)
+        return places
+
+    @staticmethod
+    def _one_department(places: list[Territory]) -> list[Territory]:
+        counts = Counter(one.departments[0] for one in places if len(one.departments) == 1)
+        if not counts:
+            return []
+        department, most = counts.most_common(1)[0]
+        agreed = most >= _AGREEMENT * counts.total() and most >= _WITNESSES
+        return [one for one in places if one.departments == (department,)] if agreed else []

@@ -1,0 +1,1 @@
+"""What a thing is called: terms, identifiers, kinds, records, statements, provenance, issues."""

@@ -1,0 +1,115 @@
+"""Identity: the one place where an identifier is made from raw fields."""
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from urllib.parse import quote, urlsplit
+
+from graph.model.terms import NamedNode
+from graph.settings import DEFAULT_BASE
+
+__all__ = ["Iris", "digest", "folded", "page_key", "safe_address", "same_page", "slug"]
+
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "’": "'", "ʼ": "'"}
+)
+_WORDS = re.compile(r"[a-z0-9]+")
+
+
+def folded(text: str) -> str:
+    """``text`` without accents, case, hyphens, apostrophes or doubled spaces."""
+    plain = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    return " ".join(_WORDS.findall(plain.encode("ascii", "ignore").decode().lower()))
+
+
+def slug(text: str, length: int = 80) -> str:
+    """``text`` as a readable key: ``Nord-Pas-de-Calais`` gives ``nord-pas-de-calais``."""
+    return folded(text).replace(" ", "-")[:length].strip("-")
+
+
+def digest(*parts: str, length: int = 12) -> str:
+    """A short stable hash of ``parts`` (SHA-256, hexadecimal, ``length`` characters)."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:length]
+
+
+def same_page(address: str) -> str:
+    """What two spellings of one web address share: no scheme, no ``www.``, no last slash."""
+    parts = urlsplit(address.strip())
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}{query}"
+
+
+def page_key(address: str) -> str:
+    """The key of the source document at ``address``: readable, and one per exact address."""
+    parts = urlsplit(address.strip())
+    host = parts.netloc.lower().removeprefix("www.")
+    tail = [piece for piece in parts.path.split("/") if piece]
+    words = slug(f"{host} {tail[-1] if tail else ''}", 60)
+    return f"{words}-{digest(address.strip(), length=8)}"
+
+
+def safe_address(address: str) -> str:
+    """``address`` with every character an IRI cannot hold percent-encoded (RFC 3987)."""
+    return quote(address.strip(), safe="%/:?#[]@!$&'()*+,;=-._~" + "éèêëàâäîïôöûüùçœÉÈÊÀÂÎÔÛÇ")
+
+
+@dataclass(frozen=True, slots=True)
+class Iris:
+    """Mints every IRI of a dataset under one ``base``."""
+
+    base: str = DEFAULT_BASE
+    _known: dict[str, NamedNode] = field(default_factory=dict, repr=False, compare=False)
+
+    def mai(self, name: str) -> NamedNode:
+        """The term ``name`` of our vocabulary."""
+        return self._node(f"{self.base}ontology#{name}")
+
+    @property
+    def ontology(self) -> NamedNode:
+        """The vocabulary itself, and the graph it is loaded in."""
+        return self._node(f"{self.base}ontology")
+
+    def entity(self, segment: str, key: str) -> NamedNode:
+        """``<base>id/<segment>/<key>``; ``key`` is an authority number or a slug."""
+        return self._node(f"{self.base}id/{segment}/{quote(key, safe='-._~')}")
+
+    def concept(self, key: str) -> NamedNode:
+        """The SKOS concept ``key``."""
+        return self.entity("concept", key)
+
+    def resource(self, key: str) -> NamedNode:
+        """The document ``key``, which is also the graph of what it states."""
+        return self.entity("resource", key)
+
+    def claim(
+        self, subject: NamedNode, predicate: NamedNode, obj: NamedNode, *rest: str
+    ) -> NamedNode:
+        """The claim beside one relation of one source; ``rest`` tells apart years and roles."""
+        return self.entity(
+            "claim", digest(subject.value, predicate.value, obj.value, *rest, length=16)
+        )
+
+    def attribute(self, subject: NamedNode, name: str, value: str, source: str) -> NamedNode:
+        """The node of a loose attribute stated by one source."""
+        return self.entity("attribute", digest(subject.value, name, value, source, length=16))
+
+    def membership(self, member: NamedNode, organisation: NamedNode, role: str) -> NamedNode:
+        """The ``org:Membership`` of ``member`` in ``organisation`` under ``role``."""
+        return self.entity(
+            "membership", digest(member.value, organisation.value, folded(role), length=16)
+        )
+
+    def short(self, iri: str) -> str:
+        """``organisation/rtes`` for an entity's IRI, the IRI itself for anything else."""
+        return iri.removeprefix(f"{self.base}id/")
+
+    def long(self, text: str) -> str:
+        """The IRI of a short identifier; what is already an IRI stays as it is."""
+        return text if "://" in text else f"{self.base}id/{text}"
+
+    def _node(self, text: str) -> NamedNode:
+        node = self._known.get(text)
+        if node is None:
+            node = self._known[text] = NamedNode(text)
+        return node

@@ -1,0 +1,1 @@
+"""Rows and claims to networks: neighbourhoods, paths, sentences, positions."""

@@ -1,0 +1,1 @@
+"""Questions: one ``.rq`` file each, asked with parameters, answered with sourced rows."""

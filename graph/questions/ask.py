@@ -1,0 +1,155 @@
+"""Asking: a question with its parameters in, an answer with its sources out."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from graph.model.iris import folded
+from graph.model.terms import Literal
+from graph.questions.answer import Answer, Cell, Column
+from graph.questions.dataset import Dataset
+from graph.questions.parameters import resolve_parameters
+from graph.questions.question import Question, find_question
+from graph.settings import DEFAULT_BASE
+from graph.store.base import Value
+
+__all__ = ["ask", "ask_sparql"]
+
+_NUMBERS = frozenset(("integer", "int", "long", "short", "gYear"))
+_DECIMALS = frozenset(("decimal", "double", "float"))
+
+
+def ask(dataset: Dataset, name: str, given: Mapping[str, str], language: str = "fr") -> Answer:
+    """The answer to the question ``name``.
+
+    Parameters
+    ----------
+    given: parameter names and what was typed for them; those left out mean any.
+    language: of the labels and the sentence, ``fr`` or ``en``.
+
+    Raises
+    ------
+    graph.errors.QuestionError: the question is unknown or a parameter does not fit.
+    graph.errors.UnknownName, graph.errors.AmbiguousName: a name means nothing, or too much.
+    """
+    question = find_question(name)
+    resolved = resolve_parameters(dataset, question, given)
+    query = question.filled({one: value.term for one, value in resolved.items()})
+    variables, solutions = dataset.store.select(_rebased(dataset, query))
+    rows = [dict(zip(variables, map(cell, row), strict=True)) for row in solutions]
+    _gather_sources(question, rows)
+    _add_labels(dataset, question.columns, rows, language)
+    _sort(question, rows)
+    answer = Answer(
+        question=name,
+        parameters={one: value.value for one, value in resolved.items()},
+        columns=list(question.columns),
+        rows=[_ordered(question.columns, row) for row in rows],
+        sentence=question.sentence(
+            {one: value.spoken for one, value in resolved.items()}, language
+        ),
+        network=question.network,
+    )
+    answer.sources = [
+        note
+        for iri in dict.fromkeys(_cited(question.columns, answer.rows))
+        if (note := dataset.sources().get(iri)) is not None
+    ]
+    _add_addresses(answer)
+    return answer
+
+
+def ask_sparql(dataset: Dataset, query: str) -> Answer:
+    """The rows of a SELECT query written by hand.
+
+    Raises
+    ------
+    graph.errors.InputError: the query does not parse, or is not a SELECT.
+    """
+    variables, solutions = dataset.store.select(query)
+    rows = [dict(zip(variables, map(cell, row), strict=True)) for row in solutions]
+    columns = [Column(name, name, name) for name in variables]
+    return Answer("sparql", {}, columns, rows)
+
+
+def cell(value: Value | None) -> Cell:
+    """A term as a plain value: an IRI or a text as text, a number as a number."""
+    if not isinstance(value, Literal):
+        return None if value is None else value.value
+    kind = value.datatype.value.rpartition("#")[2]
+    try:
+        if kind in _NUMBERS:
+            return int(value.value)
+        if kind in _DECIMALS:
+            return float(value.value)
+    except ValueError:
+        return value.value
+    return value.value == "true" if kind == "boolean" else value.value
+
+
+def _rebased(dataset: Dataset, query: str) -> str:
+    base = dataset.iris.base
+    return query if base == DEFAULT_BASE else query.replace(DEFAULT_BASE, base)
+
+
+def _gather_sources(question: Question, rows: list[dict[str, Cell]]) -> None:
+    """Columns of sources hold several IRIs in one text: SPARQL has no lists."""
+    for column in question.columns:
+        if column.role == "sources":
+            for row in rows:
+                row[column.name] = sorted(str(row[column.name] or "").split())
+
+
+def _add_labels(
+    dataset: Dataset, columns: Iterable[Column], rows: list[dict[str, Cell]], language: str
+) -> None:
+    named = [column.name for column in columns if column.role in ("entity", "concept")]
+    wanted = {str(row[name]) for name in named for row in rows if row.get(name)}
+    labels = dataset.labels(wanted, language)
+    for row in rows:
+        for name in named:
+            iri = row.get(name)
+            row[f"{name}_label"] = (
+                labels.get(str(iri), dataset.iris.short(str(iri))) if iri else None
+            )
+
+
+def _sort(question: Question, rows: list[dict[str, Cell]]) -> None:
+    for key in reversed(question.sort):
+        name = key.removeprefix("-")
+        rows.sort(key=lambda row: _rank(row.get(name)), reverse=key.startswith("-"))
+
+
+def _rank(value: Cell) -> tuple[int, float, str]:
+    if value is None:
+        return (1, 0.0, "")
+    if isinstance(value, int | float):
+        return (0, float(value), "")
+    return (0, 0.0, folded(str(value)))
+
+
+def _ordered(columns: Iterable[Column], row: dict[str, Cell]) -> dict[str, Cell]:
+    """The row in the order of the columns, a label right after its IRI."""
+    ordered: dict[str, Cell] = {}
+    for column in columns:
+        ordered[column.name] = row.get(column.name)
+        if column.role in ("entity", "concept"):
+            ordered[f"{column.name}_label"] = row.get(f"{column.name}_label")
+    return ordered
+
+
+def _cited(columns: Iterable[Column], rows: list[dict[str, Cell]]) -> Iterator[str]:
+    for column in columns:
+        if column.role == "sources":
+            for row in rows:
+                value = row.get(column.name)
+                yield from value if isinstance(value, list) else ()
+
+
+def _add_addresses(answer: Answer) -> None:
+    """Beside each list of sources, their addresses."""
+    urls = {note.id: note.url for note in answer.sources}
+    for column in answer.columns:
+        if column.role == "sources":
+            for row in answer.rows:
+                value = row[column.name]
+                cited = value if isinstance(value, list) else []
+                row[f"{column.name}_url"] = [urls[one] for one in cited if urls.get(one)]

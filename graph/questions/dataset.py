@@ -1,0 +1,123 @@
+"""What answering needs, opened once: a store, its name index, its sources."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.model.iris import Iris
+from graph.model.terms import Literal, NamedNode
+from graph.model.vocabulary import term
+from graph.questions.answer import SourceNote
+from graph.search.index import NameIndex
+from graph.settings import Settings
+from graph.store.base import Store
+from graph.store.embedded import EmbeddedStore
+from graph.store.generations import Generation, open_generation
+
+__all__ = ["Dataset"]
+
+_SOURCES = """
+PREFIX mai: <{base}ontology#>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+SELECT ?source ?title ?url ?publisher ?issued ?licence ?access WHERE {{
+  ?source a mai:Source ; dcterms:title ?title .
+  OPTIONAL {{ ?source dcterms:source ?url }}
+  OPTIONAL {{ ?source dcterms:publisher ?publisher }}
+  OPTIONAL {{ ?source dcterms:issued ?issued }}
+  OPTIONAL {{ ?source dcterms:license ?licence }}
+  OPTIONAL {{ ?source dcterms:accessRights ?access }}
+}}
+"""
+
+
+@dataclass(slots=True)
+class Dataset:
+    """A store one can ask: statements, names and sources of one generation."""
+
+    store: Store
+    names: NameIndex
+    iris: Iris
+    generation: Generation
+    _sources: dict[str, SourceNote] = field(default_factory=dict)
+    _terms: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, settings: Settings) -> "Dataset":
+        """The generation in use of ``settings.store``.
+
+        Raises
+        ------
+        graph.errors.StoreMissing: nothing has been built.
+        graph.errors.StoreBroken: it cannot be read.
+        """
+        generation = open_generation(settings.store)
+        base = str(generation.read("build.json")["base"])
+        return cls(
+            EmbeddedStore.open(generation.graph),
+            NameIndex.open(generation.names),
+            Iris(base),
+            generation,
+        )
+
+    def sources(self) -> dict[str, SourceNote]:
+        """Every source by its IRI; read once."""
+        if not self._sources:
+            self._sources.update(self._read_sources())
+        return self._sources
+
+    def _read_sources(self) -> dict[str, SourceNote]:
+        _, rows = self.store.select(_SOURCES.format(base=self.iris.base))
+        found = {}
+        publishers: dict[str, str] = {}
+        for source, title, url, publisher, issued, licence, access in rows:
+            if source is None or title is None:
+                continue
+            if isinstance(publisher, NamedNode):
+                publishers[source.value] = publisher.value
+            found[source.value] = SourceNote(
+                id=source.value,
+                title=title.value,
+                url=url.value if url else "",
+                publisher=publisher.value if isinstance(publisher, Literal) else "",
+                issued=issued.value if issued else "",
+                licence=licence.value if licence else "",
+                access=self.iris.short(access.value).removeprefix("concept/") if access else "",
+            )
+        return self._with_publishers(found, publishers)
+
+    def _with_publishers(
+        self, found: dict[str, SourceNote], publishers: dict[str, str]
+    ) -> dict[str, SourceNote]:
+        names = self.names.labels(publishers.values())
+        for source, publisher in publishers.items():
+            note = found[source]
+            found[source] = SourceNote(
+                note.id,
+                note.title,
+                note.url,
+                names.get(publisher, ""),
+                note.issued,
+                note.licence,
+                note.access,
+            )
+        return found
+
+    def labels(self, iris: Iterable[str], language: str = "fr") -> dict[str, str]:
+        """The name of each thing, property or concept of ``iris``; none for the unknown."""
+        words = self._words(language)
+        wanted = set(iris)
+        found = {iri: words[iri] for iri in wanted if iri in words}
+        found.update(self.names.labels(wanted - found.keys()))
+        return found
+
+    def _words(self, language: str) -> dict[str, str]:
+        """The words of the model itself: its graph is small and read once a language."""
+        known = self._terms.get(language)
+        if known is None:
+            known = self._terms[language] = {}
+            for name in ("rdfs:label", "skos:prefLabel"):
+                for quad in self.store.quads(None, term(name), None, self.iris.ontology):
+                    subject, text = quad.subject, quad.object
+                    told = isinstance(text, Literal) and text.language == language
+                    if isinstance(subject, NamedNode) and isinstance(text, Literal) and told:
+                        known[subject.value] = text.value
+        return known

@@ -1,0 +1,107 @@
+"""What a person typed, as the terms a query takes."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.errors import AmbiguousName, QuestionError, UnknownName
+from graph.model.terms import NamedNode
+from graph.model.vocabulary import Kind
+from graph.questions.dataset import Dataset
+from graph.questions.question import Parameter, Question
+
+__all__ = ["Resolved", "resolve_entity", "resolve_parameters"]
+
+_KINDS: Mapping[str, tuple[Kind, ...]] = {
+    "territory": (Kind.TERRITORY,),
+    "collectivite": (Kind.COLLECTIVITE,),
+    "organisation": (Kind.ORGANISATION, Kind.COLLECTIVITE),
+    "person": (Kind.PERSON,),
+    "concept": (Kind.CONCEPT,),
+    "resource": (Kind.RESOURCE,),
+    "relation-kind": (Kind.CONCEPT,),
+    "entity": (),
+}
+_YEAR = re.compile(r"(19|20)\d{2}")
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A parameter's value.
+
+    Parameters
+    ----------
+    term: as SPARQL writes it, or nothing for any.
+    value: the IRI or plain value, or nothing for any.
+    spoken: the words for it in a sentence.
+    """
+
+    term: str | None = None
+    value: str | None = None
+    spoken: str = ""
+
+
+def resolve_parameters(
+    dataset: Dataset, question: Question, given: Mapping[str, str]
+) -> dict[str, Resolved]:
+    """Every parameter of ``question``, those not given meaning any.
+
+    Raises
+    ------
+    QuestionError: a parameter does not exist, is missing, or its value does not fit.
+    AmbiguousName: several things carry the name given.
+    """
+    for name in given:
+        if name not in question.parameters:
+            raise QuestionError(
+                f"« {question.name} » n'a pas de paramètre « {name[:40]} ».",
+                advice=f"Paramètres : {', '.join(question.parameters) or 'aucun'}.",
+            )
+    return {
+        name: _resolved(dataset, question, parameter, given.get(name, "").strip())
+        for name, parameter in question.parameters.items()
+    }
+
+
+def _resolved(dataset: Dataset, question: Question, parameter: Parameter, text: str) -> Resolved:
+    where = f"{question.name}, {parameter.name}"
+    if not text:
+        if parameter.required:
+            raise QuestionError(
+                "ce paramètre est nécessaire.",
+                where=where,
+                advice=f"Par exemple : maillage ask {question.name} {parameter.name}=…",
+            )
+        return Resolved()
+    if parameter.kind == "year":
+        if not _YEAR.fullmatch(text):
+            raise QuestionError(f"« {text[:40]} » n'est pas une année.", where=where)
+        return Resolved(text, text, text)
+    try:
+        iri, label = resolve_entity(dataset, text, _KINDS[parameter.kind])
+    except UnknownName as error:
+        raise UnknownName(text, error.candidates, where=where) from error
+    except AmbiguousName as error:
+        raise AmbiguousName(text, error.candidates, where=where) from error
+    return Resolved(str(NamedNode(iri)), iri, label)
+
+
+def resolve_entity(dataset: Dataset, text: str, kinds: tuple[Kind, ...] = ()) -> tuple[str, str]:
+    """The IRI and name of the thing ``text`` means: an identifier, an IRI, a code or a name.
+
+    Raises
+    ------
+    UnknownName: nothing carries it.
+    AmbiguousName: several things do, and none clearly dominates.
+    """
+    text = text.strip()
+    if len(text) > _LONGEST:
+        raise UnknownName(text)
+    entry = dataset.names.entry(dataset.iris.long(text)) if "/" in text else None
+    if entry is not None:
+        if kinds and entry.kind not in kinds:
+            raise UnknownName(text)
+        return entry.iri, entry.label
+    match = dataset.names.resolve(text, kinds=kinds)
+    return match.iri, match.label

@@ -1,0 +1,199 @@
+"""A question: one ``.rq`` file whose ``#+`` lines are a TOML header."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from rapidfuzz import process
+
+from graph.errors import QuestionError
+from graph.questions.answer import Column, NetworkColumns
+
+__all__ = ["KINDS", "Parameter", "Question", "catalogue", "find_question", "read_question"]
+
+KINDS = frozenset(
+    (
+        "territory",
+        "collectivite",
+        "organisation",
+        "person",
+        "concept",
+        "resource",
+        "relation-kind",
+        "entity",
+        "year",
+    )
+)
+"""What a parameter may take: a kind of thing by name, anything (``entity``), or a year."""
+
+_ROLES = frozenset(("value", "entity", "concept", "sources"))
+_VALUES = r"VALUES\s+\?{name}\s*\{{([^{{}}]*)\}}"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What may be asked.
+
+    Parameters
+    ----------
+    kind: one of ``KINDS``.
+    labels, any: its name, and the words for "any", by language (``fr``, ``en``).
+    required: whether it must be given.
+    example: the term in the file, as SPARQL writes it.
+    """
+
+    name: str
+    kind: str
+    labels: Mapping[str, str]
+    any: Mapping[str, str]
+    required: bool
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the catalogue.
+
+    Parameters
+    ----------
+    titles, sentences, descriptions: by language.
+    sort: columns the rows are sorted by once labels are known; ``-`` before a name: descending.
+    """
+
+    name: str
+    topic: str
+    order: int
+    titles: Mapping[str, str]
+    sentences: Mapping[str, str]
+    descriptions: Mapping[str, str]
+    parameters: Mapping[str, Parameter]
+    columns: tuple[Column, ...]
+    sort: tuple[str, ...]
+    network: NetworkColumns | None
+    query: str
+
+    def filled(self, terms: Mapping[str, str | None], base: str = "") -> str:
+        """The query with every parameter replaced in one pass.
+
+        Parameters
+        ----------
+        terms: a printed SPARQL term for each parameter, ``None`` (``UNDEF``) meaning any.
+        base: another base for our own prefixes than the one in the file.
+        """
+        names = "|".join(re.escape(name) for name in self.parameters)
+        if not names:
+            return self.query
+        pattern = re.compile(_VALUES.format(name=f"({names})"))
+        return pattern.sub(
+            lambda found: f"VALUES ?{found[1]} {{ {terms.get(found[1]) or 'UNDEF'} }}", self.query
+        )
+
+    def sentence(self, spoken: Mapping[str, str], language: str = "fr") -> str:
+        """The sentence completed with the words for each parameter."""
+        text = self.sentences[language]
+        for name, parameter in self.parameters.items():
+            words = spoken.get(name) or parameter.any.get(language) or "…"
+            text = text.replace(f"{{{name}}}", words)
+        return text
+
+
+def read_question(name: str, text: str) -> Question:
+    """The question written in ``text``.
+
+    Raises
+    ------
+    QuestionError: the header or the query does not have the expected form.
+    """
+    lines = text.splitlines()
+    header_lines = [line for line in lines if line.startswith("#+")]
+    query = "\n".join(line for line in lines if not line.startswith("#+")).strip() + "\n"
+    try:
+        header = tomllib.loads("\n".join(line[2:].strip() for line in header_lines))
+        return _question(name, header, query)
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        raise QuestionError(
+            f"l'en-tête de la question est mal formé ({error}).",
+            where=f"{name}.rq",
+            advice="Voir docs/how-to/add-a-question.md.",
+        ) from error
+
+
+def _question(name: str, header: dict[str, Any], query: str) -> Question:
+    network = header.get("network")
+    return Question(
+        name=name,
+        topic=str(header["topic"]),
+        order=int(header["order"]),
+        titles=header["title"],
+        sentences=header["sentence"],
+        descriptions=header["description"],
+        parameters=dict(_parameters(header.get("parameters", {}), query)),
+        columns=tuple(_columns(header["columns"])),
+        sort=tuple(header.get("sort", ())),
+        network=NetworkColumns(**network) if network else None,
+        query=query,
+    )
+
+
+def _parameters(tables: dict[str, Any], query: str) -> Iterator[tuple[str, Parameter]]:
+    for name, table in tables.items():
+        blocks = re.findall(_VALUES.format(name=re.escape(name)), query)
+        if not blocks or len(set(blocks)) != 1:
+            raise ValueError(f"VALUES ?{name} {{ ... }}: absent, or not twice the same")
+        if table["kind"] not in KINDS:
+            raise ValueError(f"kind of {name}")
+        yield (
+            name,
+            Parameter(
+                name=name,
+                kind=str(table["kind"]),
+                labels={"fr": table["fr"], "en": table["en"]},
+                any=table.get("any", {}),
+                required=bool(table.get("required", False)),
+                example=blocks[0].strip(),
+            ),
+        )
+
+
+def _columns(tables: dict[str, Any]) -> Iterator[Column]:
+    for name, table in tables.items():
+        role = str(table.get("role", "value"))
+        if role not in _ROLES:
+            raise ValueError(f"role of {name}")
+        yield Column(name, str(table["fr"]), str(table["en"]), role)
+
+
+def _files() -> Iterator[Traversable]:
+    for topic in (files("graph.questions") / "catalogue").iterdir():
+        if topic.is_dir():
+            yield from (path for path in topic.iterdir() if path.name.endswith(".rq"))
+
+
+@cache
+def catalogue() -> Mapping[str, Question]:
+    """Every question by its name, in the order they are shown."""
+    found = [read_question(path.name[:-3], path.read_text("utf-8")) for path in _files()]
+    return {one.name: one for one in sorted(found, key=lambda one: (one.order, one.name))}
+
+
+def find_question(name: str) -> Question:
+    """The question called ``name``.
+
+    Raises
+    ------
+    QuestionError: there is none; the nearest names are told.
+    """
+    known = catalogue()
+    if name in known:
+        return known[name]
+    near = [match[0] for match in process.extract(name[:80], list(known), limit=3, score_cutoff=50)]
+    shown = near or list(known)
+    raise QuestionError(
+        f"question inconnue : « {name[:80]} ».",
+        advice=f"{'Peut-être' if near else 'Questions'} : {', '.join(shown)}.",
+    )

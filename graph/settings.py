@@ -1,0 +1,95 @@
+"""Every setting, read once by an entry point and passed down; nothing is read at import."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+from graph.errors import InputError
+
+__all__ = ["DEFAULT_BASE", "PREFIX", "Settings", "find_project"]
+
+PREFIX = "MAILLAGE_"
+DEFAULT_BASE = "https://w3id.org/maillage/"
+
+
+def find_project(start: Path) -> Path:
+    """The project folder: ``start`` if it holds the ontology, else the package's parent.
+
+    Parameters
+    ----------
+    start: the folder the command was run from.
+    """
+    for folder in (start, Path(__file__).resolve().parent.parent):
+        if (folder / "ontology" / "maillage.ttl").is_file():
+            return folder
+    return start
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an entry point may be told; each field is the variable ``MAILLAGE_<NAME>``."""
+
+    data: Path = field(default=Path("data"), metadata={"help": "Folder of the sources."})
+    store: Path = field(
+        default=Path("data/store"), metadata={"help": "Folder of the built store and name index."}
+    )
+    ontology: Path = field(
+        default=Path("ontology"), metadata={"help": "Folder of the vocabulary and shapes."}
+    )
+    base: str = field(
+        default=DEFAULT_BASE, metadata={"help": "First part of every IRI, ending in / or #."}
+    )
+    language: str = field(default="fr", metadata={"help": "Language of pages and answers: fr, en."})
+    query_seconds: float = field(
+        default=10.0, metadata={"help": "Time limit of a query written by hand, in seconds."}
+    )
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str], start: Path | None = None) -> "Settings":
+        """The settings of this environment.
+
+        Parameters
+        ----------
+        environ: usually ``os.environ``; only names beginning with ``MAILLAGE_`` are read.
+        start: the folder relative defaults are looked for from (the current one if absent).
+
+        Raises
+        ------
+        InputError: a value is not what the setting takes.
+        """
+        project = find_project(start or Path.cwd())
+        values: dict[str, object] = {
+            name: project / path for name, path in (("data", "data"), ("ontology", "ontology"))
+        }
+        for item in fields(cls):
+            raw = environ.get(PREFIX + item.name.upper())
+            if raw:
+                values[item.name] = _parsed(item.name, raw)
+        if "store" not in values:
+            values["store"] = Path(str(values["data"])) / "store"
+        return cls(**values)  # type: ignore[arg-type]  # each value was parsed for its field
+
+    @classmethod
+    def help_lines(cls) -> list[str]:
+        """One line a setting: variable, default, help."""
+        return [
+            f"{PREFIX}{item.name.upper()} ({item.default}): {item.metadata['help']}"
+            for item in fields(cls)
+        ]
+
+
+def _parsed(name: str, raw: str) -> object:
+    if name in ("data", "store", "ontology"):
+        return Path(raw)
+    if name == "query_seconds":
+        try:
+            return float(raw)
+        except ValueError:
+            raise InputError(
+                f"« {raw[:40]} » n'est pas un nombre de secondes.", where=PREFIX + name.upper()
+            ) from None
+    if name == "base" and not raw.endswith(("/", "#")):
+        raise InputError("la base des IRI doit finir par / ou #.", where=PREFIX + "BASE")
+    if name == "language" and raw not in ("fr", "en"):
+        raise InputError("les langues sont fr et en.", where=PREFIX + "LANGUAGE")
+    return raw

@@ -1,0 +1,125 @@
+"""``source.toml``: what a source is, who publishes it under what licence, what must be in it."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph.errors import InputError
+
+__all__ = ["FileSpec", "Manifest", "find_manifests", "read_manifest"]
+
+
+@dataclass(frozen=True, slots=True)
+class FileSpec:
+    """One file of a source.
+
+    Parameters
+    ----------
+    columns: the expected columns, in any order; every one is used or knowingly ignored.
+    minimum: how many rows there must be at least.
+    sha256: checksum of the file as last looked at.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    minimum: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A source folder's ``source.toml``."""
+
+    name: str
+    folder: Path
+    reader: str
+    title: str
+    publisher: str
+    licence: str
+    address: str
+    retrieved: str
+    prefix: str
+    files: tuple[FileSpec, ...]
+
+    def file(self, name: str) -> FileSpec:
+        """The file called ``name``.
+
+        Raises
+        ------
+        InputError: ``source.toml`` does not list it.
+        """
+        for spec in self.files:
+            if spec.name == name:
+                return spec
+        raise InputError(
+            f"le fichier {name} manque à la liste [[files]].",
+            where=str(self.folder / "source.toml"),
+            advice="Ajoutez-le avec ses colonnes et son nombre minimal de lignes.",
+        )
+
+
+def find_manifests(data: Path) -> list[Manifest]:
+    """The manifests of every source under ``data/sources``, in the order of their names.
+
+    Raises
+    ------
+    InputError: there is no source, or a manifest is wrong.
+    """
+    folders = sorted(path.parent for path in (data / "sources").glob("*/source.toml"))
+    if not folders:
+        raise InputError(
+            "aucune source : il n'y a pas de sources/<nom>/source.toml.",
+            where=str(data),
+            advice="Donnez le dossier des données avec --data.",
+        )
+    return [read_manifest(folder) for folder in folders]
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of the source in ``folder``.
+
+    Raises
+    ------
+    InputError: it is missing, is not TOML, or lacks a field.
+    """
+    path = folder / "source.toml"
+    try:
+        raw = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InputError(
+            f"ce manifeste ne se lit pas ({error}).",
+            where=str(path),
+            advice="Corrigez-le : c'est du TOML en UTF-8.",
+        ) from error
+    try:
+        return _manifest(folder, raw)
+    except (KeyError, TypeError) as error:
+        raise InputError(
+            f"le champ {error} manque ou n'a pas la bonne forme.",
+            where=str(path),
+            advice="Voir docs/how-to/add-a-source.md.",
+        ) from error
+
+
+def _manifest(folder: Path, raw: dict[str, Any]) -> Manifest:
+    return Manifest(
+        name=folder.name,
+        folder=folder,
+        reader=str(raw["reader"]),
+        title=str(raw["title"]),
+        publisher=str(raw["publisher"]),
+        licence=str(raw["licence"]),
+        address=str(raw["address"]),
+        retrieved=str(raw["retrieved"]),
+        prefix=str(raw.get("prefix", folder.name)),
+        files=tuple(
+            FileSpec(
+                name=str(item["name"]),
+                columns=tuple(str(column) for column in item["columns"]),
+                minimum=int(item["minimum"]),
+                sha256=str(item["sha256"]),
+            )
+            for item in raw["files"]
+        ),
+    )

@@ -1,0 +1,144 @@
+"""Strict CSV: the table is as its manifest says, or one sentence tells where it is not."""
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import InputError
+from graph.model.issues import Issue, Level
+from graph.sources.manifest import FileSpec, Manifest
+
+__all__ = ["LARGEST", "Table", "TableRow", "read_table"]
+
+LARGEST = 64 * 1024 * 1024
+"""The largest table read, in bytes; a larger one is almost surely not what was meant."""
+
+
+class TableRow(dict[str, str]):
+    """A row by column name, with its ``line`` in the file (the header is line 1)."""
+
+    __slots__ = ("line",)
+
+    def __init__(self, values: Iterator[tuple[str, str]], line: int) -> None:
+        super().__init__(values)
+        self.line = line
+
+
+@dataclass(slots=True)
+class Table:
+    """A table as read: its rows, and what is odd about the file as a whole."""
+
+    name: str
+    rows: list[TableRow]
+    issues: list[Issue]
+
+    def locator(self, row: TableRow) -> str:
+        """``file.csv:12``."""
+        return f"{self.name}:{row.line}"
+
+
+def read_table(manifest: Manifest, name: str) -> Table:
+    """The rows of the file ``name`` of a source, values stripped of surrounding blanks.
+
+    Raises
+    ------
+    InputError: the file is missing, too large, empty, not UTF-8, lacks a column, has one too
+        many, has a row of the wrong length, or fewer rows than expected.
+    """
+    spec = manifest.file(name)
+    path = manifest.folder / name
+    raw = _bytes(path)
+    issues = _changed(manifest, spec, raw)
+    text = _text(path, raw)
+    rows = list(_rows(path, spec, text))
+    if len(rows) < spec.minimum:
+        raise InputError(
+            f"{len(rows)} lignes, au moins {spec.minimum} attendues.",
+            where=str(path),
+            advice="Vérifiez que le fichier est entier, ou corrigez minimum dans source.toml.",
+        )
+    return Table(name, rows, issues)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise InputError(
+                f"{size // 1_000_000} Mo, la limite d'une table est de {LARGEST // 1_000_000} Mo.",
+                where=str(path),
+                advice="Découpez le fichier.",
+            )
+        raw = path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"ce fichier ne se lit pas ({error.strerror}).",
+            where=str(path),
+            advice="Remettez-le, ou retirez-le de source.toml.",
+        ) from error
+    if not raw.strip():
+        raise InputError("ce fichier est vide.", where=str(path), advice="Remettez son contenu.")
+    return raw
+
+
+def _changed(manifest: Manifest, spec: FileSpec, raw: bytes) -> list[Issue]:
+    if hashlib.sha256(raw).hexdigest() == spec.sha256:
+        return []
+    message = "le fichier a changé depuis que source.toml a été écrit ; mettez sha256 à jour."
+    return [Issue(Level.WARNING, manifest.name, spec.name, message)]
+
+
+def _text(path: Path, raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise InputError(
+            f"l'octet 0x{raw[error.start]:02x} n'est pas de l'UTF-8.",
+            where=f"{path}:{line}",
+            advice="Enregistrez le fichier en UTF-8.",
+        ) from error
+
+
+def _rows(path: Path, spec: FileSpec, text: str) -> Iterator[TableRow]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = [name.strip() for name in next(reader)]
+        _check_header(path, spec, header)
+        for cells in reader:
+            if not any(cells):
+                continue
+            if len(cells) != len(header):
+                raise InputError(
+                    f"{len(cells)} valeurs pour {len(header)} colonnes.",
+                    where=f"{path}:{reader.line_num}",
+                    advice="Vérifiez les virgules et les guillemets de cette ligne.",
+                )
+            pairs = zip(header, (cell.strip() for cell in cells), strict=True)
+            yield TableRow(pairs, reader.line_num)
+    except csv.Error as error:
+        raise InputError(
+            f"cette ligne n'est pas du CSV ({error}).",
+            where=f"{path}:{reader.line_num}",
+            advice="Vérifiez les virgules et les guillemets de cette ligne.",
+        ) from error
+
+
+def _check_header(path: Path, spec: FileSpec, header: list[str]) -> None:
+    missing = [name for name in spec.columns if name not in header]
+    extra = [name for name in header if name not in spec.columns]
+    twice = sorted({name for name in header if header.count(name) > 1})
+    for names, what in (
+        (missing, "colonne absente"),
+        (twice, "colonne en double"),
+        (extra, "colonne inconnue"),
+    ):
+        if names:
+            raise InputError(
+                f"{what} : {', '.join(name[:40] for name in names)}.",
+                where=f"{path}:1",
+                advice=f"Colonnes attendues : {', '.join(spec.columns)}.",
+            )

@@ -1,0 +1,138 @@
+"""Oxigraph in this process: in memory, or in a folder."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph
+
+from graph.errors import InputError, StoreBroken, StoreLocked, StoreMissing
+from graph.model.terms import Literal, NamedNode, Quad, Triple
+from graph.store.base import Value
+
+__all__ = ["EmbeddedStore"]
+
+
+class EmbeddedStore:
+    """A ``Store`` on an embedded Oxigraph.
+
+    Many processes may open one folder read-only; one at a time may write it.
+    """
+
+    def __init__(self, engine: pyoxigraph.Store, place: str = "memory") -> None:
+        self._engine = engine
+        self.place = place
+
+    @classmethod
+    def in_memory(cls, quads: Iterable[Quad] = ()) -> "EmbeddedStore":
+        """A store that lives and dies with this process, holding ``quads``."""
+        engine = pyoxigraph.Store()
+        engine.bulk_extend(quads)
+        return cls(engine)
+
+    @classmethod
+    def open(cls, folder: Path) -> "EmbeddedStore":
+        """The store in ``folder``, for reading.
+
+        Raises
+        ------
+        StoreMissing: there is none.
+        StoreBroken: there is one and it cannot be read.
+        """
+        if not (folder / "CURRENT").is_file():
+            raise StoreMissing(
+                "aucun graphe n'est construit ici.",
+                where=str(folder),
+                advice="Lancez : maillage build",
+            )
+        try:
+            return cls(pyoxigraph.Store.read_only(str(folder)), str(folder))
+        except OSError as error:
+            raise _translated(error, folder) from error
+
+    @classmethod
+    def create(cls, folder: Path) -> "EmbeddedStore":
+        """The store in ``folder`` for writing, made if it is not there.
+
+        Raises
+        ------
+        StoreLocked: another process writes it.
+        StoreBroken: the folder cannot be written.
+        """
+        try:
+            return cls(pyoxigraph.Store(str(folder)), str(folder))
+        except OSError as error:
+            raise _translated(error, folder) from error
+
+    def select(self, query: str) -> tuple[list[str], Iterator[tuple[Value | None, ...]]]:
+        """See :class:`graph.store.base.Store`."""
+        found = self._query(query)
+        if not isinstance(found, pyoxigraph.QuerySolutions):
+            raise InputError("cette requête n'est pas un SELECT.", where="SPARQL")
+        return [variable.value for variable in found.variables], _tuples(found)
+
+    def ask(self, query: str) -> bool:
+        """See :class:`graph.store.base.Store`."""
+        found = self._query(query)
+        if not isinstance(found, pyoxigraph.QueryBoolean):
+            raise InputError("cette requête n'est pas un ASK.", where="SPARQL")
+        return bool(found)
+
+    def construct(self, query: str) -> Iterator[Triple]:
+        """See :class:`graph.store.base.Store`."""
+        found = self._query(query)
+        if not isinstance(found, pyoxigraph.QueryTriples):
+            raise InputError("cette requête n'est ni un CONSTRUCT ni un DESCRIBE.", where="SPARQL")
+        return iter(found)
+
+    def quads(
+        self,
+        subject: NamedNode | None = None,
+        predicate: NamedNode | None = None,
+        object: NamedNode | Literal | None = None,
+        graph: NamedNode | None = None,
+    ) -> Iterator[Quad]:
+        """See :class:`graph.store.base.Store`."""
+        return self._engine.quads_for_pattern(subject, predicate, object, graph)
+
+    def write(self, quads: Iterable[Quad]) -> None:
+        """See :class:`graph.store.base.Store`."""
+        try:
+            self._engine.bulk_extend(quads)
+            self._engine.flush()
+        except OSError as error:
+            raise _translated(error, Path(self.place)) from error
+
+    def __len__(self) -> int:
+        return len(self._engine)
+
+    def _query(
+        self, query: str
+    ) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples:
+        try:
+            return self._engine.query(query)
+        except SyntaxError as error:
+            raise InputError(
+                f"la requête SPARQL ne se lit pas : {error.msg}", where="SPARQL"
+            ) from error
+        except OSError as error:
+            raise _translated(error, Path(self.place)) from error
+
+
+def _tuples(found: pyoxigraph.QuerySolutions) -> Iterator[tuple[Value | None, ...]]:
+    return map(tuple, found)
+
+
+def _translated(error: OSError, folder: Path) -> StoreLocked | StoreBroken:
+    text = str(error)
+    if "lock" in text.lower():
+        return StoreLocked(
+            "un autre programme écrit ce graphe.",
+            where=str(folder),
+            advice="Attendez qu'il finisse, ou arrêtez-le, puis recommencez.",
+        )
+    reason = error.strerror or text.splitlines()[0][:200]
+    return StoreBroken(
+        f"le graphe ne peut pas être lu ou écrit ({reason}).",
+        where=str(folder),
+        advice="Vérifiez l'espace et les droits du disque, puis relancez : maillage build",
+    )

@@ -1,0 +1,169 @@
+"""The folder of a store: whole generations side by side, and a pointer to the one in use.
+
+::
+
+    store/
+      generation        the name of the generation in use (replaced in one step)
+      lock              held while a generation is being written
+      3f2a9c41d07b/     graph/ (Oxigraph), names.sqlite, build.json, issues.json
+
+A generation is written under another name and renamed when it is whole; killed at any moment,
+the pointer still names the old one.
+"""
+
+import fcntl
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph.errors import StoreBroken, StoreLocked, StoreMissing
+
+__all__ = ["Generation", "find_generation", "open_generation", "writing"]
+
+_POINTER, _LOCK, _UNFINISHED = "generation", "lock", "unfinished-"
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One whole build."""
+
+    folder: Path
+
+    @property
+    def graph(self) -> Path:
+        """The Oxigraph folder."""
+        return self.folder / "graph"
+
+    @property
+    def names(self) -> Path:
+        """The name index."""
+        return self.folder / "names.sqlite"
+
+    def read(self, name: str) -> Any:
+        """The content of ``build.json`` or ``issues.json``.
+
+        Raises
+        ------
+        StoreBroken: it cannot be read.
+        """
+        path = self.folder / name
+        try:
+            return json.loads(path.read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise StoreBroken(
+                "ce fichier du graphe ne se lit pas.",
+                where=str(path),
+                advice="Relancez : maillage build",
+            ) from error
+
+    def write(self, name: str, content: object) -> None:
+        """Write ``build.json`` or ``issues.json``."""
+        text = json.dumps(content, ensure_ascii=False, indent=1)
+        (self.folder / name).write_text(text, "utf-8")
+
+
+def find_generation(store: Path) -> Generation | None:
+    """The generation in use in the folder ``store``, if there is one."""
+    try:
+        name = (store / _POINTER).read_text("utf-8").strip()
+    except OSError:
+        return None
+    folder = store / name
+    return Generation(folder) if name and folder.is_dir() else None
+
+
+def open_generation(store: Path) -> Generation:
+    """The generation in use in the folder ``store``.
+
+    Raises
+    ------
+    StoreMissing: nothing has been built there.
+    """
+    found = find_generation(store)
+    if found is None:
+        raise StoreMissing(
+            "aucun graphe n'est construit ici.", where=str(store), advice="Lancez : maillage build"
+        )
+    return found
+
+
+@contextmanager
+def writing(store: Path, name: str) -> Iterator[Generation]:
+    """Write the generation ``name``; it comes into use when the block ends without error.
+
+    Raises
+    ------
+    StoreLocked: another process is writing in this folder.
+    StoreBroken: the folder cannot be written.
+    """
+    try:
+        store.mkdir(parents=True, exist_ok=True)
+        with (store / _LOCK).open("w") as lock:
+            _take(lock.fileno(), store)
+            _sweep(store, unfinished=True)
+            draft = Generation(store / f"{_UNFINISHED}{name}")
+            draft.folder.mkdir()
+            yield draft
+            _come_into_use(store, draft, name)
+    except OSError as error:
+        raise StoreBroken(
+            f"le graphe ne peut pas être écrit ({error.strerror or error}).",
+            where=str(error.filename or store),
+            advice="Vérifiez l'espace et les droits du disque. L'ancien graphe reste en service.",
+        ) from error
+
+
+def _take(lock: int, store: Path) -> None:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise StoreLocked(
+            "une autre construction écrit ce graphe (verrou pris).",
+            where=str(store),
+            advice="Attendez qu'elle finisse, puis recommencez.",
+        ) from None
+
+
+def _come_into_use(store: Path, draft: Generation, name: str) -> None:
+    for path in draft.folder.rglob("*"):
+        if path.is_file():
+            _sync(path)
+    _sync(draft.folder)
+    previous = find_generation(store)
+    final = store / name
+    if final.exists():
+        shutil.rmtree(final)
+    draft.folder.rename(final)
+    pointer = store / f"{_POINTER}.new"
+    pointer.write_text(name, "utf-8")
+    _sync(pointer)
+    pointer.replace(store / _POINTER)
+    _sync(store)
+    _sweep(store, keep={name, previous.folder.name if previous else name})
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sweep(store: Path, *, keep: set[str] | None = None, unfinished: bool = False) -> None:
+    """Remove what killed builds left; and, told what to keep, older generations.
+
+    The generation before the one in use stays: a running server may still read it.
+    """
+    for folder in store.iterdir():
+        if not folder.is_dir():
+            continue
+        if unfinished and folder.name.startswith(_UNFINISHED):
+            shutil.rmtree(folder)
+        elif keep is not None and folder.name not in keep and (folder / "build.json").is_file():
+            shutil.rmtree(folder)

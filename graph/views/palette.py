@@ -1,0 +1,213 @@
+"""How each kind looks: a shape and a colour, for light and for dark backgrounds.
+
+Colours are those of Okabe and Ito (https://jfly.uni-koeln.de/color/), told apart by people who
+see colours differently; the dark ones are lighter tints of the same hues. Borders give every
+shape a contrast of at least 3 to 1 with the background (WCAG 2.2, criterion 1.4.11).
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from graph.model.vocabulary import Kind
+from graph.network.build import Network
+
+__all__ = [
+    "DARK_PAPER",
+    "LIGHT_PAPER",
+    "SHAPES",
+    "STYLES",
+    "Look",
+    "Style",
+    "legend",
+    "node_size",
+    "style_key",
+]
+
+LIGHT_PAPER: Final = "#ffffff"
+DARK_PAPER: Final = "#171614"
+
+SHAPES: Final = (
+    "square",
+    "ring",
+    "dot",
+    "diamond",
+    "triangle",
+    "hexagon",
+    "page",
+    "triangleDown",
+    "star",
+)
+"""The shapes used. All are vis-network's own but ``ring`` (a disc in a circle) and ``page``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colours on one background: ``fill`` inside, ``border`` around."""
+
+    fill: str
+    border: str
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How one kind is drawn and called.
+
+    Parameters
+    ----------
+    shape: one of ``SHAPES``.
+    scale: size against the others, 1 unless a kind is drawn smaller.
+    fr, en: its name; fr_plural, en_plural for a legend.
+    """
+
+    shape: str
+    light: Look
+    dark: Look
+    fr: str
+    en: str
+    fr_plural: str
+    en_plural: str
+    scale: float = 1.0
+
+    def look(self, dark: bool) -> Look:
+        """The colours for a dark or a light background."""
+        return self.dark if dark else self.light
+
+    def name(self, language: str, *, plural: bool = False) -> str:
+        """What the kind is called."""
+        if language == "en":
+            return self.en_plural if plural else self.en
+        return self.fr_plural if plural else self.fr
+
+
+STYLES: Final[Mapping[str, Style]] = MappingProxyType(
+    {
+        Kind.COLLECTIVITE.value: Style(
+            "square",
+            Look("#0072B2", "#00466E"),
+            Look("#3F9BD8", "#CFE6F7"),
+            "collectivité",
+            "local authority",
+            "collectivités",
+            "local authorities",
+        ),
+        "scic": Style(
+            "ring",
+            Look("#009E73", "#00664A"),
+            Look("#33C79C", "#BFF0E0"),
+            "SCIC",
+            "SCIC",
+            "SCIC",
+            "SCICs",
+        ),
+        Kind.ORGANISATION.value: Style(
+            "dot",
+            Look("#56B4E9", "#1F6E9C"),
+            Look("#8CCDF2", "#D6EEFB"),
+            "autre organisation",
+            "other organisation",
+            "autres organisations",
+            "other organisations",
+        ),
+        Kind.PERSON.value: Style(
+            "dot",
+            Look("#CC79A7", "#8C3D69"),
+            Look("#E3A6C8", "#F6DDEA"),
+            "personne",
+            "person",
+            "personnes",
+            "people",
+            scale=0.7,
+        ),
+        Kind.PROJECT.value: Style(
+            "diamond",
+            Look("#E69F00", "#8A5F00"),
+            Look("#F5BD4F", "#FBE3B5"),
+            "projet",
+            "project",
+            "projets",
+            "projects",
+        ),
+        Kind.EVENT.value: Style(
+            "triangle",
+            Look("#D55E00", "#843A00"),
+            Look("#F08A45", "#FAD3B8"),
+            "événement",
+            "event",
+            "événements",
+            "events",
+        ),
+        Kind.CONCEPT.value: Style(
+            "hexagon",
+            Look("#999999", "#595959"),
+            Look("#B8B8B8", "#E6E6E6"),
+            "notion",
+            "concept",
+            "notions",
+            "concepts",
+        ),
+        Kind.TERRITORY.value: Style(
+            "triangleDown",
+            Look("#000000", "#000000"),
+            Look("#E8E4DC", "#FFFFFF"),
+            "territoire",
+            "territory",
+            "territoires",
+            "territories",
+        ),
+        Kind.RESOURCE.value: Style(
+            "page",
+            Look("#F0E442", "#5C5600"),
+            Look("#F5EE8A", "#FFFBD1"),
+            "ressource",
+            "document",
+            "ressources",
+            "documents",
+        ),
+        "": Style(
+            "star",
+            Look("#FFFFFF", "#595959"),
+            Look("#3A3835", "#C9C4BB"),
+            "autre",
+            "other",
+            "autres",
+            "others",
+        ),
+    }
+)
+"""By kind, ``scic`` beside them, and an empty text for what has no kind; in legend order."""
+
+
+def style_key(attributes: Mapping[str, object]) -> str:
+    """The key in ``STYLES`` for a node's attributes."""
+    kind = str(attributes.get("kind") or "")
+    if kind == Kind.ORGANISATION.value and attributes.get("scic") is True:
+        return "scic"
+    return kind if kind in STYLES else ""
+
+
+def node_size(key: str, degree: int) -> float:
+    """The radius of a node in pixels: 9 for one relation, 30 at most."""
+    return round(min(30.0, 6.5 + 2.5 * math.sqrt(max(0, degree))) * STYLES[key].scale, 1)
+
+
+def legend(net: Network, language: str = "fr", *, dark: bool = False) -> list[dict[str, object]]:
+    """One entry a kind that ``net`` holds: ``kind, label, count, shape, color, border``."""
+    counts: dict[str, int] = {}
+    for _, attributes in net.nodes(data=True):
+        key = style_key(attributes)
+        counts[key] = counts.get(key, 0) + 1
+    return [
+        {
+            "kind": key,
+            "label": style.name(language, plural=counts[key] > 1),
+            "count": counts[key],
+            "shape": style.shape,
+            "color": style.look(dark).fill,
+            "border": style.look(dark).border,
+        }
+        for key, style in STYLES.items()
+        if key in counts
+    ]

@@ -1,0 +1,113 @@
+/* The view: zoom, fit, going to a node, coming back to where the reader was. */
+
+const PADDING = { x: 70, y: 44 };
+const EDGE_OF_VIEW = 30;
+const ZOOM_LIMITS = [0.02, 8];
+const FIT_LIMIT = 1.4;
+const SETTLE = 160;
+
+const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const within = (value, [low, high]) => Math.max(low, Math.min(high, value));
+
+export class Camera {
+  /* settled() is called when the view has come to rest. */
+  constructor(network, stage, settled) {
+    this.network = network;
+    this.stage = stage;
+    this.settled = settled;
+    this.moving = false;
+    /* whether the reader chose this view: then it is left alone */
+    this.chosen = false;
+    network.on("animationFinished", () => this.rest());
+  }
+
+  /* Screen = origin + scale * place. */
+  now() {
+    return { scale: this.network.getScale(), origin: this.network.canvasToDOM({ x: 0, y: 0 }) };
+  }
+
+  /* getPositions() rounds, which makes a dragged node stutter when zoomed in. */
+  place(id) {
+    const { x, y } = this.network.body.nodes[id];
+    return { x, y };
+  }
+
+  sees(id, margin = EDGE_OF_VIEW) {
+    const at = this.network.canvasToDOM(this.place(id));
+    const { clientWidth: wide, clientHeight: high } = this.stage;
+    return at.x > margin && at.y > margin && at.x < wide - margin && at.y < high - margin;
+  }
+
+  glide(view, duration) {
+    const animation =
+      duration > 0 && !still() ? { duration, easingFunction: "easeInOutQuad" } : false;
+    this.network.moveTo({ ...view, animation });
+    if (!animation) {
+      this.rest();
+    }
+  }
+
+  zoom(factor) {
+    this.chosen = true;
+    this.glide({ scale: within(this.network.getScale() * factor, ZOOM_LIMITS) }, 140);
+  }
+
+  /* Everything in `ids`, with room for the names at the edges. */
+  fit(ids, duration) {
+    const places = ids.map((id) => this.place(id));
+    const { clientWidth: wide, clientHeight: high } = this.stage;
+    if (places.length === 0 || wide === 0) {
+      return;
+    }
+    const range = (axis) => [
+      Math.min(...places.map((p) => p[axis])),
+      Math.max(...places.map((p) => p[axis])),
+    ];
+    const [[left, right], [top, bottom]] = [range("x"), range("y")];
+    const room = { x: wide - 2 * Math.min(PADDING.x, wide / 8), y: high - 2 * PADDING.y };
+    const scale = Math.min(FIT_LIMIT, room.x / (right - left || 1), room.y / (bottom - top || 1));
+    this.chosen = false;
+    this.glide(
+      {
+        scale: within(scale, ZOOM_LIMITS),
+        position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+      },
+      duration,
+    );
+  }
+
+  bringIntoView(id) {
+    if (!this.sees(id)) {
+      this.chosen = true;
+      this.glide({ position: this.place(id), scale: this.network.getScale() }, 220);
+    }
+  }
+
+  /* The reader moves the view. */
+  moves() {
+    this.chosen = true;
+    this.moving = true;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.rest(), SETTLE);
+  }
+
+  rest() {
+    this.moving = false;
+    this.settled();
+  }
+
+  /* Remembers the view: once the element has left the page it has no size and no middle. */
+  note() {
+    this.noted = { scale: this.network.getScale(), position: this.network.getViewPosition() };
+  }
+
+  leave() {
+    clearTimeout(this.timer);
+    return { chosen: this.chosen && this.noted !== undefined, ...this.noted };
+  }
+
+  returnTo({ scale, position }) {
+    this.chosen = true;
+    this.glide({ scale, position }, 0);
+  }
+}

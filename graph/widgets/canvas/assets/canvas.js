@@ -1,0 +1,28 @@
+/* What Streamlit calls: when the element appears, and when Python's data or the theme change.
+ *
+ * data: {key, nodes, edges, legend, dark, height, texts, selection, listening}, see payload.py.
+ * state "events": the last events, {sequence, type, node, edge} each. */
+
+import { Board } from "./board.js";
+
+const ENGINE = "./vis-network-10.1.5.min.js";
+const BOARDS = new WeakMap();
+
+/* The library is large: it comes after the loading sentence is on screen, and once. */
+async function loadEngine() {
+  await import(ENGINE);
+  return globalThis.vis;
+}
+
+export default function canvas({ data, parentElement, setStateValue }) {
+  let board = BOARDS.get(parentElement);
+  if (!board) {
+    board = new Board(parentElement, loadEngine);
+    BOARDS.set(parentElement, board);
+  }
+  board.receive(data, setStateValue);
+  return () => {
+    BOARDS.delete(parentElement);
+    board.destroy();
+  };
+}

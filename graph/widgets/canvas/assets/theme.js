@@ -1,0 +1,68 @@
+/* Colours: what Streamlit's theme says, and what is made from it. */
+
+const FADED = 0.78;
+const probe = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+const known = new Map();
+
+/* Any CSS colour -> [red, green, blue], 0..255. */
+function channels(colour) {
+  let rgb = known.get(colour);
+  if (!rgb) {
+    probe.canvas.width = 1;
+    probe.canvas.height = 1;
+    probe.fillStyle = "#888888";
+    probe.fillStyle = colour;
+    probe.fillRect(0, 0, 1, 1);
+    rgb = [...probe.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+    known.set(colour, rgb);
+  }
+  return rgb;
+}
+
+/* `share` of `other` stirred into `colour`. */
+export function mix(colour, other, share) {
+  const [a, b] = [channels(colour), channels(other)];
+  const part = (i) => Math.round(a[i] * (1 - share) + b[i] * share);
+  return `rgb(${part(0)}, ${part(1)}, ${part(2)})`;
+}
+
+function isDark(colour) {
+  const [red, green, blue] = channels(colour);
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+}
+
+/* The theme in force at `element`: ink, paper, accent, font, whether it is dark. */
+export function readTheme(element) {
+  const style = getComputedStyle(element);
+  const read = (name, otherwise) => style.getPropertyValue(name).trim() || otherwise;
+  const paper = read("--st-background-color", "#ffffff");
+  const ink = read("--st-text-color", "#222222");
+  const dark = isDark(paper);
+  return {
+    paper,
+    ink,
+    dark,
+    accent: read("--st-primary-color", "#0072b2"),
+    font: read("--st-font", "sans-serif"),
+    edge: mix(ink, paper, dark ? 0.42 : 0.5),
+    strong: mix(ink, paper, 0.12),
+  };
+}
+
+/* How a node of this colour is painted: the line is darker than the fill, so that pale kinds show
+ * on paper. `faded` is the same thinned into the paper, opaque, so that edges stay behind it. */
+export function lookOf(colour, theme) {
+  const line = theme.dark ? mix(colour, theme.paper, 0.45) : mix(colour, "#000000", 0.34);
+  const look = {
+    fill: colour,
+    line,
+    ink: mix(theme.ink, colour, 0.15),
+    paper: theme.paper,
+    lineWidth: 1.2,
+  };
+  const thin = (part) => mix(part, theme.paper, FADED);
+  return {
+    ...look,
+    faded: { ...look, fill: thin(look.fill), line: thin(look.line), ink: thin(look.ink) },
+  };
+}

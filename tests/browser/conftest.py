@@ -1,0 +1,163 @@
+"""Real pages in a real Chromium, cut off from everything but this machine."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+START_SECONDS = 40
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+OPTIONS = {
+    "server.address": "127.0.0.1",
+    "server.headless": "true",
+    "server.fileWatcherType": "none",
+    "browser.gatherUsageStats": "false",
+    "client.toolbarMode": "minimal",
+}
+
+DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+Server = tuple[subprocess.Popen[bytes], str]
+ServeScript = Callable[..., str]
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for the whole session; the tests that need it are skipped without one."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        pytest.skip("no chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def serve_script(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServeScript]:
+    """``serve_script(path, MAILLAGE_STORE="…")`` gives the address of a server running that script.
+
+    One server for each script and environment, started at first use, stopped with the session.
+    """
+    running: dict[tuple[object, ...], Server] = {}
+
+    def serve(script: Path, **environment: str) -> str:
+        wanted = (script, *sorted(environment.items()))
+        if wanted not in running:
+            log = tmp_path_factory.mktemp("server") / "log.txt"
+            running[wanted] = start_server(script, log, environment)
+        return running[wanted][1]
+
+    yield serve
+    for process, _ in running.values():
+        stop_server(process)
+
+
+@pytest.fixture
+def open_page(chromium: Browser) -> Iterator[OpenPage]:
+    """``open_page(url, dark=False, width=1280, height=900)`` gives a page of a fresh visitor.
+
+    Afterwards, nothing may have been asked from outside this machine and no script may have
+    failed.
+    """
+    contexts: list[BrowserContext] = []
+    asked: list[str] = []
+    failed: list[str] = []
+
+    def open_(url: str, *, dark: bool = False, width: int = 1280, height: int = 900) -> Page:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        context.on("request", lambda request: asked.append(request.url))
+        page = context.new_page()
+        page.on("pageerror", lambda error: failed.append(str(error)))
+        page.goto(url)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert [url for url in asked if is_outside(url)] == []
+    assert failed == []
+
+
+def is_outside(url: str) -> bool:
+    """Whether an address needs anything but this machine."""
+    return not url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:"))
+
+
+def start_server(script: Path, log: Path, environment: dict[str, str]) -> Server:
+    """Streamlit running ``script`` on a free port, once it answers."""
+    port = free_port()
+    options = [f"--{name}={value}" for name, value in (OPTIONS | {"server.port": port}).items()]
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", str(script), *options],
+            cwd=PROJECT,
+            env=without_proxies() | {"PYTHONPATH": str(PROJECT)} | environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    url = f"http://127.0.0.1:{port}"
+    deadline = time.monotonic() + START_SECONDS
+    while not is_healthy(url):
+        if process.poll() is not None or time.monotonic() > deadline:
+            stop_server(process)
+            raise RuntimeError(f"the server of {script} did not start:\n{log.read_text('utf-8')}")
+        time.sleep(0.1)
+    return process, url
+
+
+def stop_server(process: subprocess.Popen[bytes]) -> None:
+    """Asks it to stop, then makes it."""
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def without_proxies() -> dict[str, str]:
+    """This process's environment, with nothing that leads requests elsewhere."""
+    return {name: value for name, value in os.environ.items() if "proxy" not in name.lower()}
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def is_healthy(url: str) -> bool:
+    """Whether the server answers."""
+    try:
+        with DIRECT.open(f"{url}/_stcore/health", timeout=2) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
