@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from graph.building.places import institution_name
 from graph.checks.personal import has_contact
 from graph.linking.identity import Identity
 from graph.linking.things import Thing
@@ -55,9 +56,16 @@ class EntityWriter:
                 yield Quad(thing.iri, term("skos:prefLabel"), label, graph)
             if thing.kind is Kind.COLLECTIVITE:
                 yield from self._own_place(thing, graph)
-        preferred = "" if named_elsewhere else thing.main.name
+        preferred = self._preferred(thing)
         for named in thing.names:
             yield from self._from_record(thing, named.record, preferred, named_elsewhere)
+
+    def _preferred(self, thing: Thing) -> str:
+        """The name it already has, which is no other name."""
+        if thing.territory is None:
+            return thing.main.name
+        is_institution = thing.kind is Kind.COLLECTIVITE
+        return institution_name(thing.territory) if is_institution else thing.territory.name
 
     def _from_record(
         self, thing: Thing, record: EntityRecord, preferred: str, named_elsewhere: bool

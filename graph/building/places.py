@@ -178,7 +178,7 @@ def _institution_quads(
     yield Quad(node, term("dcterms:spatial"), place, graph)
     if territory.siren:
         yield Quad(node, iris.mai("siren"), Literal(territory.siren), graph)
-    if territory.official_name:
+    if territory.official_name not in ("", territory.name):
         name = Literal(territory.official_name, language="fr")
         yield Quad(node, term("skos:altLabel"), name, graph)
 

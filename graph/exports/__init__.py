@@ -168,9 +168,10 @@ def write_network(
 
     Parameters
     ----------
-    net: nodes with ``label``, ``kind``, ``iri`` and perhaps ``x``, ``y``; edges with
-        ``relation``, ``label``, ``sources``, ``weight``, ``certainty``, ``since``.
-    colours: the colour of each kind of node, as ``#0072B2``.
+    net: nodes with ``label``, ``kind``, ``iri`` and perhaps ``x``, ``y``, ``scic``; edges keyed
+        by their relation, with ``label``, ``sources``, ``weight``, ``certainty``, ``since``.
+    colours: the colour of each kind of node, as ``#0072B2``, and of ``scic``: organisations
+        whose ``scic`` is true.
     issued: the day of this edition.
 
     Raises

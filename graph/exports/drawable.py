@@ -1,21 +1,25 @@
 """A network with plain attributes only: what GEXF and GraphML can both hold."""
 
 import math
+import re
 from collections.abc import Mapping
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import networkx as nx
 
 from graph.exports.cells import joined
 from graph.exports.description import clean_text
 
-__all__ = ["Attribute", "plain_network"]
+__all__ = ["Attribute", "colour_of", "plain_network"]
 
 Attribute = str | int | float | bool
-Key = TypeVar("Key")
 
+_COLOUR: Final = re.compile(r"#?([0-9a-fA-F]{6})")
 _TAKEN: Final = frozenset(
-    ("id", "source", "target", "type", "key", "start", "end", "pid", "parents", "spells", "slices")
+    (
+        *("id", "source", "target", "type", "key", "start", "end"),
+        *("pid", "parents", "spells", "slices", "viz"),
+    )
 )
 """Names with a meaning of their own in one of the formats, or in what reads them."""
 
@@ -29,7 +33,8 @@ def plain_network(net: "nx.MultiDiGraph[Any]") -> "nx.MultiDiGraph[str]":
     Lists are joined by ``" | "``, absent values and characters XML cannot hold dropped, each
     attribute of one type throughout. Edges are keyed ``e0``, ``e1``... since both formats want
     keys that are unique in the whole file. Names the formats keep for themselves
-    (``source``, ``id``...) become ``edge_source``, ``node_id``. ``net`` is left as it is.
+    (``source``, ``id``...) become ``edge_source``, ``node_id``; an edge's key, where it is a
+    text, becomes its ``relation`` if it has none. ``net`` is left as it is.
     """
     plain: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     nodes = sorted(net.nodes(data=True), key=lambda item: str(item[0]))
@@ -39,14 +44,30 @@ def plain_network(net: "nx.MultiDiGraph[Any]") -> "nx.MultiDiGraph[str]":
     edges = sorted(
         net.edges(keys=True, data=True), key=lambda item: tuple(str(part) for part in item[:3])
     )
-    told = [_plain(data, "edge") for *_, data in edges]
+    told = [_plain(_with_relation(key, data), "edge") for _, _, key, data in edges]
     for number, (edge, attributes) in enumerate(zip(edges, _same_types(told), strict=True)):
         start, end = (clean_text(str(node)) for node in edge[:2])
         plain.add_edge(start, end, key=f"e{number}", **attributes)
     return plain
 
 
-def _plain(data: Mapping[Key, object], what: str) -> dict[str, Attribute]:
+def colour_of(data: Mapping[str, object], colours: Mapping[str, str]) -> bytes | None:
+    """Red, green and blue of a node, by its ``kind``, or as ``scic`` where that is true.
+
+    Parameters
+    ----------
+    colours: as ``#0072B2``, by kind; a kind without one has no colour.
+    """
+    scic = colours.get("scic", "") if data.get("scic") is True else ""
+    found = _COLOUR.fullmatch(scic or colours.get(str(data.get("kind", "")), ""))
+    return bytes.fromhex(found[1]) if found else None
+
+
+def _with_relation(key: object, data: Mapping[str, object]) -> Mapping[str, object]:
+    return {"relation": key, **data} if isinstance(key, str) else data
+
+
+def _plain(data: Mapping[str, object], what: str) -> dict[str, Attribute]:
     found: dict[str, Attribute] = {}
     for name, value in data.items():
         attribute = _attribute(value)

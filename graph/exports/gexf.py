@@ -9,13 +9,12 @@ from xml.sax.saxutils import escape
 
 import networkx as nx
 
-from graph.exports.drawable import plain_network
+from graph.exports.drawable import colour_of, plain_network
 from graph.exports.licence import Licence
 
 __all__ = ["write_gexf"]
 
 _META: Final = re.compile(rb"<meta\b.*?</meta>", re.DOTALL)
-_COLOUR: Final = re.compile(r"#?([0-9a-fA-F]{6})")
 
 
 def write_gexf(
@@ -31,7 +30,7 @@ def write_gexf(
     Parameters
     ----------
     net: nodes with ``label``, ``kind``, ``iri`` and, where they were placed, ``x`` and ``y``.
-    colours: the colour of each kind, as ``#0072B2``; a kind without one has no colour.
+    colours: see :func:`graph.exports.drawable.colour_of`.
     """
     plain = plain_network(net)
     for _, data in plain.nodes(data=True):
@@ -45,9 +44,9 @@ def write_gexf(
 
 def _drawn(data: dict[str, object], colours: Mapping[str, str]) -> dict[str, dict[str, object]]:
     drawn: dict[str, dict[str, object]] = {}
-    colour = _COLOUR.fullmatch(colours.get(str(data.get("kind", "")), ""))
+    colour = colour_of(data, colours)
     if colour:
-        red, green, blue = bytes.fromhex(colour[1])
+        red, green, blue = colour
         drawn["color"] = {"r": red, "g": green, "b": blue, "a": 1.0}
     if isinstance(data.get("x"), int | float) and isinstance(data.get("y"), int | float):
         drawn["position"] = {"x": data["x"], "y": data["y"], "z": 0.0}

@@ -1,18 +1,15 @@
 """GraphML, as networkx, Gephi, yEd and Cytoscape read it."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO
 
 import networkx as nx
 
-from graph.exports.drawable import plain_network
+from graph.exports.drawable import colour_of, plain_network
 from graph.exports.licence import Licence
 
 __all__ = ["write_graphml"]
-
-_COLOUR: Final = re.compile(r"#?([0-9a-fA-F]{6})")
 
 
 def write_graphml(
@@ -28,15 +25,16 @@ def write_graphml(
     Parameters
     ----------
     net: nodes with ``label``, ``kind``, ``iri`` and, where they were placed, ``x`` and ``y``.
-    colours: the colour of each kind, as ``#0072B2``, written as ``r``, ``g``, ``b`` (Gephi).
+    colours: see :func:`graph.exports.drawable.colour_of`; written as ``r``, ``g``, ``b``, which
+        Gephi reads.
     """
     plain = plain_network(net)
     plain.graph.update(
         name="Maillage", licence=licence.title, licence_url=licence.url, issued=issued.isoformat()
     )
     for _, data in plain.nodes(data=True):
-        colour = _COLOUR.fullmatch(colours.get(str(data.get("kind", "")), ""))
+        colour = colour_of(data, colours)
         if colour:
-            data.update(zip("rgb", bytes.fromhex(colour[1]), strict=True))
+            data.update(zip("rgb", colour, strict=True))
     nx.write_graphml_xml(plain, out, encoding="utf-8", prettyprint=True)
     return int(plain.number_of_edges())

@@ -20,14 +20,16 @@ class Guards:
     ----------
     hub: entities with more relations than this; ``None`` lets all through.
     barred: kinds of entities.
+    detours: whether a path may hold all the entities between the ends of a shorter one.
     """
 
     hub: int | None = None
     barred: frozenset[Kind] = frozenset()
+    detours: bool = True
 
     def relaxed(self) -> Iterator["Guards"]:
-        """These guards, then without the kinds, then without any."""
-        stages = (self, replace(self, barred=frozenset()), Guards())
+        """These guards, then without the kinds, then without hubs either."""
+        stages = (self, replace(self, barred=frozenset()), Guards(detours=self.detours))
         yield from dict.fromkeys(stages)
 
 

@@ -20,8 +20,10 @@ from graph.store import Store
 
 __all__ = ["GUARDS", "Guards", "Path", "Step", "paths"]
 
-GUARDS: Final = Guards(hub=400, barred=frozenset({Kind.CONCEPT, Kind.RESOURCE, Kind.TERRITORY}))
-"""What a chain does not pass through while another one exists."""
+GUARDS: Final = Guards(
+    hub=400, barred=frozenset({Kind.CONCEPT, Kind.RESOURCE, Kind.TERRITORY}), detours=False
+)
+"""What a chain does not pass through while another one exists; it makes no detours."""
 
 MOST_HOPS: Final = 6
 
@@ -80,7 +82,7 @@ def paths(
     Parameters
     ----------
     max_hops: the most steps of a chain, 1 to 6.
-    guards: what chains avoid; it is let go, kinds first, hubs last, while nothing is found.
+    guards: what chains avoid; kinds are let through, then hubs, while nothing is found.
 
     Raises
     ------
@@ -103,7 +105,15 @@ def paths(
         met = explorer.meet(start, end, max_hops)
         links = met.links(words, origins)
         allowed = explorer.open(_between(met, start, end, max_hops))
-        found = best_paths(links, met.neighbours, allowed, (start, end), max_hops, limit)
+        found = best_paths(
+            links,
+            met.neighbours,
+            allowed,
+            (start, end),
+            max_hops,
+            limit,
+            detours=guards.detours,
+        )
         if found:
             return _told(store, iris, found, links, words)
     return []

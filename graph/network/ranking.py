@@ -17,6 +17,8 @@ def best_paths(
     ends: tuple[str, str],
     max_hops: int,
     limit: int,
+    *,
+    detours: bool = True,
 ) -> list[tuple[str, ...]]:
     """The ``limit`` cheapest simple paths between ``ends``, cheapest first.
 
@@ -27,6 +29,7 @@ def best_paths(
     ----------
     links: the link of each ordered pair. neighbours: the pairs, by entity.
     allowed: what a path may pass through, the ends included.
+    detours: whether a path may hold all the entities between the ends of a shorter one.
     """
     start, end = ends
     remaining = _remaining(links, neighbours, allowed, end)
@@ -34,10 +37,14 @@ def best_paths(
     if start not in remaining:
         return found
     heap: list[tuple[Cost, tuple[str, ...], Cost]] = [(remaining[start], (start,), _NOTHING)]
+    through: list[frozenset[str]] = []
     while heap and len(found) < limit:
         _, path, spent = heappop(heap)
+        if not detours and any(shorter < set(path[1:]) - {end} for shorter in through):
+            continue
         if path[-1] == end:
             found.append(path)
+            through += [frozenset(path[1:-1])] if len(path) > 2 else []
             continue
         for near in neighbours[path[-1]]:
             if near in remaining and near not in path:

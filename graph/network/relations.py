@@ -33,12 +33,14 @@ class Wording:
     predicate: its IRI.
     kind: the slug of its link strength, or an empty text.
     rank: its place on a sheet, small numbers first.
+    symmetric: whether it holds both ways, and is drawn without an arrow.
     labels, patterns, inverses, roles: a text by language (``fr``, ``en``).
     """
 
     predicate: str
     kind: str = ""
     rank: int = 99
+    symmetric: bool = False
     labels: Mapping[str, str] = field(default_factory=dict)
     patterns: Mapping[str, str] = field(default_factory=dict)
     inverses: Mapping[str, str] = field(default_factory=dict)
@@ -76,11 +78,12 @@ def read_wordings(store: Store, iris: Iris) -> dict[str, Wording]:
 def wording(iri: str, pairs: Iterable[tuple[str, NamedNode | Literal]], iris: Iris) -> Wording:
     """The wording of ``iri`` from its ``(attribute, value)`` pairs in the vocabulary."""
     texts: dict[str, dict[str, str]] = {}
-    kind, rank = "", 99
+    kind, rank, symmetric = "", 99, False
     for attribute, value in pairs:
         if isinstance(value, NamedNode):
             if attribute == iris.mai("relationKind").value:
                 kind = value.value.rpartition("/")[2]
+            symmetric = symmetric or value == term("owl:SymmetricProperty")
         elif value.language:
             texts.setdefault(attribute, {})[value.language] = value.value
         elif attribute == iris.mai("relationRank").value and value.value.isdigit():
@@ -91,6 +94,7 @@ def wording(iri: str, pairs: Iterable[tuple[str, NamedNode | Literal]], iris: Ir
         iri,
         kind,
         rank,
+        symmetric,
         texts.get(term("rdfs:label").value, {}),
         texts.get(iris.mai("sentencePattern").value, {}),
         texts.get(iris.mai("inversePattern").value, {}),

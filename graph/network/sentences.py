@@ -18,8 +18,8 @@ NO_BREAK: Final = "\u00a0"
 NARROW_NO_BREAK: Final = "\u202f"
 
 _SLOT = re.compile(r"(\bde |\bque )?\{(s|o|role)\}")
-_WIDE_MARK = re.compile(r" ?(?=[:»])|(?<=«) ?")
-_NARROW_MARK = re.compile(r" ?(?=[;!?])")
+_WIDE_MARK = re.compile(r" (?=[:»])|(?<=«) ")
+_NARROW_MARK = re.compile(r" (?=[;!?])")
 _VOWEL = re.compile(r"[AÂÀEÉÈÊËIÎÏOÔUÛÙŒaâàeéèêëiîïoôuûùœ][a-zà-öø-ÿœ]")
 
 
@@ -52,6 +52,11 @@ class Patterns:
         if kind_of(iri, self.iris) is not Kind.RESOURCE:
             return name
         return f"“{name}”" if language == "en" else f"«{NO_BREAK}{name}{NO_BREAK}»"
+
+    def is_symmetric(self, predicate: str) -> bool:
+        """Whether the relation holds both ways."""
+        known = self.wordings.get(predicate)
+        return known is not None and known.symmetric
 
     def rank(self, predicate: str) -> int:
         """Its place on a sheet, small numbers first."""

@@ -18,7 +18,7 @@ class Column:
     fr, en: its title.
     role: ``entity`` (an IRI, with a ``<name>_label`` beside it in the rows), ``concept`` (the
         same, for a level, a relation or another word of the model), ``value``, ``label`` (the
-        text beside an IRI) or ``sources`` (a list of source IRIs).
+        text beside an IRI), ``sources`` (a list of source IRIs) or ``addresses`` (theirs).
     """
 
     name: str

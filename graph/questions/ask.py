@@ -1,6 +1,6 @@
 """Asking: a question with its parameters in, an answer with its sources out."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.model.iris import folded
 from graph.model.terms import Literal
@@ -11,7 +11,7 @@ from graph.questions.question import Question, find_question
 from graph.settings import DEFAULT_BASE
 from graph.store.base import Value
 
-__all__ = ["ask", "ask_sparql"]
+__all__ = ["answer_of_rows", "ask", "cell"]
 
 _NUMBERS = frozenset(("integer", "int", "long", "short", "gYear"))
 _DECIMALS = frozenset(("decimal", "double", "float"))
@@ -57,17 +57,12 @@ def ask(dataset: Dataset, name: str, given: Mapping[str, str], language: str = "
     return answer
 
 
-def ask_sparql(dataset: Dataset, query: str) -> Answer:
-    """The rows of a SELECT query written by hand.
-
-    Raises
-    ------
-    graph.errors.InputError: the query does not parse, or is not a SELECT.
-    """
-    variables, solutions = dataset.store.select(query)
+def answer_of_rows(
+    variables: Sequence[str], solutions: Iterable[tuple[Value | None, ...]]
+) -> Answer:
+    """The solutions of a query written by hand, as an answer without sources."""
     rows = [dict(zip(variables, map(cell, row), strict=True)) for row in solutions]
-    columns = [Column(name, name, name) for name in variables]
-    return Answer("sparql", {}, columns, rows)
+    return Answer("sparql", {}, [Column(name, name, name) for name in variables], rows)
 
 
 def cell(value: Value | None) -> Cell:
@@ -145,11 +140,14 @@ def _cited(columns: Iterable[Column], rows: list[dict[str, Cell]]) -> Iterator[s
 
 
 def _add_addresses(answer: Answer) -> None:
-    """Beside each list of sources, their addresses."""
+    """Beside each list of sources, a column of their addresses."""
     urls = {note.id: note.url for note in answer.sources}
-    for column in answer.columns:
-        if column.role == "sources":
-            for row in answer.rows:
-                value = row[column.name]
-                cited = value if isinstance(value, list) else []
-                row[f"{column.name}_url"] = [urls[one] for one in cited if urls.get(one)]
+    for column in [one for one in answer.columns if one.role == "sources"]:
+        name = f"{column.name}_url"
+        place = answer.columns.index(column) + 1
+        titles = (f"{column.fr} : adresses", f"{column.en}: addresses")
+        answer.columns.insert(place, Column(name, *titles, "addresses"))
+        for row in answer.rows:
+            value = row[column.name]
+            cited = value if isinstance(value, list) else []
+            row[name] = [urls[one] for one in cited if urls.get(one)]

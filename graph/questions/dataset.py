@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from graph.model.iris import Iris
 from graph.model.terms import Literal, NamedNode
@@ -77,7 +78,7 @@ class Dataset:
                 id=source.value,
                 title=title.value,
                 url=url.value if url else "",
-                publisher=publisher.value if isinstance(publisher, Literal) else "",
+                publisher=publisher.value if isinstance(publisher, Literal) else _site(url),
                 issued=issued.value if issued else "",
                 licence=licence.value if licence else "",
                 access=self.iris.short(access.value).removeprefix("concept/") if access else "",
@@ -94,7 +95,7 @@ class Dataset:
                 note.id,
                 note.title,
                 note.url,
-                names.get(publisher, ""),
+                names.get(publisher, note.publisher),
                 note.issued,
                 note.licence,
                 note.access,
@@ -121,3 +122,12 @@ class Dataset:
                     if isinstance(subject, NamedNode) and isinstance(text, Literal) and told:
                         known[subject.value] = text.value
         return known
+
+
+def _site(address: object) -> str:
+    """The site a page is on: who publishes it, where nothing says it better."""
+    return (
+        urlsplit(address.value).netloc.removeprefix("www.")
+        if isinstance(address, NamedNode)
+        else ""
+    )

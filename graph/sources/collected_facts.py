@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from urllib.parse import unquote
 
 from graph.model.iris import page_key, same_page, slug
 from graph.model.issues import Issue, Level
@@ -139,7 +140,7 @@ def _resource(row: TableRow, private: bool) -> DocumentRecord:
 
 
 def _page_title(address: str) -> str:
-    host, _, path = same_page(address).partition("/")
+    host, _, path = unquote(same_page(address)).partition("/")
     last = path.rstrip("/").rpartition("/")[2]
     words = " ".join(re.split(r"[-_+]+", last.partition("?")[0])).strip()
     return f"{host} : {words[:90]}" if words else host

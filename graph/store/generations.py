@@ -163,7 +163,5 @@ def _sweep(store: Path, *, keep: set[str] | None = None, unfinished: bool = Fals
     for folder in store.iterdir():
         if not folder.is_dir():
             continue
-        if unfinished and folder.name.startswith(_UNFINISHED):
-            shutil.rmtree(folder)
-        elif keep is not None and folder.name not in keep and (folder / "build.json").is_file():
+        if (unfinished and folder.name.startswith(_UNFINISHED)) or (keep is not None and folder.name not in keep and (folder / "build.json").is_file()):
             shutil.rmtree(folder)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.network.build import Network
 from graph.network.sentences import Patterns
-from graph.views.edges import bends, edge_id, edge_title, is_dashed, width
+from graph.views.edges import bends, edge_id, edge_title, has_arrow, is_dashed, width
 from graph.views.palette import STYLES, node_size, style_key
 from graph.views.text import shown
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 __all__ = ["edge_ids", "payload", "to_pyvis"]
 
 Places = Mapping[str, tuple[float, float]]
-
-_WORDS = {"fr": ("relation", "relations"), "en": ("relation", "relations")}
 
 _VIS_SHAPES = {"ring": "dot", "page": "square"}
 """What stands in for the two shapes that vis-network does not have."""
@@ -34,11 +32,12 @@ def payload(
 ) -> dict[str, list[dict[str, Any]]]:
     """``{"nodes": [...], "edges": [...]}`` in plain JSON values, for the canvas component.
 
-    A node has ``id`` (its IRI), ``label``, ``short``, ``title``, ``kind`` (a key of
-    ``palette.STYLES``), ``shape`` (one of ``palette.SHAPES``), ``color``, ``size`` (radius in
-    pixels), ``priority`` (which names are shown first) and, where its place is known and
-    finite, ``x`` and ``y``. An edge has ``id``, ``from``, ``to``, ``label``, ``title``,
-    ``width``, ``dashes`` and, when parallel to another, ``curve`` (see ``edges.bends``).
+    A node has ``id`` (its IRI), ``label``, ``short``, ``title`` (what a tooltip says under the
+    label), ``kind`` (a key of ``palette.STYLES``), ``shape`` (one of ``palette.SHAPES``),
+    ``color``, ``size`` (radius in pixels), ``priority`` (which names are shown first) and, where
+    its place is known and finite, ``x`` and ``y``. An edge has ``id``, ``from``, ``to``,
+    ``label``, ``title`` (its sentence and sources), ``width``, ``dashes``, ``arrow`` and, when
+    parallel to another, ``curve`` (see ``edges.bends``).
 
     Parameters
     ----------
@@ -80,12 +79,13 @@ def to_pyvis(
     for node, name in names.items():
         given = _node(net, node, positions.get(node), dark, language, False)
         shape = _VIS_SHAPES.get(given["shape"], given["shape"])
-        options = {key: given[key] for key in given.keys() - {"id", "label", "short", "shape"}}
-        drawing.add_node(
-            name, label=given["short"] or " ", full=given["label"], shape=shape, **options
-        )
+        own = {"id", "label", "short", "shape", "title"}
+        rest = {key: given[key] for key in given.keys() - own}
+        title = f"{given['label']}\n{given['title']}"
+        drawing.add_node(name, label=given["short"] or " ", shape=shape, title=title, **rest)
     for edge in _edges(net, language, patterns):
-        options = {key: edge[key] for key in edge.keys() - {"from", "to"}}
+        options = {key: edge[key] for key in edge.keys() - {"from", "to", "arrow"}}
+        options["arrows"] = "to" if edge["arrow"] else ""
         drawing.add_edge(names[edge["from"]], names[edge["to"]], **options)
     return drawing
 
@@ -102,12 +102,12 @@ def _node(
     key, degree = style_key(attributes), int(net.degree(node))
     style = STYLES[key]
     label = shown(attributes.get("label") or node)
-    noun = _WORDS.get(language, _WORDS["fr"])[degree != 1 and degree != 0]
+    noun = "relation" if degree < 2 else "relations"  # the same in both languages
     drawn: dict[str, Any] = {
         "id": node,
         "label": label,
         "short": shown(attributes.get("short") or label),
-        "title": f"{label}\n{style.name(language)} · {degree} {noun}",
+        "title": f"{style.name(language)} · {degree} {noun}",
         "kind": key,
         "shape": style.shape,
         "color": style.look(dark).fill,
@@ -132,6 +132,7 @@ def _edges(net: Network, language: str, patterns: Patterns | None) -> list[dict[
             "title": edge_title(net, edge, patterns, language),
             "width": width(data.get("weight")),
             "dashes": is_dashed(data),
+            "arrow": has_arrow(edge, patterns),
         }
         if bent.get(edge):
             line["curve"] = bent[edge]

@@ -9,7 +9,7 @@ from graph.network.build import Network
 from graph.network.sentences import Patterns
 from graph.views.text import shown
 
-__all__ = ["EdgeKey", "bends", "edge_id", "edge_title", "is_dashed", "width"]
+__all__ = ["EdgeKey", "bends", "edge_id", "edge_title", "has_arrow", "is_dashed", "width"]
 
 EdgeKey = tuple[str, str, str]
 """Subject, object and key of an edge in its network."""
@@ -37,6 +37,11 @@ def width(weight: object) -> float:
 def is_dashed(attributes: Mapping[str, object]) -> bool:
     """Whether the relation is known otherwise than by being stated."""
     return attributes.get("certainty") in ("implied", "extracted")
+
+
+def has_arrow(edge: EdgeKey, patterns: Patterns | None) -> bool:
+    """Whether the relation goes one way; without the vocabulary, all do."""
+    return patterns is None or not patterns.is_symmetric(edge[2])
 
 
 def bends(net: Network) -> dict[EdgeKey, int]:

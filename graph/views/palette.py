@@ -21,6 +21,7 @@ __all__ = [
     "STYLES",
     "Look",
     "Style",
+    "dark_colours",
     "legend",
     "node_size",
     "style_key",
@@ -37,7 +38,6 @@ SHAPES: Final = (
     "triangle",
     "hexagon",
     "page",
-    "triangleDown",
     "star",
 )
 """The shapes used. All are vis-network's own but ``ring`` (a disc in a circle) and ``page``."""
@@ -149,7 +149,7 @@ STYLES: Final[Mapping[str, Style]] = MappingProxyType(
             "concepts",
         ),
         Kind.TERRITORY.value: Style(
-            "triangleDown",
+            "star",
             Look("#000000", "#000000"),
             Look("#E8E4DC", "#FFFFFF"),
             "territoire",
@@ -167,13 +167,14 @@ STYLES: Final[Mapping[str, Style]] = MappingProxyType(
             "documents",
         ),
         "": Style(
-            "star",
+            "square",
             Look("#FFFFFF", "#595959"),
             Look("#3A3835", "#C9C4BB"),
             "autre",
             "other",
             "autres",
             "others",
+            scale=0.6,
         ),
     }
 )
@@ -191,6 +192,11 @@ def style_key(attributes: Mapping[str, object]) -> str:
 def node_size(key: str, degree: int) -> float:
     """The radius of a node in pixels: 9 for one relation, 30 at most."""
     return round(min(30.0, 6.5 + 2.5 * math.sqrt(max(0, degree))) * STYLES[key].scale, 1)
+
+
+def dark_colours() -> dict[str, str]:
+    """The fill of each kind on a dark background."""
+    return {key: style.dark.fill for key, style in STYLES.items()}
 
 
 def legend(net: Network, language: str = "fr", *, dark: bool = False) -> list[dict[str, object]]:

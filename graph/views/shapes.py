@@ -9,7 +9,6 @@ _CORNERS: Final = {
     "square": (4, 45.0, 1.2),
     "diamond": (4, 0.0, 1.25),
     "triangle": (3, -90.0, 1.25),
-    "triangleDown": (3, 90.0, 1.25),
     "hexagon": (6, 0.0, 1.1),
 }
 """Corners, the angle of the first one in degrees, and their distance for a radius of 1."""

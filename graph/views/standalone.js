@@ -76,7 +76,7 @@
       : false;
     return {
       id: edge.id, from: edge.from, to: edge.to, title: edge.title, width: edge.width,
-      dashes: edge.dashes, smooth: bent, arrows: { to: { enabled: true, scaleFactor: 0.6 } },
+      dashes: edge.dashes, smooth: bent, arrows: { to: { enabled: edge.arrows === "to", scaleFactor: 0.6 } },
       color: { color: "#8a8a8a", highlight: css("--ink"), inherit: false },
     };
   }

@@ -8,7 +8,7 @@ from typing import Final
 from graph.network.build import Network
 from graph.network.names import shortened
 from graph.network.sentences import Patterns
-from graph.views.edges import EdgeKey, bends, edge_title, is_dashed, width
+from graph.views.edges import EdgeKey, bends, edge_title, has_arrow, is_dashed, width
 from graph.views.palette import DARK_PAPER, LIGHT_PAPER, STYLES, legend, node_size, style_key
 from graph.views.shapes import outline
 from graph.views.text import shown
@@ -93,10 +93,11 @@ def _lines(
             dashes = ' stroke-dasharray="6 4"' if is_dashed(data) else ""
             title = escape(edge_title(net, edge, patterns, language))
             path, arrow = _curve(net, places, edge, bent[edge])
+            head = f'<polygon points="{arrow}" fill="{grey}" stroke="none"/>'
             drawn.append(
                 f'<g stroke="{grey}" fill="none"><title>{title}</title>'
                 f'<path d="{path}" stroke-width="{width(data.get("weight")):.1f}"{dashes}/>'
-                f'<polygon points="{arrow}" fill="{grey}" stroke="none"/></g>'
+                f"{head if has_arrow(edge, patterns) else ''}</g>"
             )
     return "".join(drawn)
 

@@ -16,4 +16,5 @@ def shown(value: object) -> str:
     What is left is legal in XML 1.0 (section 2.2), JSON and UTF-8. Marks that belong to the
     writing of Arabic or Hebrew stay; the overrides that make a name read as another go.
     """
-    return _UNFIT.sub("", str(value if value is not None else "")).replace("\r", "\n")
+    text = str(value if value is not None else "")
+    return _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -98,6 +98,20 @@ def test_empty_network(fmt, issued):
     assert len(read(drawn(nx.MultiDiGraph(), fmt, issued), fmt)) == 0
 
 
+def test_relation_in_the_key_and_scic(issued):
+    net = nx.MultiDiGraph()
+    net.add_node("a", kind="organisation", scic=True)
+    net.add_node("b", kind="organisation", scic=False)
+    net.add_edge("a", "b", key="https://exemple-test.invalid/relation")
+    colours = {"organisation": "#56B4E9", "scic": "#009E73"}
+    out = io.BytesIO()
+    write_network(net, "graphml", out, colours=colours, issued=issued)
+    found = read(out.getvalue(), "graphml")
+    assert [found.nodes[node]["r"] for node in "ab"] == [0x00, 0x56]
+    ((*_, relation),) = found.edges(data="relation")
+    assert relation == "https://exemple-test.invalid/relation"
+
+
 def test_attributes_have_one_type():
     net = nx.MultiDiGraph()
     net.add_node("a", size=1, mixed=1, many={"b", "a"}, gone=float("nan"), small=np.float32(0.5))
@@ -110,7 +124,13 @@ def test_attributes_have_one_type():
         "many": "a | b",
         "small": 0.5,
     }
-    assert plain.nodes["b"] == {"label": "b", "size": 2.5, "mixed": "x", "flag": True}
+    assert plain.nodes["b"] == {
+        "label": "b",
+        "size": 2.5,
+        "mixed": "x",
+        "flag": True,
+        "node_x": "à gauche",
+    }
 
 
 VALUES = st.one_of(
@@ -163,6 +183,6 @@ def test_any_attribute_can_be_written(fmt, edges):
     assert found.number_of_edges() == len(edges) and set(found) == set(net)
 
 
-def test_no_secret_and_wrong_format(net, issued):
+def test_wrong_format(net, issued):
     with pytest.raises(InputError):
         write_network(net, "turtle", io.BytesIO(), colours={}, issued=issued)

@@ -138,6 +138,9 @@ def test_origins_are_followed_to_the_first_document():
     store = EmbeddedStore.in_memory(Quad(one, derived, other) for one, other in pairs)
     origins = read_origins(store, iris)
     assert origins == {
-        b.value: a.value, c.value: a.value, d.value: d.value, e.value: d.value,
+        b.value: a.value,
+        c.value: a.value,
+        d.value: d.value,
+        e.value: d.value,
     }
     assert independent([node.value for node in (a, b, c, d, e)], origins) == 2

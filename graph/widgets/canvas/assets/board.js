@@ -5,6 +5,7 @@
  * canvas or set as textContent, never as HTML, and nothing here fetches anything. */
 
 import { Camera } from "./camera.js";
+import { readNetwork, surroundings } from "./content.js";
 import { element, Legend, Tooltip, ZoomBar } from "./controls.js";
 import { Keyboard } from "./keyboard.js";
 import { Labels } from "./labels.js";
@@ -49,8 +50,7 @@ export class Board {
     this.calls = 0;
     this.events = [];
     this.sequence = 0;
-    this.nodes = new Map();
-    this.edges = new Map();
+    Object.assign(this, readNetwork({ nodes: [], edges: [] }));
     this.looks = new Map();
     this.scene = { scale: 1, discs: new Map(), curves: new Map() };
     this.selected = null;
@@ -58,7 +58,7 @@ export class Board {
     this.cursor = null;
     this.labels = new Labels();
     this.build();
-    (parent.host ?? parent).networkCanvas = this;
+    (parent.host ?? parent).networkCanvas = this; // for the browser's console, and for tests
   }
 
   build() {
@@ -157,7 +157,10 @@ export class Board {
     }
     if (!this.opened) {
       this.openView(left);
-    } else if (!this.camera.chosen) {
+      return;
+    }
+    this.camera.hold();
+    if (!this.camera.chosen) {
       this.fit(0);
     }
   }
@@ -182,9 +185,7 @@ export class Board {
   update() {
     const { data } = this;
     const before = this.nodes;
-    this.nodes = new Map(data.nodes.map((node) => [node.id, node]));
-    this.edges = new Map(data.edges.map((edge) => [edge.id, edge]));
-    this.link();
+    Object.assign(this, readNetwork(data));
     const fresh = this.place();
     this.canvas.setAttribute("aria-label", data.texts.summary);
     this.showLegend();
@@ -197,18 +198,6 @@ export class Board {
       );
     }
     this.network.redraw();
-  }
-
-  /* Neighbours and ranks. */
-  link() {
-    this.neighbours = new Map([...this.nodes.keys()].map((id) => [id, new Set()]));
-    for (const { from, to } of this.edges.values()) {
-      this.neighbours.get(from).add(to);
-      this.neighbours.get(to).add(from);
-    }
-    const weight = (id) => this.nodes.get(id).priority ?? this.neighbours.get(id).size;
-    this.order = [...this.nodes.keys()].sort((a, b) => weight(b) - weight(a));
-    this.rank = new Map(this.order.map((id, i) => [id, i]));
   }
 
   place() {
@@ -283,26 +272,12 @@ export class Board {
   focus() {
     const shown = (id) => this.scene.discs.has(id) || this.scene.curves.has(id);
     const main = [this.hovered, this.cursor, this.selected].find(shown);
-    if (main === undefined) {
-      return null;
-    }
-    if (!this.nodes.has(main)) {
-      const { from, to } = this.edges.get(main);
-      return { main, nodes: new Set([from, to]), edges: new Set([main]) };
-    }
-    const touching = [...this.edges.values()].filter(
-      ({ from, to }) => from === main || to === main,
-    );
-    return {
-      main,
-      nodes: new Set([main, ...this.neighbours.get(main)]),
-      edges: new Set(touching.map(({ id }) => id)),
-    };
+    return main === undefined ? null : surroundings(this, main);
   }
 
   /* The colour of a node or legend item: the dark palette's, by kind, when the page is dark. */
   colour(item) {
-    return (this.theme.dark && this.data.dark[item.kind]) || item.color;
+    return (this.theme.dark && this.data.dark[item.kind]) || item.color || "#888888";
   }
 
   look(node) {

@@ -96,9 +96,26 @@ export class Camera {
     this.settled();
   }
 
-  /* Remembers the view: once the element has left the page it has no size and no middle. */
+  /* Remembers the view, which vis-network stretches when the size changes and which is gone with
+   * the size when the element has left the page. */
   note() {
-    this.noted = { scale: this.network.getScale(), position: this.network.getViewPosition() };
+    const size = `${this.stage.clientWidth} ${this.stage.clientHeight}`;
+    if ((this.size ?? size) === size) {
+      this.size = size;
+      this.noted = {
+        scale: this.network.getScale(),
+        position: this.network.getViewPosition(),
+      };
+    }
+  }
+
+  /* The stage has a new size: the same middle at the same zoom. */
+  hold() {
+    const { noted } = this;
+    this.size = undefined;
+    if (noted) {
+      this.glide(noted, 0);
+    }
   }
 
   leave() {

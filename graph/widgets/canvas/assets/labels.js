@@ -88,6 +88,7 @@ function boxOf(disc) {
     top: disc.y - half,
     bottom: disc.y + half,
     disc: disc.id,
+    r: disc.r,
   };
 }
 
@@ -144,7 +145,8 @@ export class Labels {
     return room;
   }
 
-  /* The first side that is free; an important name may cover a disc, never another name. */
+  /* The first side that is free; an important name may cover a smaller disc,
+   * the most important any disc, none another name. */
   place(ctx, name, room, inside, theme) {
     const wide =
       Math.max(...name.lines.map((line) => this.width(ctx, line, name.size, theme))) *
@@ -155,10 +157,10 @@ export class Labels {
       boxAt(side, name.disc, wide, high),
     );
     const own = (other) => other.disc === name.disc.id;
-    const anyDisc = (other) => other.disc !== undefined;
+    const lesser = (other) => other.disc !== undefined && (name.bold || other.r <= name.disc.r);
     const box =
       boxes.find((one) => inside(one) && room.free(one, own)) ??
-      (name.must ? boxes.find((one) => inside(one) && room.free(one, anyDisc)) : undefined);
+      (name.must ? boxes.find((one) => inside(one) && room.free(one, lesser)) : undefined);
     if (box) {
       this.sides.set(name.disc.id, box.side);
     }

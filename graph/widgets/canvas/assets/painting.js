@@ -24,7 +24,7 @@ export function radiusOnScreen(size, scale, spacing) {
   return clamp(r * crowd, 3.2, 44);
 }
 
-/* Where everything is now: {discs: Map id -> {id, node, x, y, r}, curves: Map id -> {edge, curve}}. */
+/* Where everything is. discs: Map id -> {id, node, x, y, r}; curves: Map id -> {edge, curve}. */
 export function layOut(board) {
   const { scale, origin } = board.camera.now();
   const discs = new Map();

@@ -54,7 +54,7 @@ export function readTheme(element) {
 export function lookOf(colour, theme) {
   const line = theme.dark ? mix(colour, theme.paper, 0.45) : mix(colour, "#000000", 0.34);
   const look = {
-    fill: colour,
+    fill: mix(colour, colour, 0), // a colour nobody knows has become grey
     line,
     ink: mix(theme.ink, colour, 0.15),
     paper: theme.paper,

@@ -1,0 +1,39 @@
+"""The explorer: ``streamlit run app.py``. It puts the pages together and decides nothing."""
+
+import streamlit as st
+
+from graph.widgets.addresses import FOLDER, PAGES
+from graph.widgets.frame import ICON, begin, foot, sentences
+from graph.widgets.language import _
+
+
+def main() -> None:
+    """Show the page the address names, in its frame."""
+    st.set_page_config(page_title="Maillage", page_icon=str(ICON), layout="wide")
+    with sentences():
+        begin()
+        titles = {
+            "": _("Accueil"),
+            "explorer": _("Explorer"),
+            "questions": _("Questions"),
+            "ressources": _("Ressources"),
+            "fiche": _("Fiche"),
+        }
+        pages = [
+            st.Page(
+                FOLDER / PAGES[path],
+                title=title,
+                url_path=path,
+                default=not path,
+                visibility="hidden" if path == "fiche" else "visible",
+            )
+            for path, title in titles.items()
+        ]
+        page = st.navigation(pages, position="top")
+        with sentences():
+            page.run()
+        foot()
+
+
+if __name__ == "__main__":
+    main()

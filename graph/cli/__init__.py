@@ -1,0 +1,67 @@
+"""The command line: ``maillage`` or ``python -m graph``, one module a family of verbs."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from graph.cli import asking, building, exporting, serving, showing
+from graph.errors import GraphError
+from graph.settings import Settings
+
+__all__ = ["main", "make_parser", "run"]
+
+_VERBS = (building, asking, showing, exporting, serving)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of every verb."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--data", type=Path, help="dossier des sources (MAILLAGE_DATA)")
+    common.add_argument("--store", type=Path, help="dossier du graphe construit (MAILLAGE_STORE)")
+    parser = argparse.ArgumentParser(
+        prog="maillage",
+        description="Un graphe sourcé de l'économie sociale et solidaire, et ses réponses.",
+    )
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERBE")
+    for module in _VERBS:
+        module.add_verbs(verbs, common)
+    return parser
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one verb and give its exit code: 0, 1 (violations), 2 (bad input), 3 (service)."""
+    parser = make_parser()
+    parsed = parser.parse_args(arguments)
+    try:
+        settings = Settings.read(os.environ)
+        if parsed.data:
+            settings = replace(settings, data=parsed.data)
+            if not parsed.store and not os.environ.get("MAILLAGE_STORE"):
+                settings = replace(settings, store=parsed.data / "store")
+        if parsed.store:
+            settings = replace(settings, store=parsed.store)
+        code: int = parsed.run(settings, parsed)
+        sys.stdout.flush()
+        return code
+    except GraphError as error:
+        print(f"maillage : {error}", file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("maillage : interrompu.", file=sys.stderr)
+        return 130
+
+
+def run() -> None:
+    """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(main(sys.argv[1:]))

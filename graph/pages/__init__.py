@@ -1,0 +1,1 @@
+"""One Streamlit script a page: each arranges widgets and decides nothing."""

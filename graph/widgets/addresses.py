@@ -1,0 +1,96 @@
+"""Addresses: every state of a page can be copied, opened by somebody else, cited."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final, NoReturn
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from graph.widgets.language import language
+
+__all__ = [
+    "PAGES",
+    "address",
+    "full_address",
+    "go",
+    "listed",
+    "param",
+    "safe_url",
+    "set_params",
+    "site",
+]
+
+PAGES: Final[Mapping[str, str]] = {
+    "": "home.py",
+    "explorer": "explorer.py",
+    "questions": "questions.py",
+    "ressources": "resources.py",
+    "fiche": "sheet.py",
+}
+"""Each page's address with its script in ``graph/pages``; the empty one is the first page."""
+
+FOLDER: Final = Path(__file__).resolve().parent.parent / "pages"
+
+_LONGEST = 4000
+
+
+def address(page: str, **params: str) -> str:
+    """The relative address of a page; empty parameters are left out, the language stays."""
+    given = _kept(params)
+    query = f"?{urlencode(given, safe='/:,')}" if given else ""
+    return f"{page or './'}{query}"
+
+
+def full_address() -> str:
+    """The address of what is shown now, to be cited."""
+    query = urlencode(st.query_params.to_dict(), safe="/:,")
+    place = str(st.context.url or "").split("?")[0]
+    return f"{place}?{query}" if query else place
+
+
+def go(page: str, **params: str) -> NoReturn:
+    """Open another page."""
+    st.switch_page(FOLDER / PAGES[page], query_params=_kept(params))
+
+
+def param(name: str) -> str:
+    """What the address says of ``name``, or an empty text; too long a text is cut."""
+    return str(st.query_params.get(name, ""))[:_LONGEST].strip()
+
+
+def listed(name: str) -> tuple[str, ...]:
+    """The values of a parameter that holds several, each once."""
+    return tuple(dict.fromkeys(part for part in param(name).split(",") if part))
+
+
+def set_params(**params: str | Iterable[str]) -> None:
+    """Change the address of this page: an empty value takes the parameter away."""
+    for name, value in params.items():
+        text = value if isinstance(value, str) else ",".join(dict.fromkeys(value))
+        if text:
+            st.query_params[name] = text
+        elif name in st.query_params:
+            del st.query_params[name]
+
+
+def safe_url(url: str) -> str:
+    """``url`` if it is a web address a reader may be sent to, an empty text otherwise."""
+    text = url.strip()
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return ""
+    plain = text.isprintable() and not any(mark in text for mark in " \"'<>\\`")
+    return text if parts.scheme in ("http", "https") and parts.hostname and plain else ""
+
+
+def site(url: str) -> str:
+    """The name of the site a web address leads to."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def _kept(params: Mapping[str, str]) -> dict[str, str]:
+    spoken = st.query_params.get("lang", "")
+    kept = {name: value for name, value in params.items() if value}
+    return kept | ({"lang": language()} if spoken and "lang" not in params else {})

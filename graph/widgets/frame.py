@@ -1,0 +1,80 @@
+"""What surrounds every page: style, language, and a sentence where something is wrong."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import streamlit as st
+
+from graph.errors import GraphError, ServiceError
+from graph.widgets.language import LANGUAGES, _, choose_language, language
+from graph.widgets.markup import block, join, show
+from graph.widgets.opened import settings
+
+__all__ = ["ICON", "begin", "foot", "sentences"]
+
+ASSETS = Path(__file__).resolve().parent / "assets"
+ICON = ASSETS / "icon.png"
+
+
+def begin() -> None:
+    """Settle style and language, before anything is shown."""
+    st.html(ASSETS / "style.css")
+    strange = choose_language(settings().language)
+    if strange:
+        known = ", ".join(LANGUAGES)
+        _told(_("La langue de l'adresse est inconnue ; les langues sont {known}.").format(
+            known=known
+        ))
+
+
+def foot() -> None:
+    """The other language, at one click, and what the data may be used for."""
+    params = {name: value for name, value in st.query_params.to_dict().items() if name != "lang"}
+    others = [
+        _language_link(code, name, params) for code, name in LANGUAGES.items() if code != language()
+    ]
+    show(
+        block(
+            '<footer class="m-foot">{others}<span>{licence}</span></footer>',
+            others=join(others),
+            licence=_("Données sous Licence Ouverte 2.0 ; chaque affirmation cite sa source."),
+        )
+    )
+
+
+@contextmanager
+def sentences() -> Iterator[None]:
+    """Turn what is wrong into one sentence; no trace of the program is shown."""
+    try:
+        yield
+    except GraphError as error:
+        where = "" if isinstance(error, ServiceError) else error.where
+        _told(_sentence(error.what, where), error.advice)
+
+
+def _sentence(what: str, where: str) -> str:
+    sentence = f"{where} : {what}" if where else what
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _told(sentence: str, advice: str = "") -> None:
+    show(
+        block(
+            '<div class="m-told" role="alert"><p>{sentence}</p><p>{advice}</p></div>',
+            sentence=sentence,
+            advice=advice,
+        )
+    )
+
+
+def _language_link(code: str, name: str, params: dict[str, str]) -> object:
+    from urllib.parse import urlencode
+
+    query = urlencode(params | {"lang": code}, safe="/:,")
+    return block(
+        '<a href="?{query}" lang="{code}" hreflang="{code}">{name}</a>',
+        query=query,
+        code=code,
+        name=name,
+    )

@@ -1,0 +1,78 @@
+"""What is read once for everybody: the dataset in use, the words of its relations, its answers.
+
+Everything is kept by the name of the generation in use: when a build replaces it, the next run
+of a page reads the new one. What is kept is shared by all visitors and never changed.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit as st
+
+from graph.errors import StoreMissing
+from graph.network.sentences import Patterns
+from graph.questions.answer import Answer
+from graph.questions.ask import ask
+from graph.questions.dataset import Dataset
+from graph.settings import Settings
+from graph.store.generations import find_generation
+
+__all__ = ["answer", "dataset", "patterns", "settings"]
+
+
+def settings() -> Settings:
+    """The settings of this process.
+
+    Raises
+    ------
+    graph.errors.InputError: a variable does not hold what it should.
+    """
+    return Settings.read(os.environ)
+
+
+def dataset() -> Dataset:
+    """The dataset in use.
+
+    Raises
+    ------
+    graph.errors.StoreMissing: nothing has been built; says what to run.
+    """
+    found = find_generation(settings().store)
+    if found is None:
+        raise StoreMissing(
+            "le graphe n'est pas encore construit.",
+            advice="Lancez « make build » (ou « python -m graph build »), puis rechargez la page.",
+        )
+    return _dataset(str(found.folder), os.stat(found.folder).st_mtime_ns)
+
+
+def patterns() -> Patterns:
+    """How the relations of the dataset in use are told."""
+    return _patterns(dataset().generation.folder.name)
+
+
+def answer(name: str, given: Mapping[str, str], language: str) -> Answer:
+    """The answer to a question, asked once a generation; see :func:`graph.questions.ask.ask`."""
+    return _answer(dataset().generation.folder.name, name, tuple(sorted(given.items())), language)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _dataset(folder: str, built: int) -> Dataset:
+    kept = settings()
+    if Path(folder).parent != kept.store:
+        raise StoreMissing("le graphe a changé de dossier.", advice="Rechargez la page.")
+    return Dataset.open(kept)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _patterns(generation: str) -> Patterns:
+    opened = dataset()
+    return Patterns.read(opened.store, opened.iris)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _answer(
+    generation: str, name: str, given: tuple[tuple[str, str], ...], language: str
+) -> Answer:
+    return ask(dataset(), name, dict(given), language)

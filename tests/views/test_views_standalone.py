@@ -1,0 +1,157 @@
+import json
+import re
+import shutil
+from html.parser import HTMLParser
+from pathlib import Path
+
+import networkx as nx
+import pytest
+import pyvis
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from views_samples import NASTY, on_a_line, sample
+
+from graph.network.layout import layout
+from graph.views.standalone import to_html
+
+LIBRARY = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2"
+GIVEN = {"title": "Réseau d'exemple", "citation": "Maillage, 2025", "licence": "Licence d'exemple"}
+
+
+class Page(HTMLParser):
+    """The elements of a page with their attributes, and its texts outside scripts."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.elements, self.texts, self._inside = [], [], ""
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        self._inside = tag
+
+    def handle_endtag(self, tag):
+        self._inside = ""
+
+    def handle_data(self, data):
+        if self._inside not in ("script", "style"):
+            self.texts.append(data.strip())
+
+
+def without_library(html):
+    for name in ("vis-network.min.js", "vis-network.css"):
+        html = html.replace((LIBRARY / name).read_text("utf-8").rstrip("\n"), "")
+    return html
+
+
+def page_of(names, **given):
+    net = sample(*names)
+    return to_html(net, on_a_line(net), **{**GIVEN, **given})
+
+
+def data_of(html):
+    text = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.S)
+    return json.loads(text[1])
+
+
+def test_title_citation_licence_legend_and_list_can_be_read():
+    html = page_of(["Métropole Exemple", "SCIC Exemple-Test"], sources=["Document Exemple, 2024"])
+    said = Page(html).texts
+    for text in ("Réseau d'exemple", "2 entités, 3 liens", "Document Exemple, 2024", "soutient"):
+        assert text in said
+    assert "Pour citer : Maillage, 2025" in said
+    assert "Licence : Licence d'exemple" in said
+    assert "SCIC (1)" in said
+    assert "depuis 2019" in said
+    assert html.startswith("<!doctype html>")
+    assert '<html lang="fr">' in html
+
+
+def test_the_page_in_english():
+    said = Page(page_of(["A Exemple", "B Exemple"], language="en")).texts
+    assert "2 entities, 3 links" in said
+    assert "To cite: Maillage, 2025" in said
+    assert "local authority (1)" in said
+
+
+def test_nothing_is_loaded_from_outside():
+    html = page_of(NASTY)
+    ours = without_library(html)
+    assert len(ours) < 60_000, "vis-network is in the file"
+    assert not re.search(r"https?:|//cdn|@import|bootstrap|cloudflare|jsdelivr", ours, re.I)
+    for tag, attributes in Page(html).elements:
+        assert not attributes.keys() & {"src", "href", "srcset", "action", "data"}, tag
+    assert set(re.findall(r"url\(\"?([a-z]+:)?", html)) <= {"data:"}
+    assert "default-src 'none'" in html
+
+
+def test_three_relations_are_in_the_data():
+    data = data_of(page_of(["A Exemple", "B Exemple"]))
+    assert len(data["edges"]) == 3
+    assert [node["id"] for node in data["nodes"]] == ["n0", "n1"]
+    assert set(data["styles"]) >= {node["kind"] for node in data["nodes"]}
+
+
+labels = st.one_of(st.text(max_size=30), st.sampled_from(NASTY))
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(labels, max_size=5), labels, labels, labels, labels)
+def test_no_text_is_ever_markup(names, title, citation, licence, source):
+    given = {"title": title, "citation": citation, "licence": licence, "sources": [source]}
+    html = page_of(names, **given)
+    plain = page_of(["x"] * len(names), title="x", citation="x", licence="x", sources=["x"])
+    html.encode("utf-8")
+    ours, theirs = (
+        [(tag, sorted(attributes)) for tag, attributes in Page(page).elements]
+        for page in (html, plain)
+    )
+    assert ours == theirs, "the texts add no element and no attribute"
+    assert html.count("<script") == plain.count("<script")
+    data_of(html)
+
+
+def test_the_words_of_a_template_are_text():
+    html = page_of(["{{ 7*7 }}"], title="{{ 7*7 }}{% include 'standalone.js' %}")
+    assert "{{ 7*7 }}{% include &#39;standalone.js&#39; %}" in html
+
+
+def test_an_empty_network_has_a_page():
+    html = to_html(nx.MultiDiGraph(), {}, **GIVEN)
+    assert data_of(html) | {"styles": None} == {"nodes": [], "edges": [], "styles": None}
+
+
+@pytest.mark.browser
+def test_a_browser_draws_it_offline_and_runs_nothing(tmp_path):
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("no Chromium here")
+    sync = pytest.importorskip("playwright.sync_api")
+    net = sample(*NASTY)
+    given = dict.fromkeys(("title", "citation", "licence"), "".join(NASTY))
+    file = tmp_path / "exemple.html"
+    file.write_text(to_html(net, layout(net), **given, sources=NASTY), encoding="utf-8")
+    with sync.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 900, "height": 800})
+        asked, dialogs, errors = [], [], []
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
+        page.goto(file.as_uri())
+        page.wait_for_selector("#network[data-drawn='1']")
+        box = page.locator("#network canvas").bounding_box()
+        for step in range(30):
+            page.mouse.move(
+                box["x"] + box["width"] * (step + 0.5) / 30, box["y"] + box["height"] / 2
+            )
+            page.wait_for_timeout(20)
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.locator("#legend button").first.click()
+        assert page.locator("#legend button").first.get_attribute("aria-pressed") == "false"
+        page.wait_for_timeout(200)
+        browser.close()
+    assert asked == [file.as_uri()]
+    assert dialogs == []
+    assert errors == []
