@@ -99,7 +99,7 @@ def _place_quads(
     population = territory.population
     yield Quad(place, kind, term("dcterms:Location"), graph)
     yield Quad(place, kind, own_type, graph)
-    official = (territory.official_name,) if territory.official_name else ()
+    official = () if territory.official_name in ("", territory.name) else (territory.official_name,)
     yield from name_quads(place, graph, territory.name, official)
     yield from quads_of(
         place,

@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from graph.model.terms import NamedNode
 from graph.settings import DEFAULT_BASE
@@ -15,6 +15,16 @@ _LIGATURES = str.maketrans(
     {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "’": "'", "ʼ": "'"}
 )
 _WORDS = re.compile(r"[a-z0-9]+")
+_ADDRESS = re.compile(
+    r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<host>[^/?#]*?)(?P<port>:[0-9]*)?(?=[/?#]|$))?"
+    r"(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?(?:\#(?P<fragment>.*))?",
+    re.DOTALL,
+)
+"""The parts of an address (RFC 3986, appendix B); any text has them."""
+
+_OPAQUE = re.compile(r"(?:mailto|tel|sms|urn|doi):", re.IGNORECASE)
+_STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_KEPT = "%!$&'()*+,;=-._~"
 
 
 def folded(text: str) -> str:
@@ -35,23 +45,46 @@ def digest(*parts: str, length: int = 12) -> str:
 
 def same_page(address: str) -> str:
     """What two spellings of one web address share: no scheme, no ``www.``, no last slash."""
-    parts = urlsplit(address.strip())
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}{query}"
+    parts = _parts(address)
+    query = f"?{parts['query']}" if parts["query"] else ""
+    return f"{_host(parts)}{parts['path'].rstrip('/')}{query}"
 
 
 def page_key(address: str) -> str:
     """The key of the source document at ``address``: readable, and one per exact address."""
-    parts = urlsplit(address.strip())
-    host = parts.netloc.lower().removeprefix("www.")
-    tail = [piece for piece in parts.path.split("/") if piece]
-    words = slug(f"{host} {tail[-1] if tail else ''}", 60)
-    return f"{words}-{digest(address.strip(), length=8)}"
+    parts = _parts(address)
+    tail = [piece for piece in parts["path"].split("/") if piece]
+    words = slug(f"{_host(parts)} {tail[-1] if tail else ''}", 60)
+    return f"{words}-{digest(address.strip(), length=8)}".lstrip("-")
 
 
 def safe_address(address: str) -> str:
-    """``address`` with every character an IRI cannot hold percent-encoded (RFC 3987)."""
-    return quote(address.strip(), safe="%/:?#[]@!$&'()*+,;=-._~" + "éèêëàâäîïôöûüùçœÉÈÊÀÂÎÔÛÇ")
+    """``address`` as a valid IRI, whatever was typed (RFC 3986).
+
+    What an IRI cannot hold is percent-encoded; without a scheme it is a web address, as in a
+    browser.
+    """
+    text = _STRAY_PERCENT.sub("%25", address.strip())
+    if _OPAQUE.match(text):
+        return quote(text, safe=f"{_KEPT}:@/?")
+    parts = _parts(text)
+    if not parts["scheme"]:
+        parts = _parts(f"http://{text}")
+    pieces = [f"{parts['scheme']}://", quote(parts["host"], safe=_KEPT), parts["port"]]
+    for name, mark in (("path", ""), ("query", "?"), ("fragment", "#")):
+        if parts[name]:
+            pieces += [mark, quote(parts[name], safe=f"{_KEPT}:@/?")]
+    return "".join(pieces)
+
+
+def _parts(address: str) -> dict[str, str]:
+    found = _ADDRESS.fullmatch(address.strip())
+    assert found is not None, "every part is optional: any text matches"
+    return {name: value or "" for name, value in found.groupdict().items()}
+
+
+def _host(parts: dict[str, str]) -> str:
+    return f"{parts['host']}{parts['port']}".lower().removeprefix("www.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,19 @@
 """``source.toml``: what a source is, who publishes it under what licence, what must be in it."""
 
+import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from graph.errors import InputError
 
 __all__ = ["FileSpec", "Manifest", "find_manifests", "read_manifest"]
+
+_PREFIX = re.compile(r"[a-z][a-z0-9-]*")
+_WEB = re.compile(r"https?://[^\s/]+(/\S*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,16 @@ class FileSpec:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A source folder's ``source.toml``."""
+    """A source folder's ``source.toml``.
+
+    Parameters
+    ----------
+    reader: which reader understands its files.
+    licence: address of the licence.
+    address: where the source comes from.
+    retrieved: the day it was read there, ``YYYY-MM-DD``.
+    prefix: what its local names are called in judgements, ``prefix:local-name``.
+    """
 
     name: str
     folder: Path
@@ -64,7 +79,7 @@ def find_manifests(data: Path) -> list[Manifest]:
 
     Raises
     ------
-    InputError: there is no source, or a manifest is wrong.
+    InputError: there is no source, a manifest is wrong, or two have one prefix.
     """
     folders = sorted(path.parent for path in (data / "sources").glob("*/source.toml"))
     if not folders:
@@ -73,7 +88,17 @@ def find_manifests(data: Path) -> list[Manifest]:
             where=str(data),
             advice="Donnez le dossier des données avec --data.",
         )
-    return [read_manifest(folder) for folder in folders]
+    manifests = [read_manifest(folder) for folder in folders]
+    folder_of: dict[str, Path] = {}
+    for one in manifests:
+        other = folder_of.setdefault(one.prefix, one.folder)
+        if other != one.folder:
+            raise InputError(
+                f"le préfixe « {one.prefix} » est déjà celui de {other.name}.",
+                where=str(one.folder / "source.toml"),
+                advice="Donnez à chaque source un préfixe à elle.",
+            )
+    return manifests
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -93,13 +118,29 @@ def read_manifest(folder: Path) -> Manifest:
             advice="Corrigez-le : c'est du TOML en UTF-8.",
         ) from error
     try:
-        return _manifest(folder, raw)
-    except (KeyError, TypeError) as error:
+        manifest = _manifest(folder, raw)
+    except (KeyError, TypeError, ValueError) as error:
         raise InputError(
             f"le champ {error} manque ou n'a pas la bonne forme.",
             where=str(path),
             advice="Voir docs/how-to/add-a-source.md.",
         ) from error
+    for wrong in _wrong_fields(manifest):
+        raise InputError(wrong, where=str(path), advice="Voir docs/how-to/add-a-source.md.")
+    return manifest
+
+
+def _wrong_fields(manifest: Manifest) -> Iterator[str]:
+    """What would make statements nobody can read."""
+    for name, value in (("licence", manifest.licence), ("address", manifest.address)):
+        if not _WEB.fullmatch(value):
+            yield f"{name} doit être une adresse, http:// ou https:// : « {value[:80]} »."
+    if not _PREFIX.fullmatch(manifest.prefix):
+        yield f"prefix doit être un mot en minuscules : « {manifest.prefix[:40]} »."
+    try:
+        date.fromisoformat(manifest.retrieved)
+    except ValueError:
+        yield f"retrieved doit être un jour, AAAA-MM-JJ : « {manifest.retrieved[:40]} »."
 
 
 def _manifest(folder: Path, raw: dict[str, Any]) -> Manifest:

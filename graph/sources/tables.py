@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,15 +17,24 @@ __all__ = ["LARGEST", "Table", "TableRow", "read_table"]
 LARGEST = 64 * 1024 * 1024
 """The largest table read, in bytes; a larger one is almost surely not what was meant."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""Characters that no text has, and that XML cannot even hold."""
+
 
 class TableRow(dict[str, str]):
-    """A row by column name, with its ``line`` in the file (the header is line 1)."""
+    """A row by column name, with the ``line`` of the file it begins on (the header is line 1)."""
 
     __slots__ = ("line",)
 
     def __init__(self, values: Iterator[tuple[str, str]], line: int) -> None:
         super().__init__(values)
         self.line = line
+
+    def __missing__(self, column: str) -> str:
+        raise InputError(
+            f"le lecteur attend une colonne « {column} », que source.toml ne liste pas.",
+            advice="Ajoutez-la aux colonnes de ce fichier dans source.toml, ou changez de lecteur.",
+        )
 
 
 @dataclass(slots=True)
@@ -79,8 +89,6 @@ def _bytes(path: Path) -> bytes:
             where=str(path),
             advice="Remettez-le, ou retirez-le de source.toml.",
         ) from error
-    if not raw.strip():
-        raise InputError("ce fichier est vide.", where=str(path), advice="Remettez son contenu.")
     return raw
 
 
@@ -93,7 +101,7 @@ def _changed(manifest: Manifest, spec: FileSpec, raw: bytes) -> list[Issue]:
 
 def _text(path: Path, raw: bytes) -> str:
     try:
-        return raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise InputError(
@@ -101,30 +109,45 @@ def _text(path: Path, raw: bytes) -> str:
             where=f"{path}:{line}",
             advice="Enregistrez le fichier en UTF-8.",
         ) from error
+    if not text.strip():
+        raise InputError("ce fichier est vide.", where=str(path), advice="Remettez son contenu.")
+    found = _CONTROL.search(text)
+    if found is not None:
+        raise InputError(
+            f"le caractère invisible 0x{ord(found.group()):02x} n'est pas du texte.",
+            where=f"{path}:{text.count(chr(10), 0, found.start()) + 1}",
+            advice="Supprimez-le, ou remettez le fichier d'origine.",
+        )
+    return text
 
 
 def _rows(path: Path, spec: FileSpec, text: str) -> Iterator[TableRow]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
     try:
-        header = [name.strip() for name in next(reader)]
+        header = [name.strip() for name in next(reader, [])]
         _check_header(path, spec, header)
+        line = reader.line_num + 1
         for cells in reader:
-            if not any(cells):
-                continue
-            if len(cells) != len(header):
-                raise InputError(
-                    f"{len(cells)} valeurs pour {len(header)} colonnes.",
-                    where=f"{path}:{reader.line_num}",
-                    advice="Vérifiez les virgules et les guillemets de cette ligne.",
-                )
-            pairs = zip(header, (cell.strip() for cell in cells), strict=True)
-            yield TableRow(pairs, reader.line_num)
+            if any(cells):
+                _check_length(path, line, cells, header)
+                yield TableRow(zip(header, map(str.strip, cells), strict=True), line)
+            line = reader.line_num + 1
     except csv.Error as error:
         raise InputError(
             f"cette ligne n'est pas du CSV ({error}).",
-            where=f"{path}:{reader.line_num}",
+            where=f"{path}:{line}",
             advice="Vérifiez les virgules et les guillemets de cette ligne.",
         ) from error
+
+
+def _check_length(path: Path, line: int, cells: list[str], header: list[str]) -> None:
+    if len(cells) != len(header):
+        raise InputError(
+            f"{len(cells)} valeurs pour {len(header)} colonnes.",
+            where=f"{path}:{line}",
+            advice="Vérifiez les virgules et les guillemets de cette ligne.",
+        )
 
 
 def _check_header(path: Path, spec: FileSpec, header: list[str]) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from graph.errors import GraphError, ServiceError
 from graph.widgets.language import LANGUAGES, _, choose_language, language
-from graph.widgets.markup import block, join, show
+from graph.widgets.markup import block, join, kind_styles, show
 from graph.widgets.opened import settings
 
 __all__ = ["ICON", "begin", "foot", "sentences"]
@@ -19,7 +20,8 @@ ICON = ASSETS / "icon.png"
 
 def begin() -> None:
     """Settle style and language, before anything is shown."""
-    st.html(ASSETS / "style.css")
+    style = (ASSETS / "style.css").read_text("utf-8")
+    st.html(f"<style>{style}\n{kind_styles(st.context.theme.type == 'dark')}</style>")
     strange = choose_language(settings().language)
     if strange:
         known = ", ".join(LANGUAGES)
@@ -69,8 +71,6 @@ def _told(sentence: str, advice: str = "") -> None:
 
 
 def _language_link(code: str, name: str, params: dict[str, str]) -> object:
-    from urllib.parse import urlencode
-
     query = urlencode(params | {"lang": code}, safe="/:,")
     return block(
         '<a href="?{query}" lang="{code}" hreflang="{code}">{name}</a>',

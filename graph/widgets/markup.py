@@ -6,6 +6,7 @@ sanitises the whole once more (DOMPurify) and runs no script.
 """
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 import streamlit as st
 from markupsafe import Markup, escape
@@ -16,7 +17,7 @@ from graph.views.text import shown
 from graph.widgets.addresses import address, safe_url, site
 from graph.widgets.language import _
 
-__all__ = ["Markup", "block", "join", "kind_icon", "link", "outside", "show", "text"]
+__all__ = ["Markup", "block", "join", "kind_icon", "kind_styles", "link", "outside", "show", "text"]
 
 
 def text(value: object) -> Markup:
@@ -52,17 +53,23 @@ def outside(label: object, url: str) -> Markup:
     )
 
 
-def kind_icon(kind: str, *, size: int = 14) -> Markup:
+def kind_icon(kind: str) -> Markup:
     """The shape and colour of a kind, as in the network; a screen reader passes over it."""
-    style = STYLES.get(kind, STYLES[""])
-    look = style.look(st.context.theme.type == "dark")
-    drawn = Markup(outline(style.shape, 9, 9, 7, look.fill, look.border))  # from the palette
-    return block(
-        '<svg class="m-kind" width="{size}" height="{size}" viewBox="0 0 18 18" '
-        'aria-hidden="true">{drawn}</svg>',
-        size=size,
-        drawn=drawn,
-    )
+    known = kind if kind in STYLES else ""
+    return block('<span class="m-kind m-kind-{kind}" aria-hidden="true"></span>', kind=known)
+
+
+def kind_styles(dark: bool) -> str:
+    """The style rules that draw each kind, as a style sheet."""
+    rules = []
+    for kind, style in STYLES.items():
+        look = style.look(dark)
+        drawn = outline(style.shape, 9, 9, 7, look.fill, look.border)
+        picture = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 18 18">{drawn}</svg>'
+        rules.append(
+            f'.m-kind-{kind} {{ background-image: url("data:image/svg+xml,{quote(picture)}") }}'
+        )
+    return "\n".join(rules)
 
 
 def show(*parts: object) -> None:

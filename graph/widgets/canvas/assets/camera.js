@@ -41,6 +41,7 @@ export class Camera {
   glide(view, duration) {
     const animation =
       duration > 0 && !still() ? { duration, easingFunction: "easeInOutQuad" } : false;
+    this.size = undefined;
     this.network.moveTo({ ...view, animation });
     if (!animation) {
       this.rest();
@@ -87,6 +88,7 @@ export class Camera {
   moves() {
     this.chosen = true;
     this.moving = true;
+    this.size = undefined;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.rest(), SETTLE);
   }
@@ -96,8 +98,8 @@ export class Camera {
     this.settled();
   }
 
-  /* Remembers the view, which vis-network stretches when the size changes and which is gone with
-   * the size when the element has left the page. */
+  /* Remembers the view somebody wanted: vis-network stretches it when the size changes, and it is
+   * gone with the size when the element has left the page. */
   note() {
     const size = `${this.stage.clientWidth} ${this.stage.clientHeight}`;
     if ((this.size ?? size) === size) {
@@ -111,10 +113,8 @@ export class Camera {
 
   /* The stage has a new size: the same middle at the same zoom. */
   hold() {
-    const { noted } = this;
-    this.size = undefined;
-    if (noted) {
-      this.glide(noted, 0);
+    if (this.noted) {
+      this.glide(this.noted, 0);
     }
   }
 

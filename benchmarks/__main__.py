@@ -1,0 +1,31 @@
+"""``python -m benchmarks [NAME ...]``: run them and print one Markdown table."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+
+from benchmarks import build, pages, questions
+from benchmarks.measuring import Ratio
+from graph.settings import Settings
+
+_ALL: dict[str, Callable[[Settings], Iterator[Ratio]]] = {
+    "build": build.measure,
+    "questions": questions.measure,
+    "rdflib": questions.measure_rdflib,
+    "pages": pages.measure,
+    "memory": pages.measure_memory,
+}
+
+
+def main() -> None:
+    settings = Settings.read(os.environ)
+    print(
+        "| what | ours | peer | ratio | promise | kept |\n| --- | ---: | ---: | ---: | --- | --- |"
+    )
+    for name in sys.argv[1:] or list(_ALL):
+        for ratio in _ALL[name](settings):
+            print(ratio.line(), flush=True)
+
+
+if __name__ == "__main__":
+    main()
