@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from graph.model.iris import Iris, safe_address
 from graph.model.terms import Literal, NamedNode, Quad, french, typed
@@ -9,19 +10,22 @@ from graph.model.vocabulary import term
 
 __all__ = ["date_literal", "name_quads", "quads_of", "relation_quads", "role_quads"]
 
-_DATES = (
-    (re.compile(r"\d{4}"), "gYear"),
-    (re.compile(r"\d{4}-(0[1-9]|1[0-2])"), "gYearMonth"),
-    (re.compile(r"\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])"), "date"),
-)
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_DATATYPE_OF_LENGTH = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
 
 def date_literal(text: str) -> Literal | None:
-    """``2021``, ``2021-03`` or ``2021-03-09`` as an XML Schema date, nothing for another form."""
-    for pattern, datatype in _DATES:
-        if pattern.fullmatch(text):
-            return typed(text, datatype)
-    return None
+    """``2021``, ``2021-03`` or ``2021-03-09`` as an XML Schema date.
+
+    Nothing for another form, or for a day that no calendar has.
+    """
+    if not _DATE.fullmatch(text):
+        return None
+    try:
+        date.fromisoformat(text + "0001-01-01"[len(text) :])
+    except ValueError:
+        return None
+    return typed(text, _DATATYPE_OF_LENGTH[len(text)])
 
 
 def quads_of(

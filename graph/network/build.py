@@ -86,6 +86,7 @@ def lifetime(periods: Iterable[tuple[str, str]]) -> tuple[str, str]:
 
 
 def _edge(claims: list[ClaimView]) -> dict[str, object]:
+    claims = sorted(claims, key=lambda claim: (claim.source, claim.origin, claim.predicate_label))
     origins = {claim.source: claim.origin or claim.source for claim in claims if claim.source}
     since, until = lifetime((claim.since, claim.until) for claim in claims)
     first = claims[0]

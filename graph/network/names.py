@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
-__all__ = ["SHORT", "shortened"]
+from graph.model.iris import folded
+
+__all__ = ["SHORT", "are_initials", "shortened"]
 
 SHORT: Final = 28
 """The most characters a short name has."""
@@ -21,6 +23,7 @@ _SPACES = re.compile(r"\s+")
 _TAIL = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _ACRONYM = re.compile(r"[A-Z0-9ÉÈ][A-Z0-9ÉÈ'&.\-]{1,11}")
 _HEAD = re.compile(r"\s+[-–—:|/]\s+|\s*[,;:]\s+")
+_LINKS = re.compile(r"(?<=\s)(?:(?:de|du|des|la|le|les) |[dl]['’])")
 _SMALL_WORDS: Final = (
     "a à and au aux avec d dans de des du en et l la le les of ou par pour sur the un une"
 )
@@ -32,7 +35,7 @@ def shortened(label: str, length: int = SHORT) -> str:
 
     Initials in a closing parenthesis stand for the name; another parenthesis goes first, then
     the usual names of groupings become their initials, then what follows a dash or a colon
-    goes, then whole words.
+    goes, then the small words that link, then words from the end, whole where they are short.
     """
     text = _SPACES.sub(" ", label).strip()
     if len(text) <= length:
@@ -41,7 +44,19 @@ def shortened(label: str, length: int = SHORT) -> str:
         text = shorten(text)
         if len(text) <= length:
             return text
-    return _cut(text, length)
+    text = _LINKS.sub("", text)
+    return text if len(text) <= length else _cut(text, length)
+
+
+def are_initials(initials: str, label: str) -> bool:
+    """Whether ``initials`` (``SE``) are those of words of ``label`` (``Société d'Exemple``)."""
+    letters = iter(word[0] for word in folded(label).split())
+    asked = folded(initials).replace(" ", "")
+    return (
+        _ACRONYM.fullmatch(initials) is not None
+        and folded(label)[:1] == asked[:1]
+        and all(letter in letters for letter in asked)
+    )
 
 
 def _without_tail(text: str) -> str:
@@ -72,4 +87,5 @@ def _cut(text: str, length: int) -> str:
     while len(words) > 1 and words[-1].lower().rstrip("'’") in _SMALL:
         words.pop()
     whole = " ".join(words).rstrip(" ,;:-–—")
-    return f"{whole if len(whole) >= length // 2 else kept.rstrip()}…"
+    hard = kept.rstrip(" ,;:-–—") or kept
+    return f"{whole if len(whole) >= length * 2 // 3 else hard}…"

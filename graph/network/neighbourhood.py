@@ -11,7 +11,7 @@ from graph.network.build import Network, add_nodes, from_claims
 from graph.network.claims import ClaimView, claims_of, node_of
 from graph.network.degrees import degrees
 from graph.network.labels import labels_of
-from graph.network.marks import mark_scic
+from graph.network.marks import mark_scic, use_initials
 from graph.store import Store
 
 __all__ = ["Neighbourhood", "RelationCount", "neighbourhood"]
@@ -89,6 +89,7 @@ def neighbourhood(
     net = from_claims(inside, iris)
     add_nodes(net, iris, labels_of(store, iris, sorted(kept - set(net))))
     mark_scic(store, iris, net)
+    use_initials(store, iris, net)
     return Neighbourhood(start, net, counts, len(kept) - 1, total)
 
 

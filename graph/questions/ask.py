@@ -108,17 +108,22 @@ def _add_labels(
 
 
 def _sort(question: Question, rows: list[dict[str, Cell]]) -> None:
+    """The rows in the question's order; a row without the value comes last either way."""
     for key in reversed(question.sort):
-        name = key.removeprefix("-")
-        rows.sort(key=lambda row: _rank(row.get(name)), reverse=key.startswith("-"))
+        name, descending = key.removeprefix("-"), key.startswith("-")
+        values = {_plain(row.get(name)) for row in rows}
+        ranks = {value: ((value is None) != descending, *_rank(value)) for value in values}
+        rows.sort(key=lambda row: ranks[_plain(row.get(name))], reverse=descending)
 
 
-def _rank(value: Cell) -> tuple[int, float, str]:
-    if value is None:
-        return (1, 0.0, "")
-    if isinstance(value, int | float):
-        return (0, float(value), "")
-    return (0, 0.0, folded(str(value)))
+def _plain(value: Cell) -> str | float | None:
+    return " ".join(value) if isinstance(value, list) else value
+
+
+def _rank(value: str | float | None) -> tuple[float, str]:
+    if value is None or isinstance(value, str):
+        return (0.0, folded(value or ""))
+    return (float(value), "")
 
 
 def _ordered(columns: Iterable[Column], row: dict[str, Cell]) -> dict[str, Cell]:

@@ -40,6 +40,7 @@ class Dataset:
     generation: Generation
     _sources: dict[str, SourceNote] = field(default_factory=dict)
     _terms: dict[str, dict[str, str]] = field(default_factory=dict)
+    _labels: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def open(cls, settings: Settings) -> "Dataset":
@@ -104,11 +105,14 @@ class Dataset:
 
     def labels(self, iris: Iterable[str], language: str = "fr") -> dict[str, str]:
         """The name of each thing, property or concept of ``iris``; none for the unknown."""
-        words = self._words(language)
+        words, known = self._words(language), self._labels
         wanted = set(iris)
-        found = {iri: words[iri] for iri in wanted if iri in words}
-        found.update(self.names.labels(wanted - found.keys()))
-        return found
+        known.update(self.names.labels(wanted - words.keys() - known.keys()))
+        return {
+            iri: label
+            for iri in wanted
+            if (label := words.get(iri) or known.get(iri)) is not None
+        }
 
     def _words(self, language: str) -> dict[str, str]:
         """The words of the model itself: its graph is small and read once a language."""

@@ -16,6 +16,7 @@ from graph.model.records import (
     RelationRecord,
 )
 from graph.model.vocabulary import RELATIONS, Kind
+from graph.sources.fields import DATE, NUMBER, unreadable_values, whole_number
 from graph.sources.manifest import Manifest
 from graph.sources.tables import Table, TableRow, read_table
 
@@ -39,8 +40,12 @@ _CONCEPT_KINDS = {
     "legal form": Kind.CONCEPT,
 }
 _TYPES = {"fiche Déniché pour vous": "fiche"}
-_YEAR = re.compile(r"\b(19|20)\d{2}\b")
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_PERIOD = re.compile(r"\b((?:19|20)[0-9]{2})(?: ?[-–] ?| à )((?:19|20)[0-9]{2})\b")
+_RESOURCE_FORMS = {"number": NUMBER, "date": DATE}
 _EVENT_TYPE = "webinaire"
+_PUBLIC = frozenset(("", "non"))
+"""A page on the open web is public unless the table says otherwise."""
 
 
 class _Facts:
@@ -75,19 +80,26 @@ class _Facts:
                 key=key,
                 title=_page_title(address),
                 address=address,
-                access="restricted" if address in self._private else "public",
+                access=self._access(address),
                 is_resource=False,
             )
         return key
+
+    def _access(self, address: str, private: str = "") -> str:
+        """Restricted as said, or where another spelling of the address is."""
+        open_to_all = private in _PUBLIC and same_page(address) not in self._private
+        return "public" if open_to_all else "restricted"
 
     def resources(self, table: Table) -> None:
         """Keep the resources; an address that carries one resource alone is its graph."""
         shared = Counter(row["url"] for row in table.rows)
         self._private = {
-            row["url"] for row in table.rows if row["private"] != "non" and row["private"]
+            same_page(row["url"])
+            for row in table.rows
+            if row["url"] and row["private"] not in _PUBLIC
         }
         for row in table.rows:
-            record = _resource(row, row["url"] in self._private)
+            record = _resource(row, self._access(row["url"], row["private"]))
             self.documents[record.key] = record
             if row["url"] and shared[row["url"]] == 1:
                 self._by_address[row["url"]] = record.key
@@ -104,38 +116,39 @@ def read_collected_facts(manifest: Manifest) -> Reading:
     resources = facts.table("resources.csv")
     facts.resources(resources)
     reading = facts.reading
-    for name, make in (
-        ("organisations.csv", _organisation),
-        ("people.csv", _person),
-        ("concepts.csv", _concept),
+    organisations, people = facts.table("organisations.csv"), facts.table("people.csv")
+    for table, make in (
+        (organisations, _organisation),
+        (people, _person),
+        (facts.table("concepts.csv"), _concept),
     ):
-        table = facts.table(name)
         for row in table.rows:
             locator = table.locator(row)
             key = facts.document(row["source_url"], locator)
             reading.entities.append(make(row, key, locator))
     reading.entities.extend(_resource_entities(resources))
     reading.relations.extend(_relations(facts, facts.table("relations.csv")))
-    reading.relations.extend(_roles(facts, facts.table("people.csv")))
+    reading.relations.extend(_roles(facts, people))
     reading.relations.extend(_webinars(resources))
     reading.attributes.extend(_attributes(facts, facts.table("organisation_attributes.csv")))
     reading.issues.extend(_doubts(manifest, facts.table("doubts.csv")))
+    reading.issues.extend(unreadable_values(organisations, manifest.name, {"founded": DATE}))
+    reading.issues.extend(unreadable_values(resources, manifest.name, _RESOURCE_FORMS))
     reading.documents.extend(_repeats(facts.documents.values()))
     return reading
 
 
-def _resource(row: TableRow, private: bool) -> DocumentRecord:
-    number = row["number"]
+def _resource(row: TableRow, access: str) -> DocumentRecord:
     return DocumentRecord(
         key=row["id"],
         title=row["title"],
         address=row["url"],
-        access="restricted" if private else "public",
+        access=access,
         publisher=row["publisher"],
         issued=row["date"],
         type=_TYPES.get(row["kind"], slug(row["kind"])),
         keywords=tuple(word.strip() for word in row["keywords"].split(";") if word.strip()),
-        number=int(number) if number.isdigit() else None,
+        number=whole_number(row["number"]),
     )
 
 
@@ -266,18 +279,28 @@ def _roles(facts: _Facts, table: Table) -> Iterator[RelationRecord]:
     """What people are, and where: public roles only."""
     for row in table.rows:
         if row["role"] and row["organisation_id"]:
-            year = _YEAR.search(row["role"])
             locator = table.locator(row)
+            since, until = _years(row["role"])
             yield RelationRecord(
                 subject=row["id"],
                 predicate="has_role",
                 object=row["organisation_id"],
                 document=facts.document(row["source_url"], locator),
-                since=year.group() if year and "depuis" not in row["role"] else "",
+                since=since,
+                until=until,
                 role=row["role"],
                 address=row["source_url"],
                 locator=locator,
             )
+
+
+def _years(role: str) -> tuple[str, str]:
+    """The years a role names: ``de 2008 à 2020``; one year alone is when it was held."""
+    period = _PERIOD.search(role)
+    if period is not None:
+        return period[1], period[2]
+    year = _YEAR.search(role)
+    return (year.group() if year and "depuis" not in role else ""), ""
 
 
 def _attributes(facts: _Facts, table: Table) -> Iterator[AttributeRecord]:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import InputError
+from graph.model.iris import safe_address
 
 __all__ = ["FileSpec", "Manifest", "find_manifests", "read_manifest"]
 
 _PREFIX = re.compile(r"[a-z][a-z0-9-]*")
-_WEB = re.compile(r"https?://[^\s/]+(/\S*)?")
+_WEB = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,8 @@ def read_manifest(folder: Path) -> Manifest:
             where=str(path),
             advice="Voir docs/how-to/add-a-source.md.",
         ) from error
-    for wrong in _wrong_fields(manifest):
+    wrong = next(_wrong_fields(manifest), None)
+    if wrong is not None:
         raise InputError(wrong, where=str(path), advice="Voir docs/how-to/add-a-source.md.")
     return manifest
 
@@ -133,14 +135,19 @@ def read_manifest(folder: Path) -> Manifest:
 def _wrong_fields(manifest: Manifest) -> Iterator[str]:
     """What would make statements nobody can read."""
     for name, value in (("licence", manifest.licence), ("address", manifest.address)):
-        if not _WEB.fullmatch(value):
+        if not value.startswith(_WEB) or value != safe_address(value):
             yield f"{name} doit être une adresse, http:// ou https:// : « {value[:80]} »."
     if not _PREFIX.fullmatch(manifest.prefix):
         yield f"prefix doit être un mot en minuscules : « {manifest.prefix[:40]} »."
-    try:
-        date.fromisoformat(manifest.retrieved)
-    except ValueError:
+    if not _is_day(manifest.retrieved):
         yield f"retrieved doit être un jour, AAAA-MM-JJ : « {manifest.retrieved[:40]} »."
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _manifest(folder: Path, raw: dict[str, Any]) -> Manifest:

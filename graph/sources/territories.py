@@ -1,9 +1,18 @@
 """The official geographic code: communes, groupements, départements, régions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.model.issues import Issue, Level
+from graph.sources.fields import (
+    DECIMAL,
+    GIVEN,
+    NUMBER,
+    Form,
+    one_of,
+    unreadable_values,
+    whole_number,
+)
 from graph.sources.manifest import Manifest
 from graph.sources.tables import Table, TableRow, read_table
 
@@ -13,6 +22,28 @@ _EPCI_WORDS = {
     "CC": "Communauté de communes",
     "CA": "Communauté d'agglomération",
     "CU": "Communauté urbaine",
+}
+
+_ZONE = one_of("metro", "drom", "com")
+_FORMS: dict[str, dict[str, Form]] = {
+    "regions.csv": {"code": GIVEN, "name": GIVEN, "zone": _ZONE},
+    "departments.csv": {"code": GIVEN, "name": GIVEN, "region": GIVEN, "zone": _ZONE},
+    "communes.csv": {
+        "code": GIVEN,
+        "name": GIVEN,
+        "department": GIVEN,
+        "region": GIVEN,
+        "kind": one_of("COM", "COMA", "COMD", "ARM"),
+        "population": NUMBER,
+        "latitude": DECIMAL,
+        "longitude": DECIMAL,
+    },
+    "intercommunalities.csv": {
+        "siren": GIVEN,
+        "name": GIVEN,
+        "kind": one_of("CC", "CA", "CU", "METRO", "MET69", "EPT"),
+        "population": NUMBER,
+    },
 }
 
 _GRAND_PARIS = ("11",)
@@ -94,6 +125,7 @@ def read_official_code(manifest: Manifest) -> OfficialCode:
     groupings = read_table(manifest, "intercommunalities.csv")
     for table in (regions, departments, communes, groupings):
         code.issues.extend(table.issues)
+        code.issues.extend(unreadable_values(table, manifest.name, _FORMS[table.name]))
     for row in regions.rows:
         code.add(_region(row), manifest.name, regions.locator(row))
     for row in departments.rows:
@@ -103,7 +135,8 @@ def read_official_code(manifest: Manifest) -> OfficialCode:
         code.add(_grouping(row, members), manifest.name, groupings.locator(row))
     for row in communes.rows:
         code.add(_commune(row), manifest.name, communes.locator(row))
-    code.issues.extend(_unknown_parents(code, communes, manifest.name))
+    for table, parents in ((communes, _COMMUNE_PARENTS), (departments, _DEPARTMENT_PARENTS)):
+        code.issues.extend(_unknown_parents(code, table, parents, manifest.name))
     return code
 
 
@@ -126,7 +159,6 @@ def _department(row: TableRow) -> Territory:
 
 
 def _commune(row: TableRow) -> Territory:
-    population = row["population"]
     former_seat = row["kind"] == "COMD" and row["code"] == row["parent_commune"]
     return Territory(
         "commune-deleguee" if former_seat else "commune",
@@ -138,7 +170,7 @@ def _commune(row: TableRow) -> Territory:
         epci=row["epci"],
         departments=(row["department"],),
         regions=(row["region"],),
-        population=int(population) if population.isdigit() else None,
+        population=whole_number(row["population"]),
         latitude=row["latitude"],
         longitude=row["longitude"],
         postcodes=tuple(row["postcodes"].split()),
@@ -150,7 +182,6 @@ def _grouping(row: TableRow, members: dict[str, list[TableRow]]) -> Territory:
     first, _, rest = name.partition(" ")
     full = f"{_EPCI_WORDS[kind]} {rest}" if first == kind and kind in _EPCI_WORDS else name
     inside = members.get(siren, [])
-    population = row["population"]
     return Territory(
         "epci",
         siren,
@@ -159,8 +190,8 @@ def _grouping(row: TableRow, members: dict[str, list[TableRow]]) -> Territory:
         official_name=name,
         siren=siren,
         departments=_distinct(member["department"] for member in inside),
-        regions=_GRAND_PARIS if kind == "EPT" else _distinct(row["region"] for row in inside),
-        population=int(population) if population.isdigit() else None,
+        regions=_GRAND_PARIS if kind == "EPT" else _distinct(member["region"] for member in inside),
+        population=whole_number(row["population"]),
     )
 
 
@@ -176,21 +207,21 @@ def _distinct(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values if value))
 
 
-def _unknown_parents(code: OfficialCode, communes: Table, source: str) -> Iterator[Issue]:
-    for row in communes.rows:
-        for segment, column in (
-            ("commune", "parent_commune"),
-            ("epci", "epci"),
-            ("departement", "department"),
-            ("region", "region"),
-        ):
+_COMMUNE_PARENTS = {
+    "parent_commune": "commune",
+    "epci": "epci",
+    "department": "departement",
+    "region": "region",
+}
+_DEPARTMENT_PARENTS = {"region": "region"}
+
+
+def _unknown_parents(
+    code: OfficialCode, table: Table, parents: Mapping[str, str], source: str
+) -> Iterator[Issue]:
+    for row in table.rows:
+        for column, segment in parents.items():
             path = f"{segment}/{row[column]}"
             if row[column] and path not in code.territories:
-                message = f"la commune {row['code']} renvoie à {path}, que le code ne contient pas."
-                yield Issue(
-                    Level.VIOLATION,
-                    source,
-                    communes.locator(row),
-                    message,
-                    f"commune/{row['code']}",
-                )
+                message = f"{row['code']} renvoie à {path}, que le code ne contient pas."
+                yield Issue(Level.VIOLATION, source, table.locator(row), message, row["code"])

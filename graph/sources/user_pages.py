@@ -11,6 +11,7 @@ from graph.model.records import (
     RelationRecord,
 )
 from graph.model.vocabulary import RELATIONS, Kind
+from graph.sources.fields import DATE, NUMBER, unreadable_values, whole_number
 from graph.sources.manifest import Manifest
 from graph.sources.tables import Table, TableRow, read_table
 
@@ -49,6 +50,11 @@ def read_user_pages(manifest: Manifest) -> Reading:
     }
     for table in tables.values():
         reading.issues.extend(table.issues)
+    reading.issues.extend(
+        unreadable_values(tables["resources"], manifest.name, {"number": NUMBER, "date": DATE})
+    )
+    for name in ("relations", "attributes"):
+        reading.issues.extend(_unknown_pages(manifest, tables[name], tables["resources"]))
     for row in tables["resources"].rows:
         reading.documents.append(_document(manifest, row))
         reading.issues.extend(_unknown_access(manifest, tables["resources"], row))
@@ -62,16 +68,16 @@ def read_user_pages(manifest: Manifest) -> Reading:
 
 
 def _document(manifest: Manifest, row: TableRow) -> DocumentRecord:
-    number = row["number"]
+    first_word = row["title"].partition(" ")[0].lower()
     return DocumentRecord(
         key=row["id"],
         title=row["title"],
         address=manifest.address,
         access=_ACCESS.get(row["private"], "restricted"),
         issued=row["date"],
-        type=_TYPES.get(row["title"].split()[0].lower(), "autres"),
+        type=_TYPES.get(first_word, "autres"),
         keywords=tuple(word.strip() for word in row["keywords"].split(";") if word.strip()),
-        number=int(number) if number.isdigit() else None,
+        number=whole_number(row["number"]),
         note=row["note"],
     )
 
@@ -82,6 +88,14 @@ def _unknown_access(manifest: Manifest, table: Table, row: TableRow) -> Iterator
         yield Issue(
             Level.INFO, manifest.name, table.locator(row), message, f"{manifest.prefix}:{row['id']}"
         )
+
+
+def _unknown_pages(manifest: Manifest, table: Table, resources: Table) -> Iterator[Issue]:
+    known = {row["id"] for row in resources.rows}
+    for row in table.rows:
+        if row["resource"] not in known:
+            message = f"la page « {row['resource'][:60]} » n'est pas dans {resources.name}."
+            yield Issue(Level.VIOLATION, manifest.name, table.locator(row), message)
 
 
 def _resource(table: Table, row: TableRow) -> EntityRecord:
@@ -103,7 +117,7 @@ def _entities(table: Table, reading: Reading, manifest: Manifest) -> Iterator[En
             id=row["id"],
             name=row["name"],
             kind=kind,
-            document=row["resources"].split(";")[0],
+            document=_pages(row)[0],
             subkind="groupe" if row["kind"] == "Group" else "",
             aliases=tuple(part.strip() for part in row["aliases"].split(";") if part.strip()),
             code=row["code"],
@@ -146,10 +160,12 @@ def _confidence(text: str) -> float | None:
 def _named(table: Table) -> Iterator[RelationRecord]:
     """Every page an entity is found on mentions it."""
     for row in table.rows:
-        for page in row["resources"].split(";"):
-            yield RelationRecord(
-                page.strip(), "mentions", row["id"], page.strip(), locator=table.locator(row)
-            )
+        for page in _pages(row):
+            yield RelationRecord(page, "mentions", row["id"], page, locator=table.locator(row))
+
+
+def _pages(row: TableRow) -> list[str]:
+    return [page.strip() for page in row["resources"].split(";")]
 
 
 def _attributes(table: Table) -> Iterator[AttributeRecord]:

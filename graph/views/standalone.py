@@ -38,7 +38,8 @@ script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:">
 <ul id="legend" aria-label="{{ page.words.legend }}">
 {%- for entry in page.legend %}
 <li><button type="button" aria-pressed="true" data-kind="{{ entry.kind }}">\
-<svg viewBox="0 0 18 18" aria-hidden="true">{{ entry.mark }}</svg>\
+<svg class="light" viewBox="0 0 18 18" aria-hidden="true">{{ entry.light }}</svg>\
+<svg class="dark" viewBox="0 0 18 18" aria-hidden="true">{{ entry.dark }}</svg>\
 {{ entry.label }} ({{ entry.count }})</button></li>
 {%- endfor %}
 </ul>
@@ -186,9 +187,10 @@ def _environment(bundled: Path) -> Environment:
 
 
 def _legend(net: Network, language: str) -> list[dict[str, object]]:
+    """The legend with its marks, which are drawn from the palette alone: no given text."""
     return [
-        {**entry, "mark": Markup(_mark(entry))}  # drawn from the palette alone, no given text
-        for entry in legend(net, language)
+        {**day, "light": Markup(_mark(day)), "dark": Markup(_mark(night))}
+        for day, night in zip(legend(net, language), legend(net, language, dark=True), strict=True)
     ]
 
 

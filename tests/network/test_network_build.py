@@ -4,12 +4,14 @@ from hypothesis import strategies as st
 from network_world import FORM, IRIS, METROPOLE, NETWORK, SCIC
 
 from graph.errors import QuestionError
+from graph.model.statements import name_quads
 from graph.model.vocabulary import Kind
 from graph.network.answers import from_answer
 from graph.network.build import from_claims, lifetime, strongest
 from graph.network.claims import ClaimView, claims_about, claims_between
-from graph.network.marks import mark_scic
+from graph.network.marks import mark_scic, use_initials
 from graph.questions.answer import Answer, Column, NetworkColumns
+from graph.store import EmbeddedStore
 
 SHARE, SUPPORT, PARTNER = (
     IRIS.mai(name).value for name in ("shareholderOf", "supports", "partnerOf")
@@ -154,3 +156,18 @@ def test_an_entity_in_the_middle_makes_two_edges():
 def test_an_answer_that_is_no_network_says_so():
     with pytest.raises(QuestionError):
         from_answer(answer([], None), IRIS)
+
+
+def test_long_names_give_way_to_initials_a_source_gives():
+    long, short = (IRIS.entity("organisation", key) for key in ("longue", "courte"))
+    name, graph = "Réseau d'Exemple des Tests et de l'Économie Sociale", IRIS.resource("d")
+    store = EmbeddedStore.in_memory(
+        [
+            *name_quads(long, graph, name, ("ANCIEN", "RETES", "Retes", "RTES")),
+            *name_quads(short, graph, "Réseau Exemple", ("RE",)),
+        ]
+    )
+    net = from_claims([], IRIS, {long.value: name, short.value: "Réseau Exemple"})
+    use_initials(store, IRIS, net)
+    assert net.nodes[long.value]["short"] == "RETES"
+    assert net.nodes[short.value]["short"] == "Réseau Exemple"

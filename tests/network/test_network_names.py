@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.network.names import SHORT, shortened
+from graph.network.names import SHORT, are_initials, shortened
 
 
 @pytest.mark.parametrize(
@@ -14,8 +14,10 @@ from graph.network.names import SHORT, shortened
         ("Communauté de communes du Val d'Exemple", "CC du Val d'Exemple"),
         ("Département d'Exemple-et-Vilaine", "Dépt d'Exemple-et-Vilaine"),
         ("SCIC Exemple - Société coopérative du test", "SCIC Exemple"),
-        ("Association pour la promotion de l'exemple", "Association pour la promoti…"),
-        ("Agence nationale des exemples et des tests", "Agence nationale…"),
+        ("Association pour la promotion de l'exemple", "Association pour promotion…"),
+        ("Commune associée de l'Exemple-Test", "Commune associée Exemple-Te…"),
+        ("Métropole Exemplaire de Test.", "Métropole Exemplaire Test."),
+        ("Agence nationale des exemples et des tests", "Agence nationale exemples…"),
         ("Abracadabrantesque" * 3, "AbracadabrantesqueAbracadab…"),
         ("", ""),
     ],
@@ -34,3 +36,14 @@ def test_short_names_are_short_and_not_empty(label):
 @given(st.text(max_size=SHORT))
 def test_a_name_that_fits_is_left_alone_but_for_spaces(label):
     assert shortened(label) == " ".join(label.split())
+
+
+def test_initials_are_those_of_the_words_in_order():
+    name = "Réseau d'Exemple des Tests et de l'Économie Sociale"
+    assert are_initials("RETES", name)
+    assert are_initials("RTES", name)
+    assert are_initials("RTÉS", name)
+    assert not are_initials("TES", name), "the first word counts"
+    assert not are_initials("RSE", name), "in order"
+    assert not are_initials("Réseau", name)
+    assert not are_initials("", name)
