@@ -5,6 +5,7 @@ import streamlit as st
 from graph.widgets.addresses import FOLDER, PAGES
 from graph.widgets.frame import ICON, begin, foot, sentences
 from graph.widgets.language import _
+from graph.widgets.opened import refresh
 
 
 def main() -> None:
@@ -31,6 +32,7 @@ def main() -> None:
         ]
         page = st.navigation(pages, position="top")
         with sentences():
+            refresh()
             page.run()
         foot()
 

@@ -13,6 +13,7 @@ _ALL: dict[str, Callable[[Settings], Iterator[Ratio]]] = {
     "questions": questions.measure,
     "rdflib": questions.measure_rdflib,
     "pages": pages.measure,
+    "rerun": pages.measure_rerun,
     "memory": pages.measure_memory,
 }
 

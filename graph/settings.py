@@ -10,6 +10,7 @@ __all__ = ["DEFAULT_BASE", "PREFIX", "Settings", "find_project"]
 
 PREFIX = "MAILLAGE_"
 DEFAULT_BASE = "https://w3id.org/maillage/"
+_LONGEST_QUERY = 86_400
 
 
 def find_project(start: Path) -> Path:
@@ -83,11 +84,16 @@ def _parsed(name: str, raw: str) -> object:
         return Path(raw)
     if name == "query_seconds":
         try:
-            return float(raw)
+            seconds = float(raw)
         except ValueError:
+            seconds = 0.0
+        if not 0 < seconds <= _LONGEST_QUERY:
             raise InputError(
-                f"« {raw[:40]} » n'est pas un nombre de secondes.", where=PREFIX + name.upper()
-            ) from None
+                f"« {raw[:40]} » n'est pas un nombre de secondes.",
+                where=PREFIX + name.upper(),
+                advice=f"Donnez un nombre plus grand que 0, jusqu'à {_LONGEST_QUERY}.",
+            )
+        return seconds
     if name == "base" and not raw.endswith(("/", "#")):
         raise InputError("la base des IRI doit finir par / ou #.", where=PREFIX + "BASE")
     if name == "language" and raw not in ("fr", "en"):

@@ -85,7 +85,7 @@ def _of_itself(
     node = graph
     thing = identity.by_key.get(f"{prefix}:{document.key}")
     yield Quad(node, term("rdf:type"), term("foaf:Document"), graph)
-    if thing is None or thing.main.name != document.title:
+    if thing is None or thing.iri != node:
         yield from name_quads(node, graph, document.title)
     address = NamedNode(safe_address(document.address)) if document.address else None
     yield from quads_of(

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from graph.building.places import institution_name
-from graph.checks.personal import has_contact
 from graph.linking.identity import Identity
 from graph.linking.things import Thing
 from graph.model.iris import Iris, safe_address
@@ -24,9 +23,8 @@ class EntityWriter:
 
     Parameters
     ----------
-    home: key of the document whose graph describes a thing, by its IRI.
-    documents: graph of a source's document, by ``prefix:key``.
-    defined: IRIs the vocabulary already names (concepts of its schemes).
+    home: graph of the document that describes a thing, by the thing's IRI.
+    defined: names of the concepts of our vocabulary, by IRI.
     schemes: scheme of a concept whose source does not tell, by its IRI.
     """
 
@@ -35,7 +33,7 @@ class EntityWriter:
         iris: Iris,
         identity: Identity,
         home: Mapping[NamedNode, NamedNode],
-        defined: frozenset[str],
+        defined: Mapping[str, tuple[str, tuple[str, ...]]],
         schemes: Mapping[NamedNode, str],
     ) -> None:
         self._iris = iris
@@ -56,6 +54,8 @@ class EntityWriter:
                 yield Quad(thing.iri, term("skos:prefLabel"), label, graph)
             if thing.kind is Kind.COLLECTIVITE:
                 yield from self._own_place(thing, graph)
+            if thing.kind is Kind.RESOURCE and graph != thing.iri:
+                yield Quad(thing.iri, term("dcterms:title"), french(thing.main.name), graph)
         preferred = self._preferred(thing)
         for named in thing.names:
             yield from self._from_record(thing, named.record, preferred, named_elsewhere)
@@ -63,7 +63,8 @@ class EntityWriter:
     def _preferred(self, thing: Thing) -> str:
         """The name it already has, which is no other name."""
         if thing.territory is None:
-            return thing.main.name
+            known = self._defined.get(thing.iri.value)
+            return known[0] if known else thing.main.name
         is_institution = thing.kind is Kind.COLLECTIVITE
         return institution_name(thing.territory) if is_institution else thing.territory.name
 
@@ -143,7 +144,7 @@ class EntityWriter:
     def attribute_quads(self, prefix: str, attribute: AttributeRecord) -> Iterator[Quad]:
         """A value a document states of a thing it names."""
         thing = self._identity.by_key.get(f"{prefix}:{attribute.entity}")
-        if thing is None or has_contact(attribute.value):
+        if thing is None:
             return
         graph = self._iris.resource(attribute.document)
         known = self._known_attribute(attribute)

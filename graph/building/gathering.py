@@ -8,6 +8,7 @@ from typing import Final
 
 import pyoxigraph
 
+from graph.building.refusals import refusals
 from graph.errors import InputError
 from graph.linking.identity import Identity, identify
 from graph.linking.judgements import Judgements, read_judgements
@@ -74,8 +75,9 @@ def gather(settings: Settings) -> Gathered:
     by_prefix = [(manifest.prefix, reading) for manifest, reading in readings]
     identity = identify(by_prefix, code, judgements, iris)
     issues = [*code.issues, *identity.issues]
-    for _, reading in readings:
+    for manifest, reading in readings:
         issues.extend(reading.issues)
+        issues.extend(refusals(manifest, reading, identity))
     return Gathered(
         iris=iris,
         official=(official, code),

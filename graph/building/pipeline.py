@@ -8,7 +8,7 @@ from graph.building.gathering import Gathered, gather, inputs_digest
 from graph.building.names import name_entries
 from graph.building.statements import Statements
 from graph.checks.integrity import check_quads, claimed_relations
-from graph.errors import GraphError
+from graph.errors import GraphError, StoreBroken, StoreMissing
 from graph.model.issues import Issue, Level, count_levels
 from graph.model.terms import Quad
 from graph.search.index import NameIndex
@@ -59,7 +59,9 @@ class Refused(GraphError):
 def build(
     settings: Settings, progress: Progress = lambda step: None, *, force: bool = False
 ) -> BuildReport:
-    """Build the store of ``settings`` from its data; with nothing changed, do nothing.
+    """Build the store of ``settings`` from its data.
+
+    With nothing changed and a store that opens, nothing is done.
 
     Parameters
     ----------
@@ -74,10 +76,9 @@ def build(
     """
     start = time.monotonic()
     version = inputs_digest(settings)
-    current = find_generation(settings.store)
-    if current is not None and current.folder.name == version and not force:
-        known = current.read("build.json")
-        return BuildReport(version, False, known["sources"], known["things"], known["issues"])
+    known = None if force else _known(settings, version)
+    if known is not None:
+        return known
     with writing(settings.store, version) as draft:
         progress("lecture des sources")
         gathered = gather(settings)
@@ -87,6 +88,20 @@ def build(
         report.seconds = time.monotonic() - start
         draft.write("build.json", _described(report, settings))
     return report
+
+
+def _known(settings: Settings, version: str) -> BuildReport | None:
+    """The report of the generation in use, if it is of this version and whole."""
+    current = find_generation(settings.store)
+    if current is None or current.version != version:
+        return None
+    try:
+        EmbeddedStore.open(current.graph)
+        NameIndex.open(current.names).close()
+        said = current.read("build.json")
+        return BuildReport(version, False, said["sources"], said["things"], said["issues"])
+    except (StoreBroken, StoreMissing, KeyError, TypeError):
+        return None
 
 
 def _write(

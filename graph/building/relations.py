@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from graph.building.entities import own_place
 from graph.building.places import territory_iri
-from graph.checks.personal import has_contact
 from graph.linking.identity import Identity
 from graph.linking.things import Thing
 from graph.model.iris import Iris
@@ -13,8 +12,9 @@ from graph.model.records import Reading, RelationRecord
 from graph.model.statements import relation_quads, role_quads
 from graph.model.terms import NamedNode, Quad
 from graph.model.vocabulary import RELATIONS, Kind, term
+from graph.sources.manifest import Manifest
 
-__all__ = ["RelationWriter"]
+__all__ = ["RelationWriter", "Triple"]
 
 _TO_PLACES = frozenset(("locatedIn", "schema:areaServed"))
 _GOVERNING = frozenset((Kind.COLLECTIVITE, Kind.TERRITORY))
@@ -28,19 +28,28 @@ class RelationWriter:
 
     Parameters
     ----------
+    partners: every partnership stated so far, by any source; this one adds its own.
     listings: keys of the documents that list several resources: what stands on one page there
         is not one text, so nothing is said to be named together.
     """
 
     def __init__(
-        self, iris: Iris, identity: Identity, prefix: str, source: str, listings: frozenset[str]
+        self,
+        iris: Iris,
+        identity: Identity,
+        manifest: Manifest,
+        partners: set[Triple],
+        listings: frozenset[str],
     ) -> None:
         self._iris = iris
         self._identity = identity
-        self._prefix = prefix
-        self._source = source
+        self._prefix = manifest.prefix
+        self._source = manifest.name
+        self._partners = partners
         self._listings = listings
         self._stated: set[Triple] = set()
+        self._stated_in: set[tuple[Triple, NamedNode]] = set()
+        self._claimed: dict[NamedNode, RelationRecord] = {}
         self._named: dict[NamedNode, dict[NamedNode, None]] = {}
         self.issues: list[Issue] = []
         self.degree: dict[NamedNode, int] = {}
@@ -57,14 +66,17 @@ class RelationWriter:
             yield from self._relation(record)
         yield from self._names()
 
+    def also(self, triple: Triple, graph: NamedNode) -> Iterator[Quad]:
+        """A relation another field of the document states, unless a row of it does too."""
+        if (triple, graph) in self._stated_in:
+            return
+        self._stated_in.add((triple, graph))
+        self._count(triple[0], triple[2])
+        yield from relation_quads(self._iris, triple, graph)
+
     def _relation(self, record: RelationRecord) -> Iterator[Quad]:
         subject, value = self._end(record, record.subject), self._end(record, record.object)
         if subject is None or value is None:
-            return
-        if has_contact(record.note) or has_contact(record.role):
-            self._issue(
-                Level.VIOLATION, record, "une adresse ou un téléphone personnel dans la note."
-            )
             return
         relation = RELATIONS[record.predicate]
         if relation.inverse:
@@ -84,9 +96,11 @@ class RelationWriter:
             triple = self._oriented(triple)
         if record.predicate == _MENTION and self._is_said(triple):
             return
+        if self._is_repeated(triple, graph, record):
+            return
         self._stated.add(triple)
-        for end in (triple[0], triple[2], *(() if target == value.iri else (value.iri,))):
-            self.degree[end] = self.degree.get(end, 0) + 1
+        self._stated_in.add((triple, graph))
+        self._count(triple[0], triple[2], *(() if target == value.iri else (value.iri,)))
         yield from relation_quads(
             self._iris,
             triple,
@@ -99,7 +113,22 @@ class RelationWriter:
             role=record.role,
         )
         if relation.name == "hasRole":
-            yield from role_quads(self._iris, subject.iri, target, record.role, graph, record.since)
+            yield from role_quads(
+                self._iris, subject.iri, target, record.role, graph, record.since, record.until
+            )
+
+    def _count(self, *ends: NamedNode) -> None:
+        for end in ends:
+            self.degree[end] = self.degree.get(end, 0) + 1
+
+    def _is_repeated(self, triple: Triple, graph: NamedNode, record: RelationRecord) -> bool:
+        """Whether the document said the very same before: one claim says it once."""
+        claim = self._iris.claim(*triple, graph.value, record.since, record.until, record.role)
+        first = self._claimed.setdefault(claim, record)
+        if first is not record and (first.certainty, first.note) != (record.certainty, record.note):
+            message = f"déjà dit autrement ({first.locator}) : seule la première ligne est reprise."
+            self._issue(Level.WARNING, record, message)
+        return first is not record
 
     def _is_said(self, triple: Triple) -> bool:
         """Whether the document is already said to mention, or to be about, the thing."""
@@ -109,7 +138,9 @@ class RelationWriter:
     def _oriented(self, triple: Triple) -> Triple:
         """A symmetric relation is stored once, in the direction first stated."""
         reverse = (triple[2], triple[1], triple[0])
-        return reverse if reverse in self._stated else triple
+        oriented = reverse if reverse in self._partners else triple
+        self._partners.add(oriented)
+        return oriented
 
     def _end(self, record: RelationRecord, local: str) -> Thing | None:
         thing = self._identity.by_key.get(f"{self._prefix}:{local}")

@@ -8,13 +8,13 @@ from graph.building.documents import activity_quads, document_quads, register_qu
 from graph.building.entities import CONCEPT_SCHEMES, EntityWriter, own_place
 from graph.building.gathering import Gathered
 from graph.building.places import code_quads, institution_iri, territory_iri
-from graph.building.relations import RelationWriter
+from graph.building.relations import RelationWriter, Triple
 from graph.linking.collectivites import CollectiviteLinker, nearest
 from graph.linking.judgements import Verdict
 from graph.linking.things import Thing
 from graph.model.issues import Issue, Level
 from graph.model.records import EntityRecord, Reading
-from graph.model.statements import name_quads, relation_quads
+from graph.model.statements import date_literal, name_quads, quads_of, relation_quads
 from graph.model.terms import DefaultGraph, NamedNode, Quad, french, typed
 from graph.model.vocabulary import Kind, term
 from graph.sources.manifest import Manifest
@@ -42,6 +42,7 @@ class Statements:
     public: set[NamedNode] = field(default_factory=set)
     counts: dict[str, int] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    _partners: set[Triple] = field(default_factory=set, repr=False)
 
     def quads(self) -> Iterator[Quad]:
         """Every statement of the dataset."""
@@ -76,15 +77,15 @@ class Statements:
         for document in reading.documents:
             yield from document_quads(gathered.iris, document, manifest, gathered.identity)
         relations = RelationWriter(
-            gathered.iris, gathered.identity, manifest.prefix, reading.source, _listings(reading)
+            gathered.iris, gathered.identity, manifest, self._partners, _listings(reading)
         )
         yield from relations.quads(reading)
-        self.degree.update(relations.degree)
-        self.issues.extend(relations.issues)
         for attribute in reading.attributes:
             yield from writer.attribute_quads(manifest.prefix, attribute)
-        yield from self._seats(manifest, reading)
-        yield from self._dates(manifest, reading)
+        yield from self._seats(manifest, reading, relations)
+        yield from self._dates(manifest, reading, relations)
+        self.degree.update(relations.degree)
+        self.issues.extend(relations.issues)
 
     def _entity_writer(self) -> EntityWriter:
         iris = self.gathered.iris
@@ -92,7 +93,7 @@ class Statements:
             iris,
             self.gathered.identity,
             self._homes(),
-            frozenset(self.gathered.vocabulary.names),
+            self.gathered.vocabulary.names,
             self._schemes(),
         )
 
@@ -105,11 +106,10 @@ class Statements:
             for document in reading.documents
             if document.access == "public"
         }
-        homes = {
-            thing.iri: iris.resource(thing.main.document) for thing in identity.things.values()
-        }
+        homes = {}
         for thing in identity.things.values():
             prefix = thing.names[0].key.partition(":")[0]
+            homes[thing.iri] = iris.resource(thing.main.document)
             if (prefix, thing.main.document) in open_to_all:
                 self.public.add(thing.iri)
         for manifest, reading in self.gathered.readings:
@@ -135,21 +135,20 @@ class Statements:
                     schemes[found.iri] = CONCEPT_SCHEMES[kind]
         return schemes
 
-    def _seats(self, manifest: Manifest, reading: Reading) -> Iterator[Quad]:
+    def _seats(
+        self, manifest: Manifest, reading: Reading, relations: RelationWriter
+    ) -> Iterator[Quad]:
         """An organisation's town, where its name leaves no doubt or a person decided."""
         iris = self.gathered.iris
         linker = CollectiviteLinker(self.gathered.official[1])
         for record in reading.entities:
             if record.kind is not Kind.ORGANISATION or not record.place:
                 continue
-            thing = self.gathered.identity.by_key[f"{manifest.prefix}:{record.id}"]
+            thing = self.gathered.identity.by_key.get(f"{manifest.prefix}:{record.id}")
             territory = self._seat(manifest, record, linker)
-            if territory is not None:
-                place = territory_iri(iris, territory)
-                self.degree.update((thing.iri, place))
-                yield from relation_quads(
-                    iris, (thing.iri, iris.mai("locatedIn"), place), iris.resource(record.document)
-                )
+            if thing is not None and territory is not None:
+                triple = (thing.iri, iris.mai("locatedIn"), territory_iri(iris, territory))
+                yield from relations.also(triple, iris.resource(record.document))
 
     def _seat(
         self, manifest: Manifest, record: EntityRecord, linker: CollectiviteLinker
@@ -166,7 +165,9 @@ class Statements:
             self.issues.append(Issue(Level.WARNING, manifest.name, record.locator, message, key))
         return link.territory
 
-    def _dates(self, manifest: Manifest, reading: Reading) -> Iterator[Quad]:
+    def _dates(
+        self, manifest: Manifest, reading: Reading, relations: RelationWriter
+    ) -> Iterator[Quad]:
         """The date of an event, told by the document about it."""
         identity, iris = self.gathered.identity, self.gathered.iris
         dates = {one.entity: one for one in reading.attributes if one.name == "event_date"}
@@ -174,11 +175,11 @@ class Statements:
             event = identity.by_key.get(f"{manifest.prefix}:{relation.object}")
             told = relation.predicate == "about" and relation.subject in dates
             if told and event is not None and event.kind is Kind.EVENT:
-                date = typed(dates[relation.subject].value, "date")
+                date = date_literal(dates[relation.subject].value)
                 graph = iris.resource(relation.document)
-                yield Quad(event.iri, term("schema:startDate"), date, graph)
+                yield from quads_of(event.iri, graph, (term("schema:startDate"), date))
                 triple = (event.iri, term("schema:recordedIn"), iris.resource(relation.subject))
-                yield from relation_quads(iris, triple, graph)
+                yield from relations.also(triple, graph)
 
     def _successions(self) -> Iterator[Quad]:
         """Institutions that are no more: what followed them, by a person's judgement."""

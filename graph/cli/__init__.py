@@ -9,7 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.cli import asking, building, exporting, serving, showing
-from graph.errors import GraphError
+from graph.cli.parsing import Parser
+from graph.errors import GraphError, StoreBroken
 from graph.settings import Settings
 
 __all__ = ["main", "make_parser", "run"]
@@ -19,10 +20,10 @@ _VERBS = (building, asking, showing, exporting, serving)
 
 def make_parser() -> argparse.ArgumentParser:
     """The parser of every verb."""
-    common = argparse.ArgumentParser(add_help=False)
+    common = Parser(add_help=False)
     common.add_argument("--data", type=Path, help="dossier des sources (MAILLAGE_DATA)")
     common.add_argument("--store", type=Path, help="dossier du graphe construit (MAILLAGE_STORE)")
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="maillage",
         description="Un graphe sourcé de l'économie sociale et solidaire, et ses réponses.",
     )
@@ -34,9 +35,8 @@ def make_parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str]) -> int:
     """Run one verb and give its exit code: 0, 1 (violations), 2 (bad input), 3 (service)."""
-    parser = make_parser()
-    parsed = parser.parse_args(arguments)
     try:
+        parsed = make_parser().parse_args(arguments)
         settings = Settings.read(os.environ)
         if parsed.data:
             settings = replace(settings, data=parsed.data)
@@ -51,12 +51,29 @@ def main(arguments: Sequence[str]) -> int:
         print(f"maillage : {error}", file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()
         return 0
+    except OSError as error:
+        _close_output()
+        print(f"maillage : {_unwritten(error)}", file=sys.stderr)
+        return StoreBroken.exit_code
     except KeyboardInterrupt:
         print("maillage : interrompu.", file=sys.stderr)
         return 130
+
+
+def _close_output() -> None:
+    """Let nothing more be written: what is left in the buffer would fail again at the end."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _unwritten(error: OSError) -> StoreBroken:
+    return StoreBroken(
+        f"la lecture ou l'écriture a échoué ({error.strerror or error}).",
+        where=str(error.filename or ""),
+        advice="Vérifiez l'espace et les droits du disque, puis recommencez.",
+    )
 
 
 def run() -> None:

@@ -1,15 +1,14 @@
 """``ask`` and ``settings``."""
 
 import argparse
-import sys
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import BinaryIO
 
-from graph.cli.verbs import STANDARD, add_verb, given, write_out
+from graph.cli.by_hand import outcome_answer, outcome_text, read_query
+from graph.cli.verbs import add_verb, given, write_out
 from graph.errors import InputError
 from graph.questions.answer import Answer
-from graph.questions.ask import answer_of_rows, ask
+from graph.questions.ask import ask
 from graph.questions.dataset import Dataset
 from graph.questions.question import catalogue
 from graph.settings import Settings
@@ -19,7 +18,6 @@ __all__ = ["add_verbs"]
 
 _FORMATS = ("table", "csv", "json", "xlsx", "ttl", "gexf")
 _RDF = {"ttl": "turtle"}
-_LARGEST_QUERY = 1_000_000
 
 
 def add_verbs(
@@ -52,13 +50,22 @@ def _settings(settings: Settings, arguments: argparse.Namespace) -> int:
 
 def _ask(settings: Settings, arguments: argparse.Namespace) -> int:
     language = arguments.language or settings.language
-    if arguments.sparql:
-        return _by_hand(settings, arguments, language)
-    if arguments.question is None:
+    if arguments.sparql is not None and arguments.question is not None:
+        raise InputError("donnez une question ou --sparql, pas les deux.")
+    if arguments.sparql is None and arguments.question is None:
         _list_questions(language)
         return 0
     dataset = Dataset.open(settings)
-    answer = ask(dataset, arguments.question, given(arguments.parameters), language)
+    if arguments.sparql is not None:
+        query = read_query(arguments.sparql)
+        outcome = run_query(dataset.generation.graph, query, settings.query_seconds)
+        body = outcome_text(outcome, arguments.format)
+        if body is not None:
+            write_out(arguments.output, lambda out: out.write(body))
+            return 0
+        answer = outcome_answer(outcome, arguments.format)
+    else:
+        answer = ask(dataset, arguments.question, given(arguments.parameters), language)
     _write(dataset, answer, arguments, language)
     return 0
 
@@ -69,43 +76,6 @@ def _list_questions(language: str) -> None:
         for parameter in question.parameters.values():
             needed = " (nécessaire)" if parameter.required else ""
             print(f"    {parameter.name} : {parameter.labels[language]}{needed}")
-
-
-def _by_hand(settings: Settings, arguments: argparse.Namespace, language: str) -> int:
-    if arguments.question is not None:
-        raise InputError("donnez une question ou --sparql, pas les deux.")
-    dataset = Dataset.open(settings)
-    query = _read_query(arguments.sparql)
-    outcome = run_query(dataset.generation.graph, query, settings.query_seconds)
-    if outcome.ntriples is not None:
-        body = outcome.ntriples
-        return 0 * write_out(arguments.output, lambda out: out.write(body))
-    if outcome.boolean is not None:
-        text = f"{str(outcome.boolean).lower()}\n".encode()
-        return 0 * write_out(arguments.output, lambda out: out.write(text))
-    answer = answer_of_rows(outcome.variables, outcome.rows)
-    _write(dataset, answer, arguments, language)
-    return 0
-
-
-def _read_query(name: str) -> str:
-    try:
-        if name == STANDARD:
-            text = sys.stdin.read(_LARGEST_QUERY + 1)
-        else:
-            with Path(name).open(encoding="utf-8") as lines:
-                text = lines.read(_LARGEST_QUERY + 1)
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"cette requête ne se lit pas ({error}).",
-            where=name,
-            advice="Donnez un fichier texte en UTF-8.",
-        ) from error
-    if len(text) > _LARGEST_QUERY:
-        raise InputError("cette requête dépasse un million de caractères.", where=name)
-    if not text.strip():
-        raise InputError("cette requête est vide.", where=name)
-    return text
 
 
 def _write(dataset: Dataset, answer: Answer, arguments: argparse.Namespace, language: str) -> None:
@@ -132,7 +102,7 @@ def _written(dataset: Dataset, answer: Answer, form: str, language: str, out: Bi
         out,
         language=language,
         issued=today,
-        version=dataset.generation.folder.name,
+        version=dataset.generation.version,
         mark=False,
         evidence=(dataset.store, dataset.iris),
     )
@@ -151,7 +121,7 @@ def _table(answer: Answer, language: str) -> str:
                 value = "".join(f"[{numbers[one]}]" for one in value if one in numbers)
             parts.append("" if value is None else str(value).replace("\n", " "))
         lines.append(" | ".join(parts))
-    count = f"{len(answer.rows)} lignes, {len(answer.sources)} sources."
+    count = _counted(len(answer.rows), len(answer.sources), language)
     lines += ["", count, ""]
     for note in answer.sources:
         said = ", ".join(part for part in (note.title, note.publisher, note.issued) if part)
@@ -160,3 +130,8 @@ def _table(answer: Answer, language: str) -> str:
         titles = [column.en if language == "en" else column.fr for column in columns]
         lines.insert(2 if answer.sentence else 0, " | ".join(titles))
     return "\n".join(lines) + "\n"
+
+
+def _counted(rows: int, sources: int, language: str) -> str:
+    row = ("row" if language == "en" else "ligne") + ("s" if rows > 1 else "")
+    return f"{rows} {row}, {sources} source{'s' if sources > 1 else ''}."

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from graph.building.pipeline import BuildReport, Refused, build
 from graph.cli.verbs import add_verb
+from graph.errors import InputError
 from graph.settings import Settings
 
 __all__ = ["add_verbs"]
@@ -73,11 +74,21 @@ def _show(report: BuildReport) -> None:
     print(f"  remarques : {levels}")
 
 
+def _refuse_empty(files: list[Path]) -> None:
+    """A folder or an empty file holds nothing to find fault with: that is no clean report."""
+    for path in files:
+        if path.is_dir():
+            raise InputError("c'est un dossier.", where=str(path), advice="Donnez ses fichiers.")
+        if path.is_file() and path.stat().st_size == 0:
+            raise InputError("ce fichier est vide.", where=str(path), advice="Donnez-en un autre.")
+
+
 def _check(settings: Settings, arguments: argparse.Namespace) -> int:
     from graph.building.checking import check_store
     from graph.checks.shapes import check_files
 
     if arguments.files:
+        _refuse_empty(arguments.files)
         report = check_files(arguments.files, settings.ontology, settings.base)
     else:
         report = check_store(settings)

@@ -1,11 +1,12 @@
 """``export``."""
 
 import argparse
+import sys
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import BinaryIO
 
-from graph.cli.verbs import add_verb, given, write_out
+from graph.cli.verbs import STANDARD, add_verb, given, write_out
 from graph.errors import InputError
 from graph.exports import (
     internal_quads,
@@ -63,6 +64,7 @@ def _export(settings: Settings, arguments: argparse.Namespace) -> int:
     public = arguments.audience == "public"
     if public and (arguments.question or arguments.entity):
         dataset.store = public_store(dataset.store, dataset.iris)
+        dataset.names = dataset.names.public()
     export = _Export(settings, dataset, arguments.format, datetime.now(UTC).date())
 
     def write(out: BinaryIO) -> int:
@@ -74,7 +76,8 @@ def _export(settings: Settings, arguments: argparse.Namespace) -> int:
         return export.whole(quads(dataset.store, dataset.iris), out)
 
     count = write_out(arguments.output, write)
-    print(f"{arguments.output} : {count} éléments ({arguments.format}, {arguments.audience}).")
+    said = f"{arguments.output} : {count} éléments ({arguments.format}, {arguments.audience})."
+    print(said, file=sys.stderr if arguments.output == STANDARD else sys.stdout)
     return 0
 
 
@@ -119,7 +122,7 @@ class _Export:
             self._form,
             out,
             issued=self._issued,
-            version=self._dataset.generation.folder.name,
+            version=self._dataset.generation.version,
             evidence=(self._dataset.store, self._dataset.iris),
             context=self._context,
         )

@@ -1,10 +1,10 @@
 """``serve``."""
 
 import argparse
+import errno
 import os
-import subprocess
+import socket
 import sys
-from pathlib import Path
 
 from graph.cli.verbs import add_verb
 from graph.errors import InputError
@@ -24,7 +24,7 @@ def add_verbs(
 
 
 def _serve(settings: Settings, arguments: argparse.Namespace) -> int:
-    """Build if nothing is built, then run the app in a Streamlit server."""
+    """Build if something changed, then let a Streamlit server take the place of this process."""
     from graph.building.pipeline import build
 
     app = settings.ontology.resolve().parent / "app.py"
@@ -34,6 +34,7 @@ def _serve(settings: Settings, arguments: argparse.Namespace) -> int:
             where=str(app.parent),
             advice="Lancez la commande depuis le dossier du projet.",
         )
+    _check_free(arguments.host, arguments.port)
     build(settings, lambda step: print(f"{step}…", file=sys.stderr))
     open_generation(settings.store)
     environ = {
@@ -45,5 +46,22 @@ def _serve(settings: Settings, arguments: argparse.Namespace) -> int:
     command = [sys.executable, "-m", "streamlit", "run", str(app)]
     command += ["--server.address", arguments.host, "--server.port", str(arguments.port)]
     command += ["--browser.gatherUsageStats", "false", "--server.headless", "true"]
-    print(f"Maillage : http://{arguments.host}:{arguments.port}", file=sys.stderr)
-    return subprocess.run(command, env=environ, cwd=Path(app).parent, check=False).returncode
+    print(f"Maillage : http://{arguments.host}:{arguments.port}", file=sys.stderr, flush=True)
+    os.chdir(app.parent)
+    os.execve(command[0], command, environ)
+
+
+def _check_free(host: str, port: int) -> None:
+    """Say so before anything is built if the address cannot be listened on."""
+    try:
+        with socket.create_server((host, port)):
+            return
+    except (OSError, OverflowError, TypeError, UnicodeError) as error:
+        reason = "ce port est déjà pris"
+        if not isinstance(error, OSError) or error.errno != errno.EADDRINUSE:
+            reason = "on ne peut pas écouter à cette adresse"
+        raise InputError(
+            f"{reason}.",
+            where=f"{host}:{port}",
+            advice="Donnez-en un autre avec --host et --port.",
+        ) from error

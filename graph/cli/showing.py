@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from graph.cli.verbs import add_verb
-from graph.network.paths import Path, paths
+from graph.errors import InputError
+from graph.network.paths import MOST_HOPS, Path, paths
 from graph.network.sentences import Patterns
 from graph.network.sheet import Sheet, read_sheet
 from graph.network.telling import Footnotes, told
@@ -171,11 +172,22 @@ def _source_object(dataset: Dataset, iri: str) -> dict[str, str]:
 
 
 def _path(settings: Settings, arguments: argparse.Namespace) -> int:
+    if not 1 <= arguments.max_hops <= MOST_HOPS:
+        raise InputError(
+            f"un chemin a d'une à {MOST_HOPS} étapes, pas {arguments.max_hops}.",
+            where="--max-hops",
+            advice="Essayez 3.",
+        )
     dataset = Dataset.open(settings)
     (a, a_label), (b, b_label) = (
         resolve_entity(dataset, arguments.a),
         resolve_entity(dataset, arguments.b),
     )
+    if a == b:
+        raise InputError(
+            f"« {arguments.a[:60]} » et « {arguments.b[:60]} » sont la même chose : {a_label}.",
+            advice="Donnez-en deux différentes.",
+        )
     patterns = Patterns.read(dataset.store, dataset.iris)
     found = paths(dataset.store, dataset.iris, a, b, arguments.max_hops, patterns=patterns)
     if arguments.format == "json":

@@ -1,7 +1,9 @@
 """Everything said of one entity, with the claims and their sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
+from graph.exports.public import contact_graph
 from graph.model.iris import Iris
 from graph.model.terms import DefaultGraph, NamedNode, Quad
 from graph.model.vocabulary import term
@@ -17,29 +19,52 @@ def entity_quads(
 ) -> Iterator[Quad]:
     """The statements about an entity, the claims it is an end of, and who states them.
 
+    What it points to keeps its names and types, so that nothing is named without being described.
+    The contact graph is never read.
+
     Parameters
     ----------
     entity: its IRI.
     graphs: only what these sources state; all of them if absent.
     """
-    node = NamedNode(entity)
+    contacts = contact_graph(iris)
     seen: set[Quad] = set()
-    used: set[NamedNode] = set()
-    for quad in _stated(store, iris, node):
-        graph = quad.graph_name
-        kept = isinstance(graph, NamedNode) and (graphs is None or graph in graphs)
-        if isinstance(graph, NamedNode) and kept and quad not in seen:
-            seen.add(quad)
-            used.add(graph)
-            yield quad
-    for source in sorted(used, key=str):
-        for quad in store.quads(source):
-            if isinstance(quad.graph_name, DefaultGraph):
+    told: set[NamedNode] = set()
+    pending = _stated(store, iris, NamedNode(entity))
+    while found := [quad for quad in pending if quad not in seen]:
+        used: set[NamedNode] = set()
+        for quad in found:
+            graph = quad.graph_name
+            in_use = graph != contacts and (graphs is None or graph in graphs)
+            if isinstance(graph, NamedNode) and in_use and quad not in seen:
+                seen.add(quad)
+                used.add(graph)
                 yield quad
+        about = [quad for one in sorted(used - told, key=str) for quad in _about(store, one)]
+        told |= used
+        yield from about
+        pending = chain.from_iterable(_name_of(store, node) for node in _objects(about))
+
+
+def _about(store: Store, source: NamedNode) -> Iterator[Quad]:
+    """What the default graph says of a source."""
+    return (quad for quad in store.quads(source) if isinstance(quad.graph_name, DefaultGraph))
+
+
+def _objects(quads: Iterable[Quad]) -> dict[NamedNode, None]:
+    """What ``quads`` point to, types left aside."""
+    return {
+        quad.object: None
+        for quad in quads
+        if isinstance(quad.object, NamedNode) and quad.predicate != term("rdf:type")
+    }
 
 
 def _stated(store: Store, iris: Iris, node: NamedNode) -> Iterator[Quad]:
-    yield from store.quads(node)
+    own = list(store.quads(node))
+    yield from own
+    for other in _objects(own):
+        yield from _name_of(store, other)
     for name in _LINKS:
         for found in store.quads(None, term(name), node):
             claim, graph = found.subject, found.graph_name

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from graph.model.iris import folded
 from graph.sources.territories import OfficialCode, Territory
 
-__all__ = ["CollectiviteLinker", "Evidence", "Link", "nearest"]
+__all__ = ["CollectiviteLinker", "Evidence", "Link", "kind_told", "nearest"]
 
 _COMMUNE_WORDS = re.compile(
-    r"^(?:ville|commune|mairie|municipalite|commune associee|commune deleguee)"
-    r"(?: (?:de|d|du|des))?(?: (?P<article>la|le|les|l))? (?P<name>.+)$"
+    r"^(?:ville|mairie|municipalite|commune(?: associee| deleguee| nouvelle)?)"
+    r"(?: (?P<of>de|d|du|des))?(?: (?P<article>la|le|les|l))? (?P<name>.+)$"
 )
+_CONTRACTED = {"du": "le", "des": "les"}
 _DEPARTMENT_WORDS = re.compile(
     r"^(?:conseil |collectivite )?(?:general |departemental |departement )"
     r"(?:(?:de|du|des|d)(?: la| l)? )?(?P<name>.+)$"
@@ -37,8 +38,25 @@ _TYPE_WORDS = (
     (("communaute urbaine", "cu"), frozenset(("CU",))),
     (("metropole", "eurometropole"), frozenset(("METRO", "MET69", "CU", "CA"))),
 )
-_COMMON_WORDS = frozenset(("nord", "lot", "manche", "cher", "landes", "ain", "paris", "loire"))
-"""Départements whose name in a text often means something else."""
+_COMMON_WORDS = frozenset(
+    (
+        *("ain", "allier", "aube", "aude", "cher", "creuse", "landes", "la reunion", "loire"),
+        *("lot", "manche", "mayenne", "nord", "orne", "paris", "somme", "vienne"),
+    )
+)
+"""Départements whose name in a text often means something else: a word, a town, a person."""
+
+_NOT_TODAY = ("nord pas de calais", "rhone alpes")
+"""Former regions whose name holds a département's."""
+
+_REGION_NAMES = {
+    "aura": "auvergne rhone alpes",
+    "idf": "ile de france",
+    "paca": "provence alpes cote d azur",
+    "sud": "provence alpes cote d azur",
+    "sud provence alpes cote d azur": "provence alpes cote d azur",
+}
+"""What regions are also called."""
 
 _ARTICLES = re.compile(r"^(?:la|le|les|l) ")
 _PARENTHESIS = re.compile(r"\(([^)]*)\)")
@@ -74,12 +92,14 @@ class CollectiviteLinker:
     def __init__(self, code: OfficialCode) -> None:
         self._code = code
         self._communes: dict[str, list[Territory]] = defaultdict(list)
+        self._without_article: dict[str, list[Territory]] = defaultdict(list)
         self._parts: dict[str, list[Territory]] = defaultdict(list)
         self._groupings: dict[str, list[Territory]] = defaultdict(list)
         self._others: dict[tuple[str, str], Territory] = {}
         self._siren: dict[str, Territory] = {}
         for territory in code:
             self._keep(territory)
+        self._place_names = _place_names(self._others)
 
     def _keep(self, territory: Territory) -> None:
         if territory.siren:
@@ -87,10 +107,11 @@ class CollectiviteLinker:
         if territory.segment == "epci":
             self._groupings[_core(_split_parenthesis(territory.name)[0])].append(territory)
         elif territory.kind == "COM":
-            for name in _spellings(territory.name):
-                self._communes[name].append(territory)
+            key = folded(territory.name)
+            self._communes[key].append(territory)
+            self._without_article[_ARTICLES.sub("", key)].append(territory)
         elif territory.segment == "commune" and territory.kind in ("COMA", "COMD"):
-            for name in _spellings(territory.name) | _without_city(territory, self._code):
+            for name in _part_names(territory, self._code):
                 self._parts[name].append(territory)
         elif territory.segment in ("departement", "region"):
             self._others.setdefault((territory.segment, folded(territory.name)), territory)
@@ -126,28 +147,40 @@ class CollectiviteLinker:
         return self._commune(name, evidence)
 
     def _commune(self, name: str, evidence: Evidence) -> Link:
-        plain, extra = _split_parenthesis(name)
-        evidence = Evidence(evidence.paths, (*evidence.texts, *extra))
-        key = folded(plain)
-        words = _COMMUNE_WORDS.match(key)
-        keys = [key] if words is None else _article_first(words)
-        for table in (self._communes, self._parts):
-            for spelling in keys:
-                found = table.get(spelling)
-                if found:
-                    return self._decide(found, evidence)
+        plain, told = _split_parenthesis(name)
+        spellings = [*_commune_spellings(folded(name)), *_commune_spellings(folded(plain))]
+        around = Evidence(evidence.paths, (*evidence.texts, *told))
+        for table in (self._communes, self._without_article, self._parts):
+            found = next((table[one] for one in spellings if one in table), [])
+            if found:
+                return self._told(found, told) or self._decide(found, around)
         return Link(None, reason="no commune of this name")
 
+    def _told(self, found: list[Territory], told: list[str]) -> Link | None:
+        """What a name says in parentheses: ``Grigny (69)``, ``Saint-Denis (La Réunion)``."""
+        for text in told:
+            key = folded(text)
+            paths = {f"departement/{key.upper()}"} | {
+                one.path
+                for (_, name), one in self._others.items()
+                if key in (name, _ARTICLES.sub("", name))
+            }
+            if any(self._code.find(path) for path in paths):
+                near = [one for one in found if paths & _inside(one)]
+                decided = near[0] if len(near) == 1 else None
+                return Link(decided, tuple(found), f"the name says {text}")
+        return None
+
     def _grouping(self, name: str, evidence: Evidence) -> Link:
-        found = self._groupings.get(_core(name), [])
+        plain, told = _split_parenthesis(name)
+        evidence = Evidence(evidence.paths, (*evidence.texts, *told))
+        found, kinds = self._groupings.get(_core(plain), []), _kinds_in(plain)
         if len(found) > 1:
-            kinds = _kinds_in(name)
             found = [one for one in found if not kinds or one.kind in kinds] or found
-        exact = [one for one in found if folded(one.name) == folded(name)]
+        exact = [one for one in found if folded(name) in _names_of_grouping(one)]
         if len(exact) == 1:
             return Link(exact[0], reason="exact name in the code")
-        wanted = _kinds_in(name)
-        if len(found) == 1 and wanted and found[0].kind not in wanted and found[0].kind == "CC":
+        if len(found) == 1 and found[0].kind == "CC" and kinds and "CC" not in kinds:
             return Link(None, tuple(found), "the name's kind is not the code's")
         return self._decide(found, evidence) if found else Link(None, reason="no such groupement")
 
@@ -155,6 +188,7 @@ class CollectiviteLinker:
         key = folded(_split_parenthesis(name)[0])
         words = pattern.match(key)
         wanted = [key] if words is None else [words["name"], key]
+        wanted = [_REGION_NAMES.get(one, one) for one in wanted] if segment == "region" else wanted
         for spelling in (*wanted, *(_ARTICLES.sub("", one) for one in wanted)):
             for candidate in (spelling, f"la {spelling}"):
                 found = self._others.get((segment, candidate))
@@ -165,7 +199,8 @@ class CollectiviteLinker:
     def _decide(self, found: list[Territory], evidence: Evidence) -> Link:
         if len(found) == 1:
             return Link(found[0], reason="unique name in the code")
-        for places in (_named_places(evidence, self._others), _containers(evidence, self._code)):
+        named = _named_places(evidence, self._place_names)
+        for places in (named, _containers(evidence, self._code)):
             near = [one for one in found if places & _inside(one)]
             if len(near) == 1:
                 return Link(
@@ -175,27 +210,29 @@ class CollectiviteLinker:
         return Link(None, tuple(found), "homonyms, and no evidence decides")
 
 
-def _spellings(name: str) -> set[str]:
-    key = folded(name)
-    return {key, _ARTICLES.sub("", key)} if _ARTICLES.match(key) else {key}
+def _names_of_grouping(grouping: Territory) -> set[str]:
+    names = (grouping.name, grouping.official_name)
+    return {folded(one) for name in names for one in (name, _split_parenthesis(name)[0])}
 
 
-def _without_city(part: Territory, code: OfficialCode) -> set[str]:
-    """``Hellemmes-Lille`` is also called Hellemmes: the parent's name is only a suffix."""
-    parent = code.find(f"commune/{part.parent}")
-    suffix = f" {folded(parent.name)}" if parent else ""
+def _part_names(part: Territory, code: OfficialCode) -> set[str]:
+    """With and without the article, and without the city: ``Hellemmes-Lille`` is Hellemmes."""
     key = folded(part.name)
-    return {key.removesuffix(suffix)} if suffix and key.endswith(suffix) else set()
+    parent = code.find(f"commune/{part.parent}")
+    city = f" {folded(parent.name)}" if parent else ""
+    return {key, _ARTICLES.sub("", key), key.removesuffix(city)}
 
 
-def _article_first(words: re.Match[str]) -> list[str]:
-    name, article = words["name"], words["article"]
-    whole = words.string
-    contracted = {"du": "le", "des": "les"}
-    for short, full in contracted.items():
-        if re.match(rf"^\w+(?: \w+)? {short} {re.escape(name)}$", whole):
-            return [f"{full} {name}", name]
-    return [f"{article} {name}", name] if article else [name]
+def _commune_spellings(key: str) -> list[str]:
+    """The names a text may give a commune, the likeliest first.
+
+    The whole text comes first: ``Ville-la-Grand`` is a commune, and is not that of Grand.
+    """
+    words = _COMMUNE_WORDS.match(key)
+    if words is None:
+        return [key]
+    name, article = words["name"], words["article"] or _CONTRACTED.get(words["of"] or "")
+    return [key, f"{article} {name}", name] if article else [key, name]
 
 
 def _core(name: str) -> str:
@@ -210,6 +247,16 @@ def _kinds_in(name: str) -> frozenset[str]:
     return frozenset()
 
 
+def kind_told(name: str) -> str:
+    """The kind of collectivité a name tells, as collected facts name it; else ``commune``."""
+    key = folded(name)
+    if _DEPARTMENT_WORDS.match(key):
+        return "département"
+    if _REGION_WORDS.match(key):
+        return "région"
+    return "EPCI" if _kinds_in(name) else "commune"
+
+
 def _split_parenthesis(name: str) -> tuple[str, list[str]]:
     return _PARENTHESIS.sub(" ", name).strip(), _PARENTHESIS.findall(name)
 
@@ -222,19 +269,30 @@ def _inside(territory: Territory) -> frozenset[str]:
     )
 
 
-def _named_places(evidence: Evidence, others: dict[tuple[str, str], Territory]) -> frozenset[str]:
-    """Départements and regions named in the texts; longer names first, common words never."""
+def _place_names(others: dict[tuple[str, str], Territory]) -> list[tuple[str, frozenset[str]]]:
+    """Names of départements and regions with their paths, the longest first.
+
+    A name without a path is there to hide the shorter one in it: ``sur Isère`` is a river.
+    """
+    paths: dict[str, set[str]] = defaultdict(set, {name: set() for name in _NOT_TODAY})
+    for (_, name), territory in others.items():
+        paths[f"sur {name}"] = set()
+        if name not in _COMMON_WORDS:
+            paths[name].add(territory.path)
+    return sorted(
+        ((name, frozenset(found)) for name, found in paths.items()), key=lambda one: -len(one[0])
+    )
+
+
+def _named_places(evidence: Evidence, names: list[tuple[str, frozenset[str]]]) -> frozenset[str]:
+    """Départements and regions named in the texts."""
     found: set[str] = set()
     for text in evidence.texts:
         key = f" {folded(text)} "
-        for name in sorted((one for _, one in others), key=len, reverse=True):
-            if name not in _COMMON_WORDS and f" {name} " in key:
+        for name, paths in names:
+            if f" {name} " in key:
                 key = key.replace(f" {name} ", " / ")
-                found.update(
-                    others[segment, name].path
-                    for segment in ("departement", "region")
-                    if (segment, name) in others
-                )
+                found |= paths
     return frozenset(found)
 
 

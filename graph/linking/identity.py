@@ -6,15 +6,15 @@ name alone.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from graph.linking.collectivites import CollectiviteLinker, Evidence, nearest
+from graph.linking.collectivites import CollectiviteLinker, Evidence, kind_told, nearest
 from graph.linking.judgements import Judgement, Judgements, Verdict
 from graph.linking.things import Named, Thing
-from graph.model.iris import Iris, folded, slug
+from graph.model.iris import Iris, digest, folded, slug
 from graph.model.issues import Issue, Level
-from graph.model.records import EntityRecord, Reading
+from graph.model.records import Reading
 from graph.model.terms import NamedNode
 from graph.model.vocabulary import Kind
 from graph.sources.territories import OfficialCode, Territory
@@ -74,11 +74,18 @@ class _Identifier:
         self._iris = iris
         self._linker = CollectiviteLinker(code)
         self._found = Identity()
+        self._public = {
+            (prefix, document.key)
+            for prefix, reading in readings
+            for document in reading.documents
+            if document.access == "public"
+        }
         self._source_of = {prefix: reading.source for prefix, reading in readings}
 
     def run(self) -> Identity:
         """Group the records, place the collectivités, mint the identifiers."""
         records = self._records()
+        self._check_judgements(records)
         evidence = _Surroundings(self._readings, self._linker, records)
         for group in self._groups(records):
             thing = self._thing(group, evidence)
@@ -86,7 +93,7 @@ class _Identifier:
             if known is None:
                 self._found.things[thing.iri] = thing
             else:
-                known.names.extend(thing.names)
+                known.names = sorted((*known.names, *thing.names), key=self._is_restricted)
                 thing = known
             for named in group:
                 self._found.by_key[named.key] = thing
@@ -111,6 +118,22 @@ class _Identifier:
                     records[key] = Named(key, record)
         return records
 
+    def _check_judgements(self, records: Mapping[str, Named]) -> None:
+        """A judgement must be on something the sources name, and point to something known."""
+        for judgement in self._judgements.by_subject.values():
+            if judgement.subject.partition("#")[0] not in records:
+                message = f"le jugement porte sur « {judgement.subject} », que rien ne nomme."
+                self._judgement_issue(Level.WARNING, judgement, message)
+            decides = judgement.verdict in (Verdict.SAME, Verdict.FORMER)
+            target = judgement.target
+            if decides and target not in records and self._code.find(target) is None:
+                message = f"le jugement renvoie à « {target} », que rien ne nomme."
+                self._judgement_issue(Level.VIOLATION, judgement, message)
+
+    def _judgement_issue(self, level: Level, judgement: Judgement, message: str) -> None:
+        locator = f"judgements.csv:{judgement.line}"
+        self._found.issues.append(Issue(level, "judgements", locator, message, judgement.subject))
+
     def _groups(self, records: dict[str, Named]) -> Iterator[list[Named]]:
         parent = {key: key for key in records}
 
@@ -129,7 +152,12 @@ class _Identifier:
         for key, named in records.items():
             groups[root(key)].append(named)
         for first, members in groups.items():
-            yield sorted(members, key=lambda named: named.key != first)
+            members.sort(key=lambda named: named.key != first)
+            yield sorted(members, key=self._is_restricted)
+
+    def _is_restricted(self, named: Named) -> bool:
+        """Whether no public document says it: a thing is called what a public one calls it."""
+        return (named.key.partition(":")[0], named.record.document) not in self._public
 
     def _same_names(self, records: dict[str, Named]) -> Iterator[tuple[str, str]]:
         first: dict[tuple[Kind, str], str] = {}
@@ -149,25 +177,31 @@ class _Identifier:
         kind = next((one.record.kind for one in group if one.record.kind in _PLACED), main.kind)
         if kind in _PLACED:
             territory, successor = self._territory(group, evidence)
-            iri = self._placed_iri(main, kind, territory)
+            iri = self._placed_iri(group[0], kind, territory)
             return Thing(iri, kind, group, territory, successor)
         code = next((one.record.code for one in group if one.record.code), "")
-        key = code if kind is Kind.ORGANISATION and code.isdigit() else main.id
-        iri = self._iris.entity(kind.value, slug(key.removeprefix("event:"), 120))
-        holder = self._found.things.get(iri)
-        if holder is not None and not code:
-            iri = self._iris.entity(kind.value, f"{slug(main.id)}-{group[0].key.partition(':')[0]}")
-        return Thing(iri, kind, group)
+        if kind is Kind.ORGANISATION and code.isdigit():
+            return Thing(self._iris.entity(kind.value, code), kind, group)
+        return Thing(self._free_iri(kind, group[0]), kind, group)
 
-    def _placed_iri(self, main: EntityRecord, kind: Kind, territory: Territory | None) -> NamedNode:
-        from_code = self._iris
+    def _free_iri(self, kind: Kind, named: Named) -> NamedNode:
+        """An identifier nothing has yet: alike local names of two sources are two things."""
+        prefix, _, local = named.key.partition(":")
+        key = slug(local.removeprefix("event:"), 120)
+        for candidate in filter(None, (key, key and f"{key}-{prefix}")):
+            iri = self._iris.entity(kind.value, candidate)
+            if iri not in self._found.things:
+                return iri
+        return self._iris.entity(kind.value, f"{key}-{digest(named.key)}".lstrip("-"))
+
+    def _placed_iri(self, main: Named, kind: Kind, territory: Territory | None) -> NamedNode:
         if territory is None:
-            if kind is Kind.TERRITORY and folded(main.name) == "france":
-                return from_code.entity("country", "FR")
-            return from_code.entity(kind.value, slug(main.id))
+            if kind is Kind.TERRITORY and folded(main.record.name) == "france":
+                return self._iris.entity("country", "FR")
+            return self._free_iri(kind, main)
         if kind is Kind.TERRITORY:
-            return from_code.entity(territory.segment, territory.code)
-        return from_code.entity(
+            return self._iris.entity(territory.segment, territory.code)
+        return self._iris.entity(
             "collectivite", territory.siren or f"{territory.segment}-{territory.code}"
         )
 
@@ -195,13 +229,6 @@ class _Identifier:
         self, named: Named, judgement: Judgement
     ) -> tuple[Territory | None, Territory | None]:
         territory = self._code.find(judgement.target)
-        if judgement.verdict in (Verdict.SAME, Verdict.FORMER) and territory is None:
-            self._issue(
-                Level.VIOLATION,
-                named.key,
-                f"judgements.csv:{judgement.line}",
-                f"le jugement renvoie à « {judgement.target} », que le code ne contient pas.",
-            )
         if judgement.verdict is Verdict.SAME:
             return territory, None
         if judgement.verdict is Verdict.FORMER:
@@ -217,9 +244,9 @@ class _Identifier:
 
     def _linked(self, named: Named, evidence: "_Surroundings") -> Territory | None:
         record = named.record
-        subkind = record.subkind or ("commune" if record.kind is Kind.COLLECTIVITE else "")
-        if not subkind:
+        if record.kind is not Kind.COLLECTIVITE and not record.subkind:
             return None
+        subkind = record.subkind or kind_told(record.name)
         around = evidence.around(named.key)
         link = self._linker.link(record.name, subkind, around)
         if link.territory is None and not link.candidates:
@@ -298,7 +325,8 @@ class _Surroundings:
         for key in keys:
             named = self.records.get(key)
             if named is not None and named.record.kind is Kind.COLLECTIVITE:
-                link = self._linker.link(named.record.name, named.record.subkind or "commune")
+                record = named.record
+                link = self._linker.link(record.name, record.subkind or kind_told(record.name))
                 if link.territory is not None:
                     places.append(link.territory)
         return places

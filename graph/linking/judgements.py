@@ -56,7 +56,8 @@ def read_judgements(path: Path) -> Judgements:
 
     Raises
     ------
-    InputError: a column is missing, a verdict is unknown, or a subject is judged twice.
+    InputError: a column is missing, a row is too long or too short, a verdict is unknown, a
+        subject is missing or judged twice.
     """
     if not path.exists():
         return Judgements({})
@@ -81,7 +82,15 @@ def _read(path: Path, rows: "csv.DictReader[str]") -> dict[str, Judgement]:
     found: dict[str, Judgement] = {}
     for row in rows:
         where = f"{path}:{rows.line_num}"
-        values = {name: (row[name] or "").strip() for name in _COLUMNS}
+        if len(row) != len(_COLUMNS) or None in row.values():
+            raise InputError(
+                f"il faut {len(_COLUMNS)} valeurs, une par colonne.",
+                where=where,
+                advice="Vérifiez les virgules et les guillemets de cette ligne.",
+            )
+        values = {name: row[name].strip() for name in _COLUMNS}
+        if not values["subject"]:
+            raise InputError("subject est vide.", where=where, advice="Dites sur quoi il porte.")
         if values["verdict"] not in set(Verdict):
             raise InputError(
                 f"verdict inconnu : « {values['verdict'][:40]} ».",

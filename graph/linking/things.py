@@ -24,7 +24,7 @@ class Thing:
 
     Parameters
     ----------
-    names: the records it was recognised in; the first one decides its kind and name.
+    names: the records it was recognised in, public ones first; the first decides its name.
     territory: the place of the official code it is, or governs.
     successor: for an institution that is no more, the territory of the one that followed.
     """

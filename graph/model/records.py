@@ -37,6 +37,7 @@ class DocumentRecord:
     number: int | None = None
     note: str = ""
     derived_from: str = ""
+    locator: str = ""
 
 
 @dataclass(frozen=True, slots=True)

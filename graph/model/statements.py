@@ -82,6 +82,7 @@ def relation_quads(
         (term("rdf:subject"), subject),
         (term("rdf:predicate"), predicate),
         (term("rdf:object"), value),
+        (term("prov:hadPrimarySource"), graph),
         (iris.mai("certainty"), Literal(certainty)),
         (iris.mai("validFrom"), date_literal(since)),
         (iris.mai("validUntil"), date_literal(until)),
@@ -98,6 +99,7 @@ def role_quads(
     role: str,
     graph: NamedNode,
     since: str = "",
+    until: str = "",
 ) -> Iterator[Quad]:
     """The ``org:Membership`` of a person (W3C Organization Ontology, section 5.3)."""
     node = iris.membership(person, organisation, role)
@@ -109,4 +111,5 @@ def role_quads(
         (term("org:organization"), organisation),
         (iris.mai("roleName"), french(role) if role else None),
         (iris.mai("validFrom"), date_literal(since)),
+        (iris.mai("validUntil"), date_literal(until)),
     )

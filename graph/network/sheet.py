@@ -140,13 +140,20 @@ def _values(store: Store, iris: Iris, node: NamedNode) -> Iterator[Value]:
         for quad in store.quads(node)
         if quad.predicate in wanted and isinstance(quad.graph_name, NamedNode)
     ]
+    french = {quad.predicate for _, quad in found if _language(quad.object) == "fr"}
     seen = set()
     for _, quad in sorted(found, key=lambda pair: (pair[0], str(pair[1].object))):
         value = quad.object
+        if quad.predicate in french and _language(value) not in ("fr", ""):
+            continue
         if isinstance(value, NamedNode | Literal) and (quad.predicate, value) not in seen:
             seen.add((quad.predicate, value))
             source = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
             yield Value(quad.predicate.value, value.value, source, isinstance(value, NamedNode))
+
+
+def _language(value: object) -> str:
+    return (value.language or "") if isinstance(value, Literal) else ""
 
 
 def _label(store: Store, node: NamedNode) -> str:

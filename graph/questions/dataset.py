@@ -104,15 +104,17 @@ class Dataset:
         return found
 
     def labels(self, iris: Iterable[str], language: str = "fr") -> dict[str, str]:
-        """The name of each thing, property or concept of ``iris``; none for the unknown."""
+        """The name of each thing, property, concept or source of ``iris``; none for the unknown.
+
+        Names are read once: a dataset is one generation, which never changes.
+        """
         words, known = self._words(language), self._labels
         wanted = set(iris)
-        known.update(self.names.labels(wanted - words.keys() - known.keys()))
-        return {
-            iri: label
-            for iri in wanted
-            if (label := words.get(iri) or known.get(iri)) is not None
-        }
+        new = wanted - words.keys() - known.keys()
+        if new:
+            titles = {iri: note.title for iri in new if (note := self.sources().get(iri))}
+            known.update({**titles, **self.names.labels(new)})
+        return {iri: label for iri in wanted if (label := words.get(iri) or known.get(iri))}
 
     def _words(self, language: str) -> dict[str, str]:
         """The words of the model itself: its graph is small and read once a language."""

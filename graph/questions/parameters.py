@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.errors import AmbiguousName, QuestionError, UnknownName
 from graph.model.terms import NamedNode
-from graph.model.vocabulary import Kind
+from graph.model.vocabulary import Kind, kind_of
 from graph.questions.dataset import Dataset
 from graph.questions.question import Parameter, Question
 
@@ -23,6 +23,7 @@ _KINDS: Mapping[str, tuple[Kind, ...]] = {
     "entity": (),
 }
 _YEAR = re.compile(r"(19|20)\d{2}")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 300
 
 
@@ -98,10 +99,13 @@ def resolve_entity(dataset: Dataset, text: str, kinds: tuple[Kind, ...] = ()) ->
     text = text.strip()
     if len(text) > _LONGEST:
         raise UnknownName(text)
-    entry = dataset.names.entry(dataset.iris.long(text)) if "/" in text else None
-    if entry is not None:
-        if kinds and entry.kind not in kinds:
+    iri = dataset.iris.long(text) if "/" in text else ""
+    if kinds == (Kind.CONCEPT,) and _SLUG.fullmatch(text):
+        iri = dataset.iris.concept(text).value
+    label = dataset.labels([iri]).get(iri) if iri else None
+    if label:
+        if kinds and kind_of(iri, dataset.iris) not in kinds:
             raise UnknownName(text)
-        return entry.iri, entry.label
+        return iri, label
     match = dataset.names.resolve(text, kinds=kinds)
     return match.iri, match.label

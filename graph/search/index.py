@@ -30,9 +30,12 @@ class NameIndex:
     that is open goes on reading the one it opened.
     """
 
-    def __init__(self, connection: sqlite3.Connection, place: str) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, place: str, lock: Lock, public_only: bool = False
+    ) -> None:
         self._connection = connection
-        self._lock = Lock()
+        self._lock = lock
+        self._public_only = public_only
         self.place = place
 
     @classmethod
@@ -55,7 +58,11 @@ class NameIndex:
         StoreMissing: there is none.
         StoreBroken: there is one and it cannot be read, or another version wrote it.
         """
-        return cls(connect(path), str(path))
+        return cls(connect(path), str(path), Lock())
+
+    def public(self) -> "NameIndex":
+        """The same names without those outsiders must not see; it shares the open file."""
+        return NameIndex(self._connection, self.place, self._lock, public_only=True)
 
     def search(
         self,
@@ -78,7 +85,8 @@ class NameIndex:
         if limit < 1:
             return []
         with self._reading() as reader:
-            scored = search_hits(reader, Query.read(text), Scope(kinds, public_only), limit)
+            scope = self._scope(kinds, public_only)
+            scored = search_hits(reader, Query.read(text), scope, limit)
         return [_match(hit, score) for score, hit in best_first(scored)[:limit]]
 
     def find(self, text: str) -> list[Match]:
@@ -88,7 +96,7 @@ class NameIndex:
         accents, case, spaces and hyphens; its articles count unless nothing has them so. The
         detail may follow in brackets: ``Saint-Denis (974)``.
         """
-        return [_match(hit, score) for score, hit in self._named(text, Scope())]
+        return [_match(hit, score) for score, hit in self._named(text, self._scope())]
 
     def resolve(self, text: str, *, kinds: Collection[Kind] = ()) -> Match:
         """The one entity that ``text`` names.
@@ -101,7 +109,7 @@ class NameIndex:
         UnknownName: nothing has this name; with the nearest labels.
         AmbiguousName: several have it and none stands out; with what tells them apart.
         """
-        named = self._named(text, Scope(kinds))
+        named = self._named(text, self._scope(kinds))
         hits = one_a_place([hit for _, hit in named])
         if not hits:
             near = (match.label for match in self.search(text, limit=_NEAR * 3, kinds=kinds))
@@ -116,22 +124,26 @@ class NameIndex:
     def labels(self, iris: Iterable[str]) -> dict[str, str]:
         """The label of each of ``iris`` that is in the index."""
         with self._reading() as reader:
-            return {hit.iri: hit.label for hit in reader.hits_of_iris(iris)}
+            return {hit.iri: hit.label for hit in reader.hits_of_iris(iris, self._scope())}
 
     def entry(self, iri: str) -> Match | None:
         """The entity ``iri`` under its label, or nothing."""
         with self._reading() as reader:
-            return next((_match(hit, NAMED) for hit in reader.hits_of_iris([iri])), None)
+            hits = reader.hits_of_iris([iri], self._scope())
+            return next((_match(hit, NAMED) for hit in hits), None)
 
     def count(self) -> dict[Kind, int]:
         """How many entities there are of each kind that has any."""
         with self._reading() as reader:
-            return reader.kinds()
+            return reader.kinds(self._scope())
 
     def close(self) -> None:
         """Let the file go; the index answers nothing after that."""
         with self._lock:
             self._connection.close()
+
+    def _scope(self, kinds: Collection[Kind] = (), public_only: bool = False) -> Scope:
+        return Scope(kinds, public_only or self._public_only)
 
     def _named(self, text: str, scope: Scope) -> list[tuple[float, Hit]]:
         with self._reading() as reader:

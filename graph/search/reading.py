@@ -175,15 +175,18 @@ class NameReader:
         ):
             yield _hit(entry, found.upper())
 
-    def hits_of_iris(self, iris: Iterable[str]) -> Iterator[Hit]:
+    def hits_of_iris(self, iris: Iterable[str], scope: Scope) -> Iterator[Hit]:
         """The entities that are ``iris``, those that are known, in no order."""
         plain = [iri.encode(errors="replace").decode() for iri in iris]
-        for row in self._in_batches(f"SELECT {_ENTRY} FROM entry e WHERE e.iri IN", plain):
+        query = f"SELECT {_ENTRY} FROM entry e WHERE {scope.condition} AND e.iri IN"
+        for row in self._in_batches(query, plain):
             yield _hit(row)
 
-    def kinds(self) -> dict[Kind, int]:
+    def kinds(self, scope: Scope) -> dict[Kind, int]:
         """How many entities there are of each kind there is."""
-        rows = self._connection.execute("SELECT kind, count(*) FROM entry GROUP BY kind")
+        rows = self._connection.execute(
+            f"SELECT e.kind, count(*) FROM entry e WHERE {scope.condition} GROUP BY e.kind"
+        )
         return {_kind(kind): count for kind, count in rows}
 
     def _rarest_first(self, grams: Collection[str]) -> list[tuple[str, int]]:

@@ -82,6 +82,7 @@ class _Facts:
                 address=address,
                 access=self._access(address),
                 is_resource=False,
+                locator=locator,
             )
         return key
 
@@ -99,7 +100,8 @@ class _Facts:
             if row["url"] and row["private"] not in _PUBLIC
         }
         for row in table.rows:
-            record = _resource(row, self._access(row["url"], row["private"]))
+            access = self._access(row["url"], row["private"])
+            record = _resource(row, access, table.locator(row))
             self.documents[record.key] = record
             if row["url"] and shared[row["url"]] == 1:
                 self._by_address[row["url"]] = record.key
@@ -138,7 +140,7 @@ def read_collected_facts(manifest: Manifest) -> Reading:
     return reading
 
 
-def _resource(row: TableRow, access: str) -> DocumentRecord:
+def _resource(row: TableRow, access: str, locator: str) -> DocumentRecord:
     return DocumentRecord(
         key=row["id"],
         title=row["title"],
@@ -149,6 +151,7 @@ def _resource(row: TableRow, access: str) -> DocumentRecord:
         type=_TYPES.get(row["kind"], slug(row["kind"])),
         keywords=tuple(word.strip() for word in row["keywords"].split(";") if word.strip()),
         number=whole_number(row["number"]),
+        locator=locator,
     )
 
 

@@ -1,21 +1,42 @@
 """Values that must have a form: one that has not is left out, and said."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from typing import Final
 
 from graph.model.issues import Issue, Level
 from graph.model.statements import date_literal
 from graph.sources.tables import Table
 
-__all__ = ["DATE", "DECIMAL", "GIVEN", "NUMBER", "Form", "one_of", "unreadable_values", "whole_number"]
+__all__ = [
+    "DATE",
+    "DECIMAL",
+    "GIVEN",
+    "NUMBER",
+    "Form",
+    "one_of",
+    "plain_decimal",
+    "unreadable_values",
+    "whole_number",
+]
+
+_DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]{1,2})?")
 
 Form = tuple[str, Callable[[str], bool]]
 """What a value must be, in French, and whether a text is that."""
 
 
+def plain_decimal(text: str) -> str:
+    """The number ``text`` is without an exponent, which XML Schema decimals do not have.
+
+    An empty text if it is no number.
+    """
+    return f"{Decimal(text):f}" if _is_decimal(text) else ""
+
+
 def _is_decimal(text: str) -> bool:
-    whole, _, rest = text.removeprefix("-").partition(".")
-    return f"{whole}{rest}".isascii() and whole.isdigit() and (not rest or rest.isdigit())
+    return _DECIMAL.fullmatch(text) is not None
 
 
 def _is_number(text: str) -> bool:

@@ -10,6 +10,7 @@ from graph.sources.fields import (
     NUMBER,
     Form,
     one_of,
+    plain_decimal,
     unreadable_values,
     whole_number,
 )
@@ -171,8 +172,8 @@ def _commune(row: TableRow) -> Territory:
         departments=(row["department"],),
         regions=(row["region"],),
         population=whole_number(row["population"]),
-        latitude=row["latitude"],
-        longitude=row["longitude"],
+        latitude=plain_decimal(row["latitude"]),
+        longitude=plain_decimal(row["longitude"]),
         postcodes=tuple(row["postcodes"].split()),
     )
 

@@ -56,7 +56,7 @@ def read_user_pages(manifest: Manifest) -> Reading:
     for name in ("relations", "attributes"):
         reading.issues.extend(_unknown_pages(manifest, tables[name], tables["resources"]))
     for row in tables["resources"].rows:
-        reading.documents.append(_document(manifest, row))
+        reading.documents.append(_document(manifest, tables["resources"], row))
         reading.issues.extend(_unknown_access(manifest, tables["resources"], row))
         reading.entities.append(_resource(tables["resources"], row))
     reading.entities.extend(_entities(tables["entities"], reading, manifest))
@@ -67,7 +67,7 @@ def read_user_pages(manifest: Manifest) -> Reading:
     return reading
 
 
-def _document(manifest: Manifest, row: TableRow) -> DocumentRecord:
+def _document(manifest: Manifest, table: Table, row: TableRow) -> DocumentRecord:
     first_word = row["title"].partition(" ")[0].lower()
     return DocumentRecord(
         key=row["id"],
@@ -79,6 +79,7 @@ def _document(manifest: Manifest, row: TableRow) -> DocumentRecord:
         keywords=tuple(word.strip() for word in row["keywords"].split(";") if word.strip()),
         number=whole_number(row["number"]),
         note=row["note"],
+        locator=table.locator(row),
     )
 
 

@@ -1,7 +1,9 @@
 """Oxigraph in this process: in memory, or in a folder."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pyoxigraph
 
@@ -10,6 +12,12 @@ from graph.model.terms import Literal, NamedNode, Quad, Triple
 from graph.store.base import Value
 
 __all__ = ["EmbeddedStore"]
+
+_Item = TypeVar("_Item")
+_FOREIGN = (OSError, RuntimeError)
+"""What Oxigraph raises when the disk (``OSError``) or a file of its own is at fault."""
+
+_HELD = re.compile(r"\block (?:hold|file)\b", re.IGNORECASE)
 
 
 class EmbeddedStore:
@@ -46,7 +54,7 @@ class EmbeddedStore:
             )
         try:
             return cls(pyoxigraph.Store.read_only(str(folder)), str(folder))
-        except OSError as error:
+        except _FOREIGN as error:
             raise _translated(error, folder) from error
 
     @classmethod
@@ -60,7 +68,7 @@ class EmbeddedStore:
         """
         try:
             return cls(pyoxigraph.Store(str(folder)), str(folder))
-        except OSError as error:
+        except _FOREIGN as error:
             raise _translated(error, folder) from error
 
     def select(self, query: str) -> tuple[list[str], Iterator[tuple[Value | None, ...]]]:
@@ -68,7 +76,8 @@ class EmbeddedStore:
         found = self._query(query)
         if not isinstance(found, pyoxigraph.QuerySolutions):
             raise InputError("cette requête n'est pas un SELECT.", where="SPARQL")
-        return [variable.value for variable in found.variables], _tuples(found)
+        rows = self._guarded(map(tuple, found))
+        return [variable.value for variable in found.variables], rows
 
     def ask(self, query: str) -> bool:
         """See :class:`graph.store.base.Store`."""
@@ -82,7 +91,7 @@ class EmbeddedStore:
         found = self._query(query)
         if not isinstance(found, pyoxigraph.QueryTriples):
             raise InputError("cette requête n'est ni un CONSTRUCT ni un DESCRIBE.", where="SPARQL")
-        return iter(found)
+        return self._guarded(found)
 
     def quads(
         self,
@@ -92,18 +101,28 @@ class EmbeddedStore:
         graph: NamedNode | None = None,
     ) -> Iterator[Quad]:
         """See :class:`graph.store.base.Store`."""
-        return self._engine.quads_for_pattern(subject, predicate, object, graph)
+        return self._guarded(self._engine.quads_for_pattern(subject, predicate, object, graph))
 
     def write(self, quads: Iterable[Quad]) -> None:
         """See :class:`graph.store.base.Store`."""
         try:
             self._engine.bulk_extend(quads)
             self._engine.flush()
-        except OSError as error:
+        except _FOREIGN as error:
             raise _translated(error, Path(self.place)) from error
 
     def __len__(self) -> int:
-        return len(self._engine)
+        try:
+            return len(self._engine)
+        except _FOREIGN as error:
+            raise _translated(error, Path(self.place)) from error
+
+    def _guarded(self, items: Iterable[_Item]) -> Iterator[_Item]:
+        """Answers come while they are read, and so do the failures of the disk."""
+        try:
+            yield from items
+        except _FOREIGN as error:
+            raise _translated(error, Path(self.place)) from error
 
     def _query(
         self, query: str
@@ -114,23 +133,19 @@ class EmbeddedStore:
             raise InputError(
                 f"la requête SPARQL ne se lit pas : {error.msg}", where="SPARQL"
             ) from error
-        except OSError as error:
+        except _FOREIGN as error:
             raise _translated(error, Path(self.place)) from error
 
 
-def _tuples(found: pyoxigraph.QuerySolutions) -> Iterator[tuple[Value | None, ...]]:
-    return map(tuple, found)
-
-
-def _translated(error: OSError, folder: Path) -> StoreLocked | StoreBroken:
+def _translated(error: Exception, folder: Path) -> StoreLocked | StoreBroken:
     text = str(error)
-    if "lock" in text.lower():
+    if _HELD.search(text):
         return StoreLocked(
             "un autre programme écrit ce graphe.",
             where=str(folder),
             advice="Attendez qu'il finisse, ou arrêtez-le, puis recommencez.",
         )
-    reason = error.strerror or text.splitlines()[0][:200]
+    reason = getattr(error, "strerror", None) or (text or repr(error)).splitlines()[0][:200]
     return StoreBroken(
         f"le graphe ne peut pas être lu ou écrit ({reason}).",
         where=str(folder),

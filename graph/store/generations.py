@@ -8,14 +8,14 @@
       3f2a9c41d07b/     graph/ (Oxigraph), names.sqlite, build.json, issues.json
 
 A generation is written under another name and renamed when it is whole; killed at any moment,
-the pointer still names the old one.
+the pointer still names the old one, which nothing touches.
 """
 
 import fcntl
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +33,11 @@ class Generation:
     """One whole build."""
 
     folder: Path
+
+    @property
+    def version(self) -> str:
+        """The hash of what it was built from (see ``graph.building.gathering.inputs_digest``)."""
+        return self.folder.name.partition("-")[0]
 
     @property
     def graph(self) -> Path:
@@ -71,7 +76,7 @@ def find_generation(store: Path) -> Generation | None:
     """The generation in use in the folder ``store``, if there is one."""
     try:
         name = (store / _POINTER).read_text("utf-8").strip()
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         return None
     folder = store / name
     return Generation(folder) if name and folder.is_dir() else None
@@ -94,7 +99,11 @@ def open_generation(store: Path) -> Generation:
 
 @contextmanager
 def writing(store: Path, name: str) -> Iterator[Generation]:
-    """Write the generation ``name``; it comes into use when the block ends without error.
+    """Write a generation; it comes into use when the block ends without error, or not at all.
+
+    Parameters
+    ----------
+    name: its version; a second build of one version gets ``-2`` after it.
 
     Raises
     ------
@@ -105,11 +114,14 @@ def writing(store: Path, name: str) -> Iterator[Generation]:
         store.mkdir(parents=True, exist_ok=True)
         with (store / _LOCK).open("w") as lock:
             _take(lock.fileno(), store)
-            _sweep(store, unfinished=True)
+            _sweep(store)
             draft = Generation(store / f"{_UNFINISHED}{name}")
             draft.folder.mkdir()
-            yield draft
-            _come_into_use(store, draft, name)
+            try:
+                yield draft
+                _come_into_use(store, draft, name)
+            finally:
+                shutil.rmtree(draft.folder, ignore_errors=True)
     except OSError as error:
         raise StoreBroken(
             f"le graphe ne peut pas être écrit ({error.strerror or error}).",
@@ -130,21 +142,21 @@ def _take(lock: int, store: Path) -> None:
 
 
 def _come_into_use(store: Path, draft: Generation, name: str) -> None:
-    for path in draft.folder.rglob("*"):
-        if path.is_file():
-            _sync(path)
-    _sync(draft.folder)
+    for path in (*draft.folder.rglob("*"), draft.folder):
+        _sync(path)
     previous = find_generation(store)
     final = store / name
+    if previous is not None and previous.folder == final:
+        final = store / f"{name}-2"
     if final.exists():
         shutil.rmtree(final)
     draft.folder.rename(final)
     pointer = store / f"{_POINTER}.new"
-    pointer.write_text(name, "utf-8")
+    pointer.write_text(final.name, "utf-8")
     _sync(pointer)
     pointer.replace(store / _POINTER)
     _sync(store)
-    _sweep(store, keep={name, previous.folder.name if previous else name})
+    _sweep(store, keep={final, previous.folder if previous else final})
 
 
 def _sync(path: Path) -> None:
@@ -155,13 +167,12 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
-def _sweep(store: Path, *, keep: set[str] | None = None, unfinished: bool = False) -> None:
+def _sweep(store: Path, keep: Collection[Path] = ()) -> None:
     """Remove what killed builds left; and, told what to keep, older generations.
 
     The generation before the one in use stays: a running server may still read it.
     """
-    for folder in store.iterdir():
-        if not folder.is_dir():
-            continue
-        if (unfinished and folder.name.startswith(_UNFINISHED)) or (keep is not None and folder.name not in keep and (folder / "build.json").is_file()):
+    for folder in filter(Path.is_dir, list(store.iterdir())):
+        is_old = bool(keep) and folder not in keep and (folder / "build.json").is_file()
+        if is_old or folder.name.startswith(_UNFINISHED):
             shutil.rmtree(folder)

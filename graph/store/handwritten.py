@@ -3,30 +3,56 @@
 ``SERVICE`` is refused before anything runs: it would make the engine call other machines.
 """
 
+import io
 import multiprocessing
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph
 
 from graph.errors import GraphError, InputError, StoreBroken
+from graph.model.terms import Triple
 from graph.store.base import Value
 from graph.store.embedded import EmbeddedStore
 
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
 __all__ = ["Outcome", "has_service", "run_query"]
 
+_START_SECONDS = 60.0
+"""How long the process may take to start; not counted against the query."""
+
+_LARGEST = 256 * 1024 * 1024
+"""The largest answer, in bytes as serialised; it is held in memory."""
+
+_LONGEST = 120
+
 _SKIPPED = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
-    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
-    r'|"(?:[^"\\\n]|\\.)*"'
-    r"|'(?:[^'\\\n]|\\.)*'"
-    r"|<[^<>\"{}|^`\\\s]*>"
-    r"|\#[^\n]*",
-    re.DOTALL,
+    r"""
+      "{3} (?: [^"\\] | \\. | "(?!"") )* "{3}        # long and short strings
+    | '{3} (?: [^'\\] | \\. | '(?!'') )* '{3}
+    | " (?: [^"\\\n\r] | \\. )* "
+    | ' (?: [^'\\\n\r] | \\. )* '
+    | <[^<>"{}|^`\\\s]*>                            # IRIs
+    | \#[^\n\r]*                                     # comments
+    | [?$]\w+                                        # variables
+    | @[a-z]+(?:-[a-z0-9]+)*                         # languages
+    | :(?: [\w-] | %[0-9a-f]{2} | \\. )*             # local names, in which # and ' may stand
+    """,
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
-_SERVICE = re.compile(r"(?<![\w:?$@-])service(?![\w:-])", re.IGNORECASE)
+_PROLOGUE = re.compile(
+    r"\s+|\#[^\n\r]*|prefix\s+[^\s<]*\s*<[^<>\s]*>|base\s*<[^<>\s]*>", re.IGNORECASE
+)
+_UPDATE = re.compile(
+    r"(?:insert|delete|load|clear|drop|create|add|move|copy|with)\b", re.IGNORECASE
+)
+_WHERE = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +64,21 @@ class Outcome:
     boolean: bool | None = None
     ntriples: bytes | None = None
 
+    def statements(self) -> Iterator[Triple]:
+        """The statements, one at a time; none for rows and booleans."""
+        body = self.ntriples or b""
+        for quad in pyoxigraph.parse(body, format=pyoxigraph.RdfFormat.N_TRIPLES):
+            yield quad.triple
+
 
 def has_service(query: str) -> bool:
-    """Whether ``query`` holds the keyword SERVICE outside strings, IRIs and comments."""
-    return _SERVICE.search(_SKIPPED.sub(" ", query)) is not None
+    """Whether ``query`` may hold the keyword SERVICE (SPARQL 1.1 Federated Query, section 2).
+
+    Strings, IRIs, comments, variables and local names are left out. The engine reads keywords
+    without looking for a blank after them, so the word counts wherever it stands in the rest:
+    a prefix of that name is taken for the keyword.
+    """
+    return "service" in _SKIPPED.sub(" ", query).lower()
 
 
 def run_query(folder: Path, query: str, seconds: float) -> Outcome:
@@ -53,7 +90,8 @@ def run_query(folder: Path, query: str, seconds: float) -> Outcome:
 
     Raises
     ------
-    InputError: the query does not parse, is an update, uses SERVICE, or takes too long.
+    InputError: the query does not parse, is an update, uses SERVICE, takes too long, gives too
+        much, or is too deep for the engine.
     StoreBroken: the store cannot be read.
     """
     if has_service(query):
@@ -65,7 +103,10 @@ def run_query(folder: Path, query: str, seconds: float) -> Outcome:
     worker.start()
     sender.close()
     try:
-        if not receiver.poll(seconds + _START_SECONDS):
+        if not receiver.poll(_START_SECONDS):
+            raise StoreBroken("le moteur de requêtes ne démarre pas.", where="SPARQL")
+        receiver.recv()
+        if not receiver.poll(seconds):
             raise InputError(
                 f"la requête n'a pas fini en {seconds:g} secondes.",
                 where="SPARQL",
@@ -73,38 +114,52 @@ def run_query(folder: Path, query: str, seconds: float) -> Outcome:
             )
         kind, body = receiver.recv()
     except EOFError:
-        raise StoreBroken("la requête s'est arrêtée sans réponse.", where="SPARQL") from None
+        raise InputError(
+            "la requête a fait tomber le moteur.",
+            where="SPARQL",
+            advice="Simplifiez-la : elle est trop profonde ou demande trop de mémoire.",
+        ) from None
     finally:
         worker.kill()
         worker.join()
-    return _outcome(kind, body)
+    return _outcome(query, kind, body)
 
 
-_START_SECONDS = 1.0
-"""Time a process takes to start, not counted against the query."""
+class _Answer(io.BytesIO):
+    """A serialised answer that may not grow without end."""
+
+    def write(self, data: "ReadableBuffer", /) -> int:
+        """Add ``data``; ``OverflowError`` past the largest size."""
+        if self.tell() + memoryview(data).nbytes > _LARGEST:
+            raise OverflowError
+        return super().write(data)
 
 
 def _work(sender: Connection, folder: Path, query: str) -> None:
     try:
-        found = pyoxigraph.Store.read_only(str(folder)).query(query)
-        if isinstance(found, pyoxigraph.QueryTriples):
-            body = found.serialize(format=pyoxigraph.RdfFormat.N_TRIPLES)
-            sender.send(("triples", body))
-        else:
-            sender.send(("results", found.serialize(format=pyoxigraph.QueryResultsFormat.JSON)))
+        store = pyoxigraph.Store.read_only(str(folder))
+        sender.send(("ready", b""))
+        sender.send(_asked(store, query))
     except (SyntaxError, ValueError) as error:
         sender.send(("syntax", str(error)))
+    except OverflowError:
+        sender.send(("large", ""))
     except (OSError, RuntimeError) as error:
         sender.send(("failed", str(error)))
 
 
-def _outcome(kind: str, body: bytes | str) -> Outcome:
+def _asked(store: pyoxigraph.Store, query: str) -> tuple[str, bytes]:
+    found, answer = store.query(query), _Answer()
+    if isinstance(found, pyoxigraph.QueryTriples):
+        found.serialize(answer, format=pyoxigraph.RdfFormat.N_TRIPLES)
+        return "triples", answer.getvalue()
+    found.serialize(answer, format=pyoxigraph.QueryResultsFormat.JSON)
+    return "results", answer.getvalue()
+
+
+def _outcome(query: str, kind: str, body: bytes | str) -> Outcome:
     if isinstance(body, str):
-        problem = body.splitlines()[0][:300]
-        error: GraphError = StoreBroken(f"la requête a échoué ({problem}).", where="SPARQL")
-        if kind == "syntax":
-            error = InputError(f"la requête ne se lit pas ({problem}).", where="SPARQL")
-        raise error
+        raise _refusal(query, kind, body)
     if kind == "triples":
         return Outcome(ntriples=body)
     parsed = pyoxigraph.parse_query_results(body, format=pyoxigraph.QueryResultsFormat.JSON)
@@ -114,3 +169,39 @@ def _outcome(kind: str, body: bytes | str) -> Outcome:
         variables=tuple(variable.value for variable in parsed.variables),
         rows=tuple(tuple(row) for row in parsed),
     )
+
+
+def _refusal(query: str, kind: str, reason: str) -> GraphError:
+    if kind == "large":
+        return InputError(
+            f"la réponse dépasse {_LARGEST // 1_000_000} Mo.",
+            where="SPARQL",
+            advice="Précisez la requête, ou ajoutez LIMIT.",
+        )
+    if kind != "syntax":
+        problem = " ".join(reason.split())[:200]
+        return StoreBroken(f"la requête a échoué ({problem}).", where="SPARQL")
+    if verb := _update_verb(query):
+        return InputError(
+            f"{verb} est une écriture, et le graphe ne fait que se lire.",
+            where="SPARQL",
+            advice="Utilisez SELECT, ASK, CONSTRUCT ou DESCRIBE.",
+        )
+    found = _WHERE.match(reason)
+    place = f"SPARQL, ligne {found[1]}, caractère {found[2]}" if found else "SPARQL"
+    problem = f"attendu : {found[3]}" if found else reason
+    problem = " ".join(problem.split())
+    if len(problem) > _LONGEST:
+        problem = f"{problem[:_LONGEST]}…"
+    return InputError(
+        f"la requête ne se lit pas ({problem}).", where=place, advice="Corrigez-la à cet endroit."
+    )
+
+
+def _update_verb(query: str) -> str:
+    """The first word of an update, or an empty text for what looks like a query."""
+    start = 0
+    while passed := _PROLOGUE.match(query, start):
+        start = passed.end()
+    found = _UPDATE.match(query, start)
+    return found.group().upper() if found else ""

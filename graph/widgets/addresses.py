@@ -15,6 +15,7 @@ __all__ = [
     "full_address",
     "go",
     "listed",
+    "page_link",
     "param",
     "safe_url",
     "set_params",
@@ -25,8 +26,8 @@ PAGES: Final[Mapping[str, str]] = {
     "": "home.py",
     "explorer": "explorer.py",
     "questions": "questions.py",
-    "ressources": "resources.py",
-    "fiche": "sheet.py",
+    "ressources": "ressources.py",
+    "fiche": "fiche.py",
 }
 """Each page's address with its script in ``graph/pages``; the empty one is the first page."""
 
@@ -52,6 +53,11 @@ def full_address() -> str:
 def go(page: str, **params: str) -> NoReturn:
     """Open another page."""
     st.switch_page(FOLDER / PAGES[page], query_params=_kept(params))
+
+
+def page_link(label: str, page: str, **params: str) -> None:
+    """A link to another page that does not load the explorer again; ``label`` is our own text."""
+    st.page_link(FOLDER / PAGES[page], label=label, query_params=_kept(params))
 
 
 def param(name: str) -> str:

@@ -13,9 +13,12 @@ from graph.widgets.language import _
 from graph.widgets.markup import Markup, block, join, link, show
 from graph.widgets.opened import dataset
 
-__all__ = ["show_edge_card", "show_entity_card"]
+__all__ = ["CARD_HEIGHT", "show_edge_card", "show_entity_card"]
 
-_FACTS = 6
+CARD_HEIGHT = 640
+"""In pixels, about that of the drawing beside it; a small screen makes it as high as it is."""
+
+_FACTS, _NAMES = 6, 3
 
 
 def show_entity_card(iri: str, *, centred: bool, opened: bool) -> None:
@@ -25,15 +28,22 @@ def show_entity_card(iri: str, *, centred: bool, opened: bool) -> None:
         header(known, level=2),
         block("<p>{link}</p>", link=link(_("Fiche complète"), "fiche", id=known.key)),
     )
-    with st.container(horizontal=True, gap="small"):
-        if not opened and not centred:
-            st.button(_("Déployer"), key="expand", on_click=expand, args=(iri,))
-        if not centred:
-            st.button(_("Centrer"), key="centre", on_click=_centre, args=(known.key,))
-        if st.session_state.pop("card.centre", ""):
-            go("explorer", id=known.key)
+    if not centred:
+        _actions(known, opened)
     groups = grouped(known.claims, iri)
-    show(values_block(known), show_groups(groups, most=_FACTS, more=known.key), _nothing(known))
+    show(
+        values_block(known, most=_NAMES),
+        show_groups(groups, most=_FACTS, more=known.key),
+        _nothing(known),
+    )
+
+
+def _actions(known: Entity, opened: bool) -> None:
+    with st.container(horizontal=True, gap="small"):
+        if not opened:
+            st.button(_("Déployer"), key="expand", on_click=expand, args=(known.iri,))
+        if st.button(_("Centrer"), key="centre"):
+            go("explorer", id=known.key)
 
 
 def show_edge_card(one: str, other: str, predicate: str) -> None:
@@ -43,8 +53,11 @@ def show_edge_card(one: str, other: str, predicate: str) -> None:
     claims.sort(key=lambda claim: (claim.predicate != predicate, told(claim)))
     ends = [entity_link(end, entity(end).label) for end in (one, other)]
     show(
-        block('<header class="m-head"><h2>{title}</h2><p>{ends}</p></header>',
-              title=_("Ce qui les relie"), ends=join(ends, "<br>")),
+        block(
+            '<header class="m-head"><h2>{title}</h2><p>{ends}</p></header>',
+            title=_("Ce qui les relie"),
+            ends=join(ends, "<br>"),
+        ),
         join(_sentence(text, list(same)) for text, same in groupby(claims, key=told)),
     )
 
@@ -55,10 +68,6 @@ def _sentence(text: str, claims: list[ClaimView]) -> Markup:
         text=text,
         sources=source_lines(claims),
     )
-
-
-def _centre(key: str) -> None:
-    st.session_state["card.centre"] = key
 
 
 def _nothing(known: Entity) -> Markup:

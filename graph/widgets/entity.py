@@ -1,15 +1,13 @@
 """One entity: its names, codes and other values, each with the documents that give them."""
 
 from dataclasses import dataclass
-from functools import partial
 
 import streamlit as st
 
 from graph.errors import UnknownName
 from graph.exports.public import contact_graph
-from graph.model.iris import Iris
 from graph.model.terms import Literal, NamedNode, Quad
-from graph.model.vocabulary import Kind, kind_of, term
+from graph.model.vocabulary import kind_of, term
 from graph.network.claims import ClaimView, claims_about
 from graph.network.labels import labels_of
 from graph.network.relations import read_wordings
@@ -18,7 +16,7 @@ from graph.questions.parameters import resolve_entity
 from graph.views.palette import STYLES
 from graph.widgets.language import _, date, language, number
 from graph.widgets.markup import Markup, block, join, kind_icon, outside
-from graph.widgets.opened import dataset
+from graph.widgets.opened import dataset, scics
 
 __all__ = ["Entity", "Value", "entity", "find_entity", "header", "values_block"]
 
@@ -89,18 +87,26 @@ def header(known: Entity, *, level: int = 1) -> Markup:
     )
 
 
-def values_block(known: Entity) -> Markup:
-    """The values of an entity as a list of terms."""
+def values_block(known: Entity, *, most: int = 0) -> Markup:
+    """The values of an entity as a list of terms, ``most`` of each name if it is not zero."""
     rows: dict[str, list[str]] = {}
     for value in known.values:
         rows.setdefault(value.name, []).append(value.text)
     return block(
         '<dl class="m-values">{rows}</dl>',
         rows=join(
-            block("<dt>{name}</dt><dd>{texts}</dd>", name=name, texts=join(map(_linked, texts), "<br>"))
+            block(
+                "<dt>{name}</dt><dd>{texts}</dd>",
+                name=name,
+                texts=join(map(_linked, _first(texts, most)), "<br>"),
+            )
             for name, texts in rows.items()
         ),
     )
+
+
+def _first(texts: list[str], most: int) -> list[str]:
+    return [*texts[:most], "…"] if most and len(texts) > most else texts
 
 
 def _linked(text: str) -> Markup:
@@ -122,7 +128,7 @@ def _entity(generation: str, iri: str, spoken: str) -> Entity:
         iri,
         key,
         label or key,
-        _style(kind, claims, opened.iris),
+        "scic" if iri in scics() else kind.value,
         entry.detail if entry else "",
         tuple(_values(opened, quads, spoken)),
         tuple(_texts(quads, spoken)),
@@ -134,14 +140,6 @@ def _quads(opened: Dataset, iri: str) -> list[Quad]:
     contacts = contact_graph(opened.iris)
     found = opened.store.quads(NamedNode(iri), None, None, None)
     return [quad for quad in found if quad.graph_name != contacts]
-
-
-def _style(kind: Kind, claims: list[ClaimView], iris: Iris) -> str:
-    scic = iris.concept("scic").value
-    form = term("rov:orgType").value
-    if any(claim.predicate == form and claim.object == scic for claim in claims):
-        return "scic" if kind is Kind.ORGANISATION else kind.value
-    return kind.value
 
 
 def _texts(quads: list[Quad], spoken: str) -> list[str]:
@@ -156,9 +154,8 @@ def _texts(quads: list[Quad], spoken: str) -> list[str]:
 
 
 def _values(opened: Dataset, quads: list[Quad], spoken: str) -> list[Value]:
-    hidden = {term(name).value for name in _HIDDEN} | read_wordings(
-        opened.store, opened.iris
-    ).keys()
+    hidden = {term(name).value for name in _HIDDEN}
+    hidden |= read_wordings(opened.store, opened.iris).keys()
     kept = [quad for quad in quads if quad.predicate.value not in hidden]
     asked = {quad.predicate.value for quad in kept} | {
         quad.object.value for quad in kept if isinstance(quad.object, NamedNode)
@@ -176,15 +173,15 @@ def _values(opened: Dataset, quads: list[Quad], spoken: str) -> list[Value]:
 
 def _named(predicate: str, labels: dict[str, str]) -> str:
     own = {
-        term("skos:altLabel").value: partial(_, "Autres noms"),
-        term("foaf:homepage").value: partial(_, "Site"),
-        term("schema:url").value: partial(_, "Page"),
-        term("igeo:codeINSEE").value: partial(_, "Code INSEE"),
-        term("schema:addressLocality").value: partial(_, "Ville"),
-        term("dcterms:issued").value: partial(_, "Date"),
+        term("skos:altLabel").value: _("Autres noms"),
+        term("foaf:homepage").value: _("Site"),
+        term("schema:url").value: _("Page"),
+        term("igeo:codeINSEE").value: _("Code INSEE"),
+        term("schema:addressLocality").value: _("Ville"),
+        term("dcterms:issued").value: _("Date"),
     }
     if predicate in own:
-        return own[predicate]()
+        return own[predicate]
     text = labels.get(predicate) or predicate.replace("#", "/").rpartition("/")[2]
     return text[:1].upper() + text[1:]
 
@@ -193,7 +190,7 @@ def _written(quad: Quad, labels: dict[str, str]) -> str:
     value = quad.object
     if isinstance(value, NamedNode):
         return labels.get(value.value, value.value)
-    if not isinstance(value, Literal) or (value.language and value.language not in ("fr", language())):
+    if not isinstance(value, Literal) or (value.language or "fr") not in ("fr", language()):
         return ""
     kind = value.datatype.value.rpartition("#")[2]
     if kind == "integer" and value.value.isdigit():

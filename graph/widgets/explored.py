@@ -8,16 +8,18 @@ import streamlit as st
 
 from graph.errors import UnknownName
 from graph.network.answers import from_answer
-from graph.network.build import Network, from_claims
+from graph.network.build import Network, add_nodes, from_claims
 from graph.network.claims import claims_of
+from graph.network.labels import labels_of
 from graph.network.layout import Positions, layout
 from graph.network.marks import mark_scic
 from graph.network.neighbourhood import RelationCount, neighbourhood
 from graph.network.origins import read_origins
+from graph.network.paths import Path, paths
 from graph.network.placing import place_new
 from graph.questions.answer import Answer
 from graph.views.palette import style_key
-from graph.widgets.opened import answer, dataset
+from graph.widgets.opened import answer, dataset, patterns
 
 __all__ = ["MOST", "STEP", "Explored", "Start", "explored", "filtered", "from_rows"]
 
@@ -27,6 +29,9 @@ STEP: Final = 20
 MOST: Final = 300
 """How many entities of an answer are drawn."""
 
+MOST_STEPS: Final = 3
+MOST_PATHS: Final = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Start:
@@ -35,6 +40,7 @@ class Start:
     Parameters
     ----------
     centre: an entity's IRI, or an empty text when it starts from a question.
+    target: another entity's IRI: what is shown is then how the two are connected.
     question, given: the question and its parameters.
     opened: entities expanded, in order.
     limit: how many neighbours of the centre are shown.
@@ -42,6 +48,7 @@ class Start:
     """
 
     centre: str = ""
+    target: str = ""
     question: str = ""
     given: tuple[tuple[str, str], ...] = ()
     opened: tuple[str, ...] = ()
@@ -58,6 +65,7 @@ class Explored:
     shown, total: neighbours (or entities of an answer) drawn, and how many there are.
     counts: how the centre is linked, before any cut.
     left: for each entity expanded, how many of its neighbours are still not shown.
+    paths: how the centre and the target are connected, best first.
     """
 
     network: Network
@@ -66,6 +74,7 @@ class Explored:
     total: int
     counts: tuple[RelationCount, ...] = ()
     left: Mapping[str, int] | None = None
+    paths: tuple[Path, ...] = ()
 
 
 def explored(start: Start, language: str) -> Explored:
@@ -107,9 +116,7 @@ def filtered(
     }
     part = net.subgraph(kept).copy()
     if relations:
-        part.remove_edges_from(
-            [edge for edge in part.edges(keys=True) if edge[2] not in relations]
-        )
+        part.remove_edges_from([edge for edge in part.edges(keys=True) if edge[2] not in relations])
         alone = [node for node in part if node != centre and not part.degree(node)]
         part.remove_nodes_from(alone)
     return part
@@ -120,6 +127,8 @@ def _explored(generation: str, start: Start, language: str) -> Explored:
     if start.opened:
         before = explored(replace(start, opened=start.opened[:-1]), language)
         return _expanded(before, start.opened[-1])
+    if start.centre and start.target:
+        return _between(start)
     return _around(start) if start.centre else _answered(start, language)
 
 
@@ -139,6 +148,26 @@ def _around(start: Start) -> Explored:
         raise UnknownName(opened.iris.short(start.centre))
     places = layout(near.network, centre=start.centre)
     return Explored(near.network, places, near.shown, near.total, counts)
+
+
+def _between(start: Start) -> Explored:
+    """The best chains between two entities, and every relation between those on them."""
+    opened = dataset()
+    found = paths(
+        opened.store,
+        opened.iris,
+        start.centre,
+        start.target,
+        MOST_STEPS,
+        MOST_PATHS,
+        patterns=patterns(),
+    )
+    ends = {end for path in found for step in path.steps for end in (step.subject, step.object)}
+    kept = ends | {start.centre, start.target}
+    net = from_claims(claims_of(opened.store, opened.iris, kept, inside=True), opened.iris)
+    add_nodes(net, opened.iris, labels_of(opened.store, opened.iris, kept - set(net)))
+    mark_scic(opened.store, opened.iris, net)
+    return Explored(net, layout(net), len(kept), len(kept), paths=tuple(found))
 
 
 def _answered(start: Start, language: str) -> Explored:
@@ -161,10 +190,10 @@ def _expanded(before: Explored, node: str) -> Explored:
     mark_scic(opened.store, opened.iris, added)
     net = before.network.copy()
     net.add_nodes_from((one, added.nodes[one]) for one in added if one not in net)
-    net.add_edges_from(added.edges(keys=True, data=True))
+    for one, other, predicate, data in added.edges(keys=True, data=True):
+        net.add_edge(one, other, key=predicate, **data)
     net.add_nodes_from((one, near.network.nodes[one]) for one in fresh if one not in net)
-    places = place_new(net, before.positions, [one for one in net if one not in before.positions], node)
+    new = [one for one in net if one not in before.positions]
+    places = place_new(net, before.positions, new, node)
     left = dict(before.left or {}) | {node: near.total - near.shown}
     return replace(before, network=net, positions=places, left=left)
-
-

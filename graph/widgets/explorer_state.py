@@ -43,6 +43,7 @@ def read_state() -> State | None:
     given = () if text else _given(question)
     start = Start(
         centre=centre,
+        target=find_entity(param("vers")) if text and param("vers") else "",
         question="" if text else question,
         given=given,
         opened=tuple(find_entity(one) for one in listed("ouverts")),

@@ -6,10 +6,10 @@ from graph.network.build import Network
 from graph.questions.question import find_question
 from graph.views.drawing import edge_ids
 from graph.views.palette import STYLES, style_key
-from graph.widgets.addresses import go, set_params
+from graph.widgets.addresses import go, param, set_params
 from graph.widgets.canvas import CanvasEvent
-from graph.widgets.card import show_edge_card, show_entity_card
-from graph.widgets.entity import entity
+from graph.widgets.card import CARD_HEIGHT, show_edge_card, show_entity_card
+from graph.widgets.entity import entity, find_entity
 from graph.widgets.explored import Explored, explored, filtered
 from graph.widgets.explorer_state import (
     State,
@@ -24,6 +24,7 @@ from graph.widgets.markup import block, show
 from graph.widgets.network_files import show_network_files
 from graph.widgets.network_view import show_canvas, show_table
 from graph.widgets.opened import answer, patterns
+from graph.widgets.paths_view import show_paths
 from graph.widgets.search_box import search_box
 
 __all__ = ["show_explorer", "show_explorer_search"]
@@ -32,7 +33,29 @@ _KEY = "explorer"
 
 
 def show_explorer_search() -> None:
-    """The box one starts from."""
+    """The box one starts from, and the one that asks what links two entities."""
+    if not param("id"):
+        _search()
+        return
+    first, second = st.columns([3, 2], gap="small")
+    with first:
+        _search()
+    with second:
+        search_box(
+            "explorer.target",
+            _("Relier à une autre entité"),
+            lambda key: set_params(vers=key, ouverts="", choix="", n=""),
+            placeholder=_("Relier à…"),
+            value=_target_name(),
+            labelled=False,
+        )
+
+
+def _target_name() -> str:
+    return entity(find_entity(param("vers"))).label if param("vers") else ""
+
+
+def _search() -> None:
     search_box(
         "explorer.search",
         _("Chercher une organisation, une collectivité, une personne, un projet"),
@@ -53,6 +76,8 @@ def show_explorer(state: State) -> None:
         relations=() if state.start.centre else state.start.relations,
     )
     _heading(state, found, net, title)
+    if state.start.target:
+        show_paths(found.paths)
     drawing, side = st.columns([7, 3], gap="medium")
     with drawing:
         show_canvas(
@@ -63,20 +88,24 @@ def show_explorer(state: State) -> None:
             chosen=state.chosen,
             on_event=_react,
         )
-    with side, st.container(height=640, border=False, key="card"):
+    with side, st.container(height=CARD_HEIGHT, border=False, key="card"):
         _card(state, net)
     show(block("<h2>{title}</h2>", title=_("Les mêmes entités en tableau")))
     show_table(net, key=f"{_KEY}.table", on_choose=choose)
 
 
 def _title(state: State) -> str:
+    if state.start.centre and state.start.target:
+        return f"{entity(state.start.centre).label} — {entity(state.start.target).label}"
     if state.start.centre:
         return entity(state.start.centre).label
     return answer(state.start.question, dict(state.start.given), language()).sentence
 
 
 def _heading(state: State, found: Explored, net: Network, title: str) -> None:
-    if state.start.centre:
+    if state.start.target:
+        told = _("Comment elles sont reliées : {shown} entités")
+    elif state.start.centre:
         told = _("{shown} sur {total} voisins montrés")
     else:
         told = _("{shown} sur {total} entités montrées")

@@ -9,9 +9,22 @@ from graph.network.periods import period
 from graph.questions.answer import SourceNote
 from graph.widgets.language import _, _n, date, language, number
 from graph.widgets.markup import Markup, block, join, kind_icon, link, outside
-from graph.widgets.opened import dataset, patterns
+from graph.widgets.opened import dataset, patterns, scics
 
-__all__ = ["Fact", "Group", "entity_link", "grouped", "show_groups", "source_lines", "told"]
+__all__ = [
+    "Fact",
+    "Group",
+    "entity_link",
+    "grouped",
+    "show_groups",
+    "source_lines",
+    "style_of",
+    "told",
+]
+
+
+_OPEN = 12
+"""How many facts of a group are shown before the rest has to be unfolded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,34 +44,29 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The facts of one relation in one direction; ``title`` is how it reads from the entity."""
+    """The facts that read the same from the entity: ``title`` is « est membre de »."""
 
-    predicate: str
-    forward: bool
     title: str
     facts: tuple[Fact, ...]
 
 
 def grouped(claims: Iterable[ClaimView], entity: str) -> list[Group]:
     """The claims about ``entity`` (an IRI), by relation, the strongest kinds first."""
-    found: dict[tuple[str, bool], dict[tuple[str, str, str], list[ClaimView]]] = {}
+    found: dict[str, dict[tuple[str, str, str], list[ClaimView]]] = {}
+    ranks: dict[str, tuple[int, bool]] = {}
+    words = patterns()
     for claim in claims:
         forward = claim.subject == entity
         other = claim.object if forward else claim.subject
         label = claim.object_label if forward else claim.subject_label
-        facts = found.setdefault((claim.predicate, forward), {})
+        title = _title(claim.predicate, forward)
+        ranks.setdefault(title, (words.rank(claim.predicate), not forward))
+        facts = found.setdefault(title, {})
         facts.setdefault((other, label, claim.role), []).append(claim)
-    words = patterns()
-    groups = [
-        Group(
-            predicate,
-            forward,
-            _title(predicate, forward),
-            tuple(Fact(*key, tuple(told)) for key, told in facts.items()),
-        )
-        for (predicate, forward), facts in found.items()
+    return [
+        Group(title, tuple(Fact(*key, tuple(told)) for key, told in found[title].items()))
+        for title in sorted(found, key=lambda title: (ranks[title], title))
     ]
-    return sorted(groups, key=lambda group: (words.rank(group.predicate), not group.forward))
 
 
 def show_groups(groups: Sequence[Group], *, most: int = 0, more: str = "") -> Markup:
@@ -75,14 +83,18 @@ def show_groups(groups: Sequence[Group], *, most: int = 0, more: str = "") -> Ma
 def entity_link(iri: str, label: str, page: str = "explorer") -> Markup:
     """An entity's name with its kind, linked to what we know of it."""
     iris = dataset().iris
-    kind = kind_of(iri, iris)
     name = label or iris.short(iri)
-    if kind is None:
+    kind = style_of(iri)
+    if not kind:
         return outside(name, iri)
-    page = "ressources" if kind.value == "resource" else page
-    return block(
-        "{icon}{link}", icon=kind_icon(kind.value), link=link(name, page, id=iris.short(iri))
-    )
+    page = "ressources" if kind == "resource" else page
+    return block("{icon}{link}", icon=kind_icon(kind), link=link(name, page, id=iris.short(iri)))
+
+
+def style_of(iri: str) -> str:
+    """The key in ``palette.STYLES`` of an entity, an empty text for what is not ours."""
+    kind = kind_of(iri, dataset().iris)
+    return "scic" if iri in scics() else kind.value if kind else ""
 
 
 def told(claim: ClaimView) -> str:
@@ -113,12 +125,21 @@ def _group(group: Group, most: int, more: str) -> Markup:
     facts = group.facts[:most] if most else group.facts
     left = len(group.facts) - len(facts)
     rest = _n("+ {n} autre, dans la fiche", "+ {n} autres, dans la fiche", left)
+    folded = facts[_OPEN:] if not most and len(facts) > _OPEN + 3 else ()
     return block(
         '<section class="m-group"><h3>{title} <span class="m-count">{count}</span></h3>'
-        '<ul class="m-facts">{facts}{rest}</ul></section>',
+        '<ul class="m-facts">{facts}{rest}</ul>{folded}</section>',
         title=group.title,
         count=number(len(group.facts)),
-        facts=join(map(_fact, facts)),
+        facts=join(map(_fact, facts[: len(facts) - len(folded)])),
+        folded=block(
+            '<details class="m-fold"><summary>{more}</summary><ul class="m-facts">{facts}</ul>'
+            "</details>",
+            more=_n("+ {n} autre", "+ {n} autres", len(folded)),
+            facts=join(map(_fact, folded)),
+        )
+        if folded
+        else "",
         rest=block('<li class="m-rest">{link}</li>', link=link(rest, "fiche", id=more))
         if left and more
         else "",
@@ -169,7 +190,8 @@ def _title(predicate: str, forward: bool) -> str:
     pattern = texts.get(language()) or texts.get("fr") or ""
     start, end = ("{s}", "{o}") if forward else ("{o}", "{s}")
     middle = pattern.removeprefix(start).removesuffix(end)
-    if not pattern.startswith(start) or "{" in middle:
-        middle = pattern.replace(start, "").replace(end, "…") or words.label(predicate, language())
+    if not pattern.startswith(start):
+        middle = pattern.replace(end, "").replace(start, _("cette entité"))
+    middle = middle.replace(end, "…") or words.label(predicate, language())
     title = middle.strip(" :,—")
     return title[:1].upper() + title[1:]

@@ -17,17 +17,22 @@ __all__ = ["ICON", "begin", "foot", "sentences"]
 ASSETS = Path(__file__).resolve().parent / "assets"
 ICON = ASSETS / "icon.png"
 
+_LINKS = {False: "#005a8e", True: "#8cc8ee"}
+"""The colour of links on a light and on a dark page, as in .streamlit/config.toml."""
+
 
 def begin() -> None:
     """Settle style and language, before anything is shown."""
     style = (ASSETS / "style.css").read_text("utf-8")
-    st.html(f"<style>{style}\n{kind_styles(st.context.theme.type == 'dark')}</style>")
+    dark = st.context.theme.type == "dark"
+    links = f".m {{ --m-link: {_LINKS[dark]} }}"
+    st.html(f"<style>{style}\n{links}\n{kind_styles(dark)}</style>")
     strange = choose_language(settings().language)
     if strange:
         known = ", ".join(LANGUAGES)
-        _told(_("La langue de l'adresse est inconnue ; les langues sont {known}.").format(
-            known=known
-        ))
+        _told(
+            _("La langue de l'adresse est inconnue ; les langues sont {known}.").format(known=known)
+        )
 
 
 def foot() -> None:

@@ -12,7 +12,7 @@ from graph.model.iris import slug
 from graph.network.build import Network
 from graph.network.layout import Positions
 from graph.network.sentences import Patterns
-from graph.questions.answer import Answer, Column
+from graph.questions.answer import Answer, Cell, Column
 from graph.questions.dataset import Dataset
 from graph.views.palette import STYLES
 from graph.views.standalone import to_html
@@ -76,7 +76,7 @@ class NetworkFiles:
         """The statements behind every line drawn, with their sources."""
         columns = [Column(name, name, name, "entity") for name in ("subject", "object")]
         columns.append(Column("sources", "sources", "sources", "sources"))
-        rows = [
+        rows: list[dict[str, Cell]] = [
             {"subject": one, "object": other, "sources": list(data.get("sources", ()))}
             for one, other, data in self.network.edges(data=True)
         ]

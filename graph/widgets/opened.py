@@ -11,6 +11,8 @@ from pathlib import Path
 import streamlit as st
 
 from graph.errors import StoreMissing
+from graph.model.terms import NamedNode
+from graph.model.vocabulary import term
 from graph.network.sentences import Patterns
 from graph.questions.answer import Answer
 from graph.questions.ask import ask
@@ -18,7 +20,9 @@ from graph.questions.dataset import Dataset
 from graph.settings import Settings
 from graph.store.generations import find_generation
 
-__all__ = ["answer", "dataset", "patterns", "settings"]
+__all__ = ["answer", "dataset", "patterns", "refresh", "scics", "settings"]
+
+_KEY = "maillage.dataset"
 
 
 def settings() -> Settings:
@@ -32,24 +36,42 @@ def settings() -> Settings:
 
 
 def dataset() -> Dataset:
-    """The dataset in use.
+    """The dataset of this run of the page.
 
     Raises
     ------
     graph.errors.StoreMissing: nothing has been built; says what to run.
     """
+    kept = st.session_state.get(_KEY)
+    return kept if isinstance(kept, Dataset) else refresh()
+
+
+def refresh() -> Dataset:
+    """The dataset in use now, kept until the next run of the page.
+
+    Raises
+    ------
+    graph.errors.StoreMissing: nothing has been built; says what to run.
+    """
+    st.session_state.pop(_KEY, None)
     found = find_generation(settings().store)
     if found is None:
         raise StoreMissing(
             "le graphe n'est pas encore construit.",
             advice="Lancez « make build » (ou « python -m graph build »), puis rechargez la page.",
         )
-    return _dataset(str(found.folder), os.stat(found.folder).st_mtime_ns)
+    st.session_state[_KEY] = _dataset(str(found.folder), found.folder.stat().st_mtime_ns)
+    return dataset()
 
 
 def patterns() -> Patterns:
     """How the relations of the dataset in use are told."""
     return _patterns(dataset().generation.folder.name)
+
+
+def scics() -> frozenset[str]:
+    """The IRIs of the organisations that a source gives that legal form."""
+    return _scics(dataset().generation.folder.name)
 
 
 def answer(name: str, given: Mapping[str, str], language: str) -> Answer:
@@ -69,6 +91,14 @@ def _dataset(folder: str, built: int) -> Dataset:
 def _patterns(generation: str) -> Patterns:
     opened = dataset()
     return Patterns.read(opened.store, opened.iris)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _scics(generation: str) -> frozenset[str]:
+    opened = dataset()
+    form, scic = term("rov:orgType"), opened.iris.concept("scic")
+    quads = opened.store.quads(None, form, scic, None)
+    return frozenset(quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

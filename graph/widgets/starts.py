@@ -23,7 +23,8 @@ def show_starts() -> None:
             '<h1>{title}</h1><p class="m-lead">{text}</p>',
             title=_("Explorer les liens"),
             text=_(
-                "Cherchez un nom, ou partez d'une question ou de l'une des entités les mieux reliées."
+                "Cherchez un nom, ou partez d'une question ou de l'une des entités les mieux "
+                "reliées."
             ),
         )
     )

@@ -16,7 +16,7 @@ from graph.views.shapes import outline
 from graph.views.text import shown
 from graph.widgets.frame import sentences
 from graph.widgets.language import _
-from graph.widgets.opened import dataset
+from graph.widgets.opened import dataset, scics
 
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
@@ -27,6 +27,24 @@ SHOWN: Final = 8
 """How many suggestions are given."""
 
 SHORTEST: Final = 2
+
+_HTML = """\
+<div class="box">
+  <label for="search-input"></label>
+  <div class="field">
+    <svg class="glass" viewBox="0 0 20 20" aria-hidden="true">
+      <circle cx="8.5" cy="8.5" r="5.5" fill="none" stroke="currentColor" stroke-width="1.8" />
+      <path d="M12.8 12.8 17 17" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" />
+    </svg>
+    <input id="search-input" type="text" role="combobox" aria-autocomplete="list"
+      aria-expanded="false" aria-controls="search-list" autocomplete="off" autocapitalize="off"
+      spellcheck="false" enterkeyhint="search" />
+    <button type="button" hidden>×</button>
+  </div>
+  <ul id="search-list" role="listbox" hidden></ul>
+  <p class="status" role="status" hidden></p>
+</div>
+"""
 
 _TAG = re.compile(r"<(\w+) ([^>]*?)/?>")
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
@@ -109,7 +127,7 @@ def suggestions(query: str, kinds: Collection[Kind] = ()) -> list[dict[str, obje
 
 
 def _suggestion(match: Match) -> dict[str, object]:
-    style = STYLES.get(match.kind.value, STYLES[""])
+    style = STYLES["scic" if match.iri in scics() else match.kind.value]
     look = style.look(st.context.theme.type == "dark")
     drawing = outline(style.shape, 9, 9, 7, look.fill, look.border)
     other = f"{match.matched} · " if match.matched != match.label else ""
@@ -162,7 +180,5 @@ def _revision(key: str, value: str) -> int:
 @cache
 def _component() -> "ComponentRenderer":
     folder = files("graph.widgets.search_box")
-    html, css, js = (
-        (folder / f"search_box.{ending}").read_text("utf-8") for ending in ("html", "css", "js")
-    )
-    return st.components.v2.component("maillage_search", html=html, css=css, js=js)
+    css, js = ((folder / f"search_box.{ending}").read_text("utf-8") for ending in ("css", "js"))
+    return st.components.v2.component("maillage_search", html=_HTML, css=css, js=js)

@@ -1,0 +1,1 @@
+"""The pages of the reference: one module a page, each with a function ``page(project)``."""

@@ -1,0 +1,71 @@
+"""What no reading may hold: ways to reach somebody, and local names nothing defines."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from graph.checks.personal import CONTACT_SCHEMES, has_contact
+from graph.linking.identity import Identity
+from graph.model.issues import Issue, Level
+from graph.model.records import (
+    AttributeRecord,
+    DocumentRecord,
+    EntityRecord,
+    Reading,
+    RelationRecord,
+)
+from graph.sources.manifest import Manifest
+
+__all__ = ["refusals"]
+
+_Record = DocumentRecord | EntityRecord | RelationRecord | AttributeRecord
+
+_NOT_WRITTEN = frozenset(("key", "id", "locator", "address", "derived_from"))
+"""Fields that are no text of the source; digits in an address are no phone number."""
+
+
+def refusals(manifest: Manifest, reading: Reading, identity: Identity) -> Iterator[Issue]:
+    """A violation for each contact and each loose end, with the line it stands on.
+
+    Relations tell their own loose ends as they are written.
+    """
+    for record in _records(reading):
+        for name in _contact_fields(record):
+            message = f"une adresse électronique ou un téléphone dans « {name} »."
+            yield Issue(Level.VIOLATION, reading.source, record.locator, message)
+    for issue in reading.issues:
+        if has_contact(issue.message):
+            message = "une adresse électronique ou un téléphone."
+            yield Issue(Level.VIOLATION, reading.source, issue.locator, message)
+    known = identity.by_key
+    for local, locator in _named(reading):
+        key = f"{manifest.prefix}:{local}"
+        if key not in known:
+            message = f"« {local[:60]} » n'est défini nulle part."
+            yield Issue(Level.VIOLATION, reading.source, locator, message, key)
+
+
+def _records(reading: Reading) -> Iterator[_Record]:
+    yield from reading.documents
+    yield from reading.entities
+    yield from reading.relations
+    yield from reading.attributes
+
+
+def _contact_fields(record: _Record) -> Iterator[str]:
+    for field in fields(record):
+        value = getattr(record, field.name)
+        texts = value if isinstance(value, tuple) else (value,)
+        if field.name not in _NOT_WRITTEN and any(map(_is_contact, texts)):
+            yield field.name
+
+
+def _is_contact(text: object) -> bool:
+    return isinstance(text, str) and (text.startswith(CONTACT_SCHEMES) or has_contact(text))
+
+
+def _named(reading: Reading) -> Iterator[tuple[str, str]]:
+    for document in reading.documents:
+        if document.publisher:
+            yield document.publisher, document.locator
+    for attribute in reading.attributes:
+        yield attribute.entity, attribute.locator

@@ -1,0 +1,73 @@
+"""Pages run without a browser, on a small invented store."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from small_dataset import write_store
+from streamlit.testing.v1 import AppTest
+
+PROJECT = Path(__file__).resolve().parents[2]
+SCRIPTS = {
+    "": "home",
+    "explorer": "explorer",
+    "questions": "questions",
+    "ressources": "ressources",
+    "fiche": "fiche",
+}
+
+
+class Shown:
+    """A page as it was shown."""
+
+    def __init__(self, app: AppTest) -> None:
+        self.app = app
+
+    @property
+    def html(self) -> str:
+        """Everything the page wrote itself, as HTML."""
+        return "\n".join(str(element.proto.body) for element in self.app.get("html"))
+
+    @property
+    def body(self) -> str:
+        """The same without the style sheet."""
+        return "\n".join(
+            str(element.proto.body)
+            for element in self.app.get("html")
+            if not str(element.proto.body).startswith("<style")
+        )
+
+
+OpenPage = Callable[..., Shown]
+
+
+@pytest.fixture(autouse=True)
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DATA", "ONTOLOGY", "BASE", "LANGUAGE", "QUERY_SECONDS"):
+        monkeypatch.delenv(f"MAILLAGE_{name}", raising=False)
+
+
+@pytest.fixture(scope="session")
+def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Read only; shared by every test of a process."""
+    store = tmp_path_factory.mktemp("app") / "store"
+    write_store(store)
+    return store
+
+
+@pytest.fixture
+def open_page(small_store: Path, monkeypatch: pytest.MonkeyPatch) -> OpenPage:
+    """``open_page("fiche", id="…")`` runs a page at an address; ``store=`` for another store."""
+
+    def open_(page: str = "", *, store: Path = small_store, **params: str | list[str]) -> Shown:
+        monkeypatch.setenv("MAILLAGE_STORE", str(store))
+        app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
+        if page:
+            app.switch_page(f"graph/pages/{SCRIPTS[page]}.py")
+        for name, value in params.items():
+            app.query_params[name] = value
+        app.run()
+        assert not app.exception, [error.value for error in app.exception]
+        return Shown(app)
+
+    return open_

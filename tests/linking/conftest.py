@@ -1,0 +1,43 @@
+"""The real official code, read once."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph.linking.collectivites import CollectiviteLinker
+from graph.linking.identity import Identity, identify
+from graph.linking.judgements import Judgements
+from graph.model.iris import Iris
+from graph.model.records import Reading
+from graph.sources.manifest import read_manifest
+from graph.sources.territories import OfficialCode, read_official_code
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    return DATA
+
+
+@pytest.fixture(scope="session")
+def code() -> OfficialCode:
+    found = read_official_code(read_manifest(DATA / "sources" / "code-officiel-geographique"))
+    assert not found.issues
+    return found
+
+
+@pytest.fixture(scope="session")
+def linker(code: OfficialCode) -> CollectiviteLinker:
+    return CollectiviteLinker(code)
+
+
+@pytest.fixture(scope="session")
+def identified(code: OfficialCode) -> Callable[..., Identity]:
+    """Who is who in readings given by prefix."""
+
+    def found(judgements: Judgements | None = None, **readings: Reading) -> Identity:
+        return identify(list(readings.items()), code, judgements or Judgements({}), Iris())
+
+    return found
