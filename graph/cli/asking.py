@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import BinaryIO
 
 from graph.cli.by_hand import outcome_answer, outcome_text, read_query
-from graph.cli.verbs import add_verb, given, write_out
+from graph.cli.verbs import add_verb, given, write_beside, write_out
 from graph.errors import InputError
 from graph.questions.answer import Answer
 from graph.questions.ask import ask
@@ -83,6 +83,9 @@ def _write(dataset: Dataset, answer: Answer, arguments: argparse.Namespace, lang
         return _written(dataset, answer, arguments.format, language, out)
 
     write_out(arguments.output, write)
+    if arguments.format == "csv":
+        version = dataset.generation.version
+        write_beside(arguments.output, answer, language=language, version=version)
 
 
 def _written(dataset: Dataset, answer: Answer, form: str, language: str, out: BinaryIO) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import BinaryIO
 
-from graph.cli.verbs import STANDARD, add_verb, given, write_out
+from graph.cli.verbs import STANDARD, add_verb, given, write_beside, write_out
 from graph.errors import InputError
 from graph.exports import (
     internal_quads,
@@ -20,6 +20,7 @@ from graph.exports import (
 from graph.exports.entity import entity_quads
 from graph.exports.formats import FORMATS
 from graph.model.terms import Quad
+from graph.questions.answer import Answer
 from graph.questions.ask import ask
 from graph.questions.dataset import Dataset
 from graph.questions.parameters import resolve_entity
@@ -76,6 +77,9 @@ def _export(settings: Settings, arguments: argparse.Namespace) -> int:
         return export.whole(quads(dataset.store, dataset.iris), out)
 
     count = write_out(arguments.output, write)
+    if export.answer is not None and arguments.format == "csv":
+        version = dataset.generation.version
+        write_beside(arguments.output, export.answer, language="fr", version=version)
     said = f"{arguments.output} : {count} éléments ({arguments.format}, {arguments.audience})."
     print(said, file=sys.stderr if arguments.output == STANDARD else sys.stdout)
     return 0
@@ -88,6 +92,7 @@ class _Export:
         self._dataset = dataset
         self._form = form
         self._issued = issued
+        self.answer: Answer | None = None
         iris = dataset.iris
         self._context = read_context(settings.ontology, iris) if form == "jsonld" else None
 
@@ -111,7 +116,7 @@ class _Export:
 
     def question(self, name: str, parameters: dict[str, str], out: BinaryIO) -> int:
         """The answer to a question."""
-        answer = ask(self._dataset, name, parameters)
+        self.answer = answer = ask(self._dataset, name, parameters)
         if self._form in _NETWORKS:
             from graph.cli.drawing import answer_network
 

@@ -3,13 +3,15 @@
 import argparse
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from graph.errors import InputError
+from graph.questions.answer import Answer
 from graph.settings import Settings
 
-__all__ = ["STANDARD", "Verbs", "add_verb", "given", "write_out"]
+__all__ = ["STANDARD", "Verbs", "add_verb", "given", "write_beside", "write_out"]
 
 Verbs = "argparse._SubParsersAction[argparse.ArgumentParser]"
 STANDARD = "-"
@@ -56,6 +58,21 @@ def given(pairs: list[str]) -> dict[str, str]:
             raise InputError(f"le paramètre « {name[:40]} » est donné deux fois.")
         values[name] = value
     return values
+
+
+def write_beside(output: str | None, answer: Answer, *, language: str, version: str) -> None:
+    """Beside a CSV file, its licence, date and sources; nothing for standard output."""
+    if output is None or output == STANDARD:
+        return
+    from graph.exports.csvw import metadata_path, write_metadata
+    from graph.exports.files import write_whole
+
+    table, today = Path(output), datetime.now(UTC).date()
+
+    def write(out: BinaryIO) -> int:
+        return write_metadata(answer, table, out, issued=today, language=language, version=version)
+
+    write_whole(metadata_path(table), write)
 
 
 def write_out(output: str | None, write: Callable[[BinaryIO], int]) -> int:

@@ -116,8 +116,9 @@ def read_question(name: str, text: str) -> Question:
         header = tomllib.loads("\n".join(line[2:].strip() for line in header_lines))
         return _question(name, header, query)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        reason = f"il manque {error}" if isinstance(error, KeyError) else str(error)
         raise QuestionError(
-            f"l'en-tête de la question est mal formé ({error}).",
+            f"l'en-tête de la question est mal formé ({reason}).",
             where=f"{name}.rq",
             advice="Voir docs/how-to/add-a-question.md.",
         ) from error

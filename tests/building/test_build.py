@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -146,9 +147,11 @@ def remove_graph(generation: Generation) -> None:
 
 
 @pytest.mark.parametrize("damage", [damage_graph, damage_names, damage_report, remove_graph])
-def test_a_damaged_store_is_built_again(small: Settings, damage: object) -> None:
+def test_a_damaged_store_is_built_again(
+    small: Settings, damage: Callable[[Generation], None]
+) -> None:
     build(small)
-    damage(open_generation(small.store))  # type: ignore[operator]
+    damage(open_generation(small.store))
     assert build(small).changed
     assert name_of_scic(small) == "SCIC Exemple-Test"
     assert not build(small).changed
@@ -157,12 +160,13 @@ def test_a_damaged_store_is_built_again(small: Settings, damage: object) -> None
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        (f"{DETAILS}/relations.csv", "scic-exemple-test,partners_with,association-exemple-test", "scic-exemple-test,partners_with,inconnu-test"),
+        (f"{DETAILS}/relations.csv", "region-npdc,supports", "inconnu-test,supports"),
         (f"{DETAILS}/relations.csv", "region-npdc,supports", "region-npdc,aime"),
-        (f"{DETAILS}/people.csv", "présidente de la SCIC", "présidente, ecrire a p@exemple-test.invalid,"),
+        (f"{DETAILS}/people.csv", "présidente de la SCIC", "présidente, une valeur de trop"),
+        (f"{DETAILS}/people.csv", "présidente de la SCIC", "p@exemple-test.invalid"),
         ("judgements.csv", "former,region/32", "former,region/99"),
     ],
-)  # fmt: skip
+)
 def test_a_violation_keeps_the_store_in_use(small: Settings, file: str, old: str, new: str) -> None:
     build(small)
     before = state_of(small.store)
@@ -178,23 +182,35 @@ def test_a_violation_on_an_empty_place_leaves_no_store(small: Settings) -> None:
     with pytest.raises(Refused) as caught:
         build(small)
     assert caught.value.exit_code == 1
-    assert caught.value.where == "collected-facts/judgements.csv:2"
+    assert caught.value.where == "judgements/judgements.csv:2"
     assert set(state_of(small.store)) <= {"lock"}
     assert generations_of(small) == set()
 
 
 @pytest.mark.parametrize(
-    ("change", "what"),
+    ("file", "content", "what"),
     [
-        (lambda data: (data / "sources/collected-facts/relations.csv").unlink(), "ne se lit pas"),
-        (lambda data: (data / "sources/code-officiel-geographique/source.toml").unlink(), "0 sources disent être le code officiel"),
-        (lambda data: (data / "judgements.csv").write_text("x"), "colonnes"),
-        (lambda data: (data / "sources/user-pages/source.toml").write_text((data / "sources/user-pages/source.toml").read_text().replace('"user_pages"', '"magique"')), "lecteur inconnu : « magique »"),
+        (f"{DETAILS}/relations.csv", None, "ne se lit pas"),
+        ("sources/code-officiel-geographique/source.toml", None, "0 sources disent être le code"),
+        ("sources/user-pages/source.toml", "x", "ne se lit pas"),
+        ("judgements.csv", "x", "colonnes"),
     ],
-)  # fmt: skip
-def test_data_that_cannot_be_read_are_said(small: Settings, change: object, what: str) -> None:
-    change(small.data)  # type: ignore[operator]
+)
+def test_data_that_cannot_be_read_are_said(
+    small: Settings, file: str, content: str | None, what: str
+) -> None:
+    if content is None:
+        (small.data / file).unlink()
+    else:
+        (small.data / file).write_text(content)
     with pytest.raises(InputError, match=re.escape(what)):
+        build(small)
+    assert generations_of(small) == set()
+
+
+def test_an_unknown_reader_is_said(small: Settings) -> None:
+    spoil(small, "sources/user-pages/source.toml", '"user_pages"', '"magique"')
+    with pytest.raises(InputError, match="lecteur inconnu : « magique »"):
         build(small)
 
 

@@ -123,7 +123,7 @@ def test_every_row_is_sourced_and_every_thing_named(question: Question, dataset:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("SELECT * WHERE { ?s ?p ?o }", "order"),
+        ("SELECT * WHERE { ?s ?p ?o }", "il manque 'topic'"),
         ("#+ order = \nSELECT * WHERE { ?s ?p ?o }", "Invalid value"),
         (
             HEADER
