@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.cli import asking, building, exporting, serving, showing
+from graph.cli.masking import without_contacts
 from graph.cli.parsing import Parser
 from graph.errors import GraphError, StoreBroken
 from graph.settings import Settings
@@ -48,7 +49,8 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
         return code
     except GraphError as error:
-        print(f"maillage : {error}", file=sys.stderr)
+        said = str(error).replace(error.what, without_contacts(error.what))
+        print(f"maillage : {said}", file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
         _close_output()

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from graph.building.pipeline import BuildReport, Refused, build
+from graph.cli.masking import without_contacts
 from graph.cli.verbs import add_verb
 from graph.errors import InputError
 from graph.settings import Settings
@@ -58,7 +59,8 @@ def _build(settings: Settings, arguments: argparse.Namespace) -> int:
 
 def _show_violations(error: Refused) -> None:
     for issue in error.violations[:_SHOWN]:
-        print(f"{issue.source}/{issue.locator} : {issue.message}", file=sys.stderr)
+        message = without_contacts(issue.message)
+        print(f"{issue.source}/{issue.locator} : {message}", file=sys.stderr)
     if len(error.violations) > _SHOWN:
         print(f"… et {len(error.violations) - _SHOWN} autres.", file=sys.stderr)
 

@@ -1,4 +1,8 @@
-"""Years and dates as a reader writes them: « depuis le 9 mars 2021 », ``since March 2021``."""
+"""Years and dates as a reader writes them: « dès le 9 mars 2021 », ``from March 2021``.
+
+A first year says that a relation was true then, not that it still is: hence « dès », and never
+« depuis ».
+"""
 
 import re
 from typing import Final
@@ -31,7 +35,7 @@ def _french(since: str, until: str) -> str:
         start = f"du {first}" if _is_day(since) else f"{_elided('de', first)}{first}"
         return f"{start} {'au' if _is_day(until) else 'à'} {last}"
     if first:
-        return f"depuis {'le ' if _is_day(since) else ''}{first}"
+        return f"dès {'le ' if _is_day(since) else ''}{first}"
     if last:
         return f"jusqu'{'au' if _is_day(until) else 'en'} {last}"
     return ""
@@ -43,7 +47,7 @@ def _english(since: str, until: str) -> str:
         if since == until:
             return f"{'on' if _is_day(since) else 'in'} {first}"
         return f"from {first} to {last}"
-    return f"since {first}" if first else f"until {last}" if last else ""
+    return f"from {first}" if first else f"until {last}" if last else ""
 
 
 def _read(text: str, language: str) -> str:

@@ -8,7 +8,7 @@ from graph.errors import AmbiguousName, QuestionError, UnknownName
 from graph.model.terms import NamedNode
 from graph.model.vocabulary import Kind, kind_of
 from graph.questions.dataset import Dataset
-from graph.questions.question import Parameter, Question
+from graph.questions.question import Parameter, Question, one_line
 
 __all__ = ["Resolved", "resolve_entity", "resolve_parameters"]
 
@@ -22,7 +22,7 @@ _KINDS: Mapping[str, tuple[Kind, ...]] = {
     "relation-kind": (Kind.CONCEPT,),
     "entity": (),
 }
-_YEAR = re.compile(r"(19|20)\d{2}")
+_YEAR = re.compile("(19|20)[0-9]{2}")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 300
 
@@ -56,7 +56,7 @@ def resolve_parameters(
     for name in given:
         if name not in question.parameters:
             raise QuestionError(
-                f"« {question.name} » n'a pas de paramètre « {name[:40]} ».",
+                f"« {question.name} » n'a pas de paramètre « {one_line(name[:40])} ».",
                 advice=f"Paramètres : {', '.join(question.parameters) or 'aucun'}.",
             )
     return {
@@ -77,14 +77,14 @@ def _resolved(dataset: Dataset, question: Question, parameter: Parameter, text: 
         return Resolved()
     if parameter.kind == "year":
         if not _YEAR.fullmatch(text):
-            raise QuestionError(f"« {text[:40]} » n'est pas une année.", where=where)
+            raise QuestionError(f"« {one_line(text[:40])} » n'est pas une année.", where=where)
         return Resolved(text, text, text)
     try:
         iri, label = resolve_entity(dataset, text, _KINDS[parameter.kind])
     except UnknownName as error:
-        raise UnknownName(text, error.candidates, where=where) from error
+        raise UnknownName(error.name, error.candidates, where=where) from error
     except AmbiguousName as error:
-        raise AmbiguousName(text, error.candidates, where=where) from error
+        raise AmbiguousName(error.name, error.candidates, where=where) from error
     return Resolved(str(NamedNode(iri)), iri, label)
 
 
@@ -96,9 +96,9 @@ def resolve_entity(dataset: Dataset, text: str, kinds: tuple[Kind, ...] = ()) ->
     UnknownName: nothing carries it.
     AmbiguousName: several things do, and none clearly dominates.
     """
-    text = text.strip()
     if len(text) > _LONGEST:
-        raise UnknownName(text)
+        raise UnknownName(one_line(text[:_LONGEST]))
+    text = one_line(text)
     iri = dataset.iris.long(text) if "/" in text else ""
     if kinds == (Kind.CONCEPT,) and _SLUG.fullmatch(text):
         iri = dataset.iris.concept(text).value

@@ -14,7 +14,15 @@ from rapidfuzz import process
 from graph.errors import QuestionError
 from graph.questions.answer import Column, NetworkColumns
 
-__all__ = ["KINDS", "Parameter", "Question", "catalogue", "find_question", "read_question"]
+__all__ = [
+    "KINDS",
+    "Parameter",
+    "Question",
+    "catalogue",
+    "find_question",
+    "one_line",
+    "read_question",
+]
 
 KINDS = frozenset(
     (
@@ -100,6 +108,11 @@ class Question:
             words = spoken.get(name) or parameter.any.get(language) or "…"
             text = text.replace(f"{{{name}}}", words)
         return text
+
+
+def one_line(text: str) -> str:
+    """``text`` on one line: control characters and line ends as spaces, none of them doubled."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 def read_question(name: str, text: str) -> Question:
@@ -192,9 +205,10 @@ def find_question(name: str) -> Question:
     known = catalogue()
     if name in known:
         return known[name]
-    near = [match[0] for match in process.extract(name[:80], list(known), limit=3, score_cutoff=50)]
+    asked = one_line(name[:80])
+    near = [match[0] for match in process.extract(asked, list(known), limit=3, score_cutoff=50)]
     shown = near or list(known)
     raise QuestionError(
-        f"question inconnue : « {name[:80]} ».",
+        f"question inconnue : « {asked} ».",
         advice=f"{'Peut-être' if near else 'Questions'} : {', '.join(shown)}.",
     )

@@ -58,7 +58,7 @@ def test_a_name_a_code_and_an_acronym_are_addresses_too(open_page: OpenPage) -> 
 def test_the_card_gives_facts_by_relation_with_their_sources(open_page: OpenPage) -> None:
     shown = page(open_page("explorer", id="MEX"))
     assert "Est sociétaire de" in shown
-    assert "depuis 2019" in shown
+    assert "dès 2019" in shown
     assert "Une note d&#39;essai." in shown
     assert "https://exemple.invalid/document" in shown
     assert "Réseau Exemple · mai 2024" in shown
@@ -68,7 +68,7 @@ def test_an_edge_opens_its_sentences(open_page: OpenPage) -> None:
     edges = canvas(open_page("explorer", id="MEX"))["edges"]
     chosen = next(str(edge["id"]) for edge in edges if "sociétaire" in str(edge["label"]))
     shown = page(open_page("explorer", id="MEX", choix=chosen))
-    assert "Métropole Exemple est sociétaire de SCIC Exemple-Test, depuis 2019." in shown
+    assert "Métropole Exemple est sociétaire de SCIC Exemple-Test, dès 2019." in shown
 
 
 def test_expanding_keeps_what_was_there_in_place(open_page: OpenPage) -> None:
@@ -90,7 +90,7 @@ def test_filters_are_in_the_address(open_page: OpenPage) -> None:
 
 def test_two_entities_are_connected_in_words(open_page: OpenPage) -> None:
     shown = page(open_page("explorer", id="MEX", vers="organisation/reseau-exemple"))
-    assert "Métropole Exemple est sociétaire de SCIC Exemple-Test, depuis 2019 [1]." in shown
+    assert "Métropole Exemple est sociétaire de SCIC Exemple-Test, dès 2019 [1]." in shown
 
 
 def test_every_question_is_a_sentence(open_page: OpenPage) -> None:
@@ -139,7 +139,7 @@ def test_the_sheet_of_a_document(open_page: OpenPage) -> None:
     shown = page(open_page("ressources", id="resource/document-exemple"))
     assert "mai 2024" in shown
     assert "SCIC Exemple-Test" in shown
-    assert "Métropole Exemple est sociétaire de SCIC Exemple-Test, depuis 2019." in shown
+    assert "Métropole Exemple est sociétaire de SCIC Exemple-Test, dès 2019." in shown
 
 
 def test_the_sheet_of_an_entity(open_page: OpenPage) -> None:

@@ -12,7 +12,7 @@ def test_text_is_one_sentence_a_step_with_footnotes(maillage: Command) -> None:
     told = maillage("path", "Camille Inventée-Test", "SET").out
     lines = told.splitlines()
     assert lines[0].startswith("De Camille Inventée-Test à SCIC Exemple-Test : ")
-    assert "   Commune d'Exempleville est sociétaire de SCIC Exemple-Test, depuis 2021 [" in told
+    assert "   Commune d'Exempleville est sociétaire de SCIC Exemple-Test, dès 2021 [" in told
     for line in lines[1 : lines.index("Sources")]:
         if line.startswith("   "):
             assert line.endswith("]."), line

@@ -54,7 +54,7 @@ def test_a_path_is_told_from_its_first_end_with_numbered_sources(world):
     found = paths(world.store, IRIS, METROPOLE, SCIC)
     notes = Footnotes()
     assert told(found[0], world.patterns, notes=notes) == [
-        "Métropole Exemple est sociétaire de SCIC Exemple-Test, depuis 2018 [1][2][3]."
+        "Métropole Exemple est sociétaire de SCIC Exemple-Test, dès 2018 [1][2][3]."
     ]
     assert told(found[1], world.patterns, notes=notes) == [
         "Métropole Exemple participe à Projet Exemple [4].",
@@ -67,7 +67,7 @@ def test_a_path_is_told_from_its_first_end_with_numbered_sources(world):
 def test_a_path_is_told_in_english(world):
     (path, *_) = paths(world.store, IRIS, SCIC, METROPOLE)
     assert told(path, world.patterns, "en") == [
-        "SCIC Exemple-Test counts Métropole Exemple among its shareholders, since 2018 [1][2][3]."
+        "SCIC Exemple-Test counts Métropole Exemple among its shareholders, from 2018 [1][2][3]."
     ]
 
 

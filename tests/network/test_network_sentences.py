@@ -35,7 +35,7 @@ def test_a_sentence_and_its_inverse(world):
     assert tell("A", SHARE, "B") == "A est sociétaire de B"
     assert tell("A", SHARE, "B", inverse=True) == "B a pour sociétaire A"
     assert tell("A", SHARE, "B", "en") == "A is a shareholder of B"
-    assert tell("A", SHARE, "B", since="2019") == "A est sociétaire de B, depuis 2019"
+    assert tell("A", SHARE, "B", since="2019") == "A est sociétaire de B, dès 2019"
 
 
 def test_de_is_elided_before_a_vowel_but_not_before_initials(world):
@@ -101,9 +101,9 @@ def test_a_malformed_rank_is_ignored():
     ("since", "until", "french", "english"),
     [
         ("", "", "", ""),
-        ("2019", "", "depuis 2019", "since 2019"),
-        ("2021-03", "", "depuis mars 2021", "since March 2021"),
-        ("2021-03-01", "", "depuis le 1er mars 2021", "since 1 March 2021"),
+        ("2019", "", "dès 2019", "from 2019"),
+        ("2021-03", "", "dès mars 2021", "from March 2021"),
+        ("2021-03-01", "", "dès le 1er mars 2021", "from 1 March 2021"),
         ("", "2020", "jusqu'en 2020", "until 2020"),
         ("", "2020-08-09", "jusqu'au 9 août 2020", "until 9 August 2020"),
         ("2015", "2020", "de 2015 à 2020", "from 2015 to 2020"),
@@ -112,8 +112,8 @@ def test_a_malformed_rank_is_ignored():
          "from 2 January 2015 to 31 December 2016"),
         ("2019", "2019", "en 2019", "in 2019"),
         ("2019-05-08", "2019-05-08", "le 8 mai 2019", "on 8 May 2019"),
-        ("vers 2010", "", "depuis vers 2010", "since vers 2010"),
-        ("2019-13", "", "depuis 2019-13", "since 2019-13"),
+        ("vers 2010", "", "dès vers 2010", "from vers 2010"),
+        ("2019-13", "", "dès 2019-13", "from 2019-13"),
     ],
 )  # fmt: skip
 def test_periods(since, until, french, english):

@@ -132,7 +132,7 @@ def test_a_line_tells_its_sentence():
     net.edges[first, second, "r1"]["since"] = "2019"
     patterns = Patterns({"r1": Wording("r1", patterns={"fr": "{s} soutient {o}"})})
     assert edge_title(net, (first, second, "r1"), patterns) == (
-        "Métropole Exemple soutient SCIC Exemple-Test, depuis 2019\n"
+        "Métropole Exemple soutient SCIC Exemple-Test, dès 2019\n"
         "3 sources indépendantes · sous-entendu par la source"
     )
     net.edges[first, second, "r1"].update(weight=1, certainty="reviewed")

@@ -62,7 +62,7 @@ def test_title_citation_licence_legend_and_list_can_be_read():
     assert "Pour citer : Maillage, 2025" in said
     assert "Licence : Licence d'exemple" in said
     assert "SCIC (1)" in said
-    assert "depuis 2019" in said
+    assert "dès 2019" in said
     assert html.startswith("<!doctype html>")
     assert '<html lang="fr">' in html
 

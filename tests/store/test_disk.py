@@ -1,0 +1,185 @@
+"""Folders of statements: shared, held, missing, broken."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph.errors import StoreBroken, StoreLocked, StoreMissing
+from graph.model.terms import Literal, NamedNode, Quad
+from graph.store import EmbeddedStore
+
+COUNT = 20_000
+READ = """
+import sys
+from pathlib import Path
+from graph.store import EmbeddedStore
+store = EmbeddedStore.open(Path(sys.argv[1]))
+print(len(store), flush=True)
+sys.stdin.readline()
+print(len(list(store.quads())))
+"""
+
+
+def statements(count: int = COUNT) -> list[Quad]:
+    base = "https://exemple-test.invalid/"
+    name, page = NamedNode(base + "name"), NamedNode(base + "page")
+    return [Quad(NamedNode(f"{base}{i}"), name, Literal(f"n{i}"), page) for i in range(count)]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder that holds statements and is not open."""
+    made = tmp_path / "locked-block" / "graph"
+    made.parent.mkdir()
+    EmbeddedStore.create(made).write(statements())
+    return made
+
+
+def test_two_processes_read_one_folder_at_once(folder: Path) -> None:
+    readers = [
+        subprocess.Popen(
+            [sys.executable, "-c", READ, folder],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(2)
+    ]
+    for reader in readers:
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == f"{COUNT}\n"
+    for reader in readers:
+        assert reader.communicate("go\n", timeout=30)[0] == f"{COUNT}\n"
+
+
+def test_a_folder_may_be_read_while_it_is_written(folder: Path) -> None:
+    writer = EmbeddedStore.create(folder)
+    reader = EmbeddedStore.open(folder)
+    writer.write([Quad(NamedNode("a:a"), NamedNode("a:b"), Literal("new"))])
+    assert len(reader) == COUNT
+    assert len(EmbeddedStore.open(folder)) == COUNT + 1
+
+
+def test_a_folder_is_written_by_one_at_a_time(folder: Path) -> None:
+    writer = EmbeddedStore.create(folder)
+    with pytest.raises(StoreLocked) as caught:
+        EmbeddedStore.create(folder)
+    assert str(caught.value) == (
+        f"{folder}: un autre programme écrit ce graphe. "
+        "Attendez qu'il finisse, ou arrêtez-le, puis recommencez."
+    )
+    script = "import sys; from pathlib import Path; from graph.store import EmbeddedStore\n"
+    script += "EmbeddedStore.create(Path(sys.argv[1]))"
+    other = subprocess.run(
+        [sys.executable, "-c", script, folder], capture_output=True, text=True, check=False
+    )
+    assert "graph.errors.StoreLocked" in other.stderr
+    del writer
+    EmbeddedStore.create(folder)
+
+
+@pytest.mark.parametrize("name", ["nothing", "empty", "file"])
+def test_a_folder_without_a_store_is_said(tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StoreMissing) as caught:
+        EmbeddedStore.open(tmp_path / name)
+    assert caught.value.where == str(tmp_path / name)
+    assert "maillage build" in caught.value.advice
+    assert not (tmp_path / "nothing").exists()
+
+
+def no_newline(folder: Path) -> None:
+    (folder / "CURRENT").write_bytes(b"")
+
+
+def garbage(folder: Path) -> None:
+    (folder / "CURRENT").write_bytes(b"garbage\n")
+
+
+def no_manifest(folder: Path) -> None:
+    for path in folder.glob("MANIFEST-*"):
+        path.unlink()
+
+
+def no_tables(folder: Path) -> None:
+    for path in folder.glob("*.sst"):
+        path.unlink()
+
+
+def cut_tables(folder: Path) -> None:
+    for path in folder.glob("*.sst"):
+        path.write_bytes(path.read_bytes()[:100])
+
+
+def flipped_ends(folder: Path) -> None:
+    for path in folder.glob("*.sst"):
+        content = path.read_bytes()
+        path.write_bytes(
+            content[:-200] + bytes(byte ^ 0xFF for byte in content[-200:-100]) + content[-100:]
+        )
+
+
+DAMAGES = [no_newline, garbage, no_manifest, no_tables, cut_tables, flipped_ends]
+
+
+def read_all(folder: Path) -> None:
+    store = EmbeddedStore.open(folder)
+    len(store)
+    list(store.quads())
+    list(store.select("SELECT * { GRAPH ?g { ?s ?p ?o } }")[1])
+    list(store.construct("CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"))
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("use", [read_all, EmbeddedStore.create])
+def test_a_damaged_folder_is_said(
+    folder: Path, damage: Callable[[Path], None], use: Callable[[Path], object]
+) -> None:
+    damage(folder)
+    with pytest.raises(StoreBroken) as caught:
+        use(folder)
+    said = str(caught.value)
+    assert said.startswith(f"{folder}: le graphe ne peut pas être lu ou écrit (")
+    assert said.endswith("puis relancez : maillage build") and "\n" not in said
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        len,
+        lambda store: list(store.quads()),
+        lambda store: list(store.select("SELECT * { GRAPH ?g { ?s ?p ?o } }")[1]),
+        lambda store: list(store.construct("CONSTRUCT WHERE { ?s ?p ?o }")),
+        lambda store: store.ask("ASK { GRAPH ?g { ?s ?p 'n19999' } }"),
+    ],
+)
+def test_damage_found_while_reading_is_said(
+    folder: Path, read: Callable[[EmbeddedStore], object]
+) -> None:
+    """The disk may fail in the middle of an answer; either it answers or it says so."""
+    for path in folder.glob("*.sst"):
+        content = bytearray(path.read_bytes())
+        for place in range(0, len(content) - 3000, 64):
+            content[place] ^= 0xFF
+        path.write_bytes(content)
+    try:
+        store = EmbeddedStore.open(folder)
+        read(store)
+    except StoreBroken as error:
+        assert "maillage build" in error.advice
+
+
+@pytest.mark.parametrize("inside", ["file", "file/graph"])
+def test_a_file_where_a_folder_should_be_is_said(tmp_path: Path, inside: str) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StoreBroken):
+        EmbeddedStore.create(tmp_path / inside)
+
+
+def test_a_place_nobody_may_write_is_said() -> None:
+    with pytest.raises(StoreBroken):
+        EmbeddedStore.create(Path("/proc/graph"))
