@@ -19,6 +19,8 @@ __all__ = ["RelationWriter", "Triple"]
 _TO_PLACES = frozenset(("locatedIn", "schema:areaServed"))
 _GOVERNING = frozenset((Kind.COLLECTIVITE, Kind.TERRITORY))
 _MENTION = "mentions"
+_DOCUMENTARY = frozenset((_MENTION, "about", "published"))
+"""What documents do: their own date says when, a relation has no period of its own."""
 
 Triple = tuple[NamedNode, NamedNode, NamedNode]
 
@@ -106,7 +108,7 @@ class RelationWriter:
             triple,
             graph,
             certainty=record.certainty,
-            since=record.since,
+            since="" if record.predicate in _DOCUMENTARY else record.since,
             until=record.until,
             note=record.note,
             address=record.address,

@@ -63,8 +63,8 @@ def _objects(quads: Iterable[Quad]) -> dict[NamedNode, None]:
 def _stated(store: Store, iris: Iris, node: NamedNode) -> Iterator[Quad]:
     own = list(store.quads(node))
     yield from own
-    for other in _objects(own):
-        yield from _name_of(store, other)
+    for near in _objects(own):
+        yield from _name_of(store, near)
     for name in _LINKS:
         for found in store.quads(None, term(name), node):
             claim, graph = found.subject, found.graph_name

@@ -11,6 +11,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 REAL = PROJECT / "data" / "sources"
 PAGE = "https://pages.exemple-test.invalid/scic-exemple"
+SCIC = "scic-exemple-test"
 OTHER_PAGE = "https://pages.exemple-test.invalid/autre"
 
 Rows = list[dict[str, str]]
@@ -64,8 +65,7 @@ ROWS: dict[str, dict[str, Rows]] = {
             | {"source_url": page, "confidence": sure}
             for one, how, other, year, page, sure in (
                 ("scic-exemple-test", "has_legal_form", "scic", "", PAGE, "stated"),
-                ("ville-exempleville", "is_shareholder_of", "scic-exemple-test", "2021", PAGE)
-                + ("stated",),
+                ("ville-exempleville", "is_shareholder_of", SCIC, "2021", PAGE, "stated"),
                 ("scic-exemple-test", "is_member_of", "reseau-test", "", OTHER_PAGE, "implied"),
                 ("guide-test", "mentions", "scic-exemple-test", "", OTHER_PAGE, "stated"),
             )

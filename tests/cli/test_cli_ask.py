@@ -5,12 +5,12 @@ import io
 import json
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import openpyxl
 import pyoxigraph
 import pytest
 from cli_running import Command
-from xml.etree import ElementTree
 
 from graph.questions.question import catalogue
 

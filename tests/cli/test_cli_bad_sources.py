@@ -1,6 +1,5 @@
 """``build`` on spoiled sources: one sentence that says where, and the old store still answers."""
 
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -28,7 +27,7 @@ def build(made: MadeSources, store: Path, run: Command) -> Callable[[], Run]:
     def again() -> Run:
         told = run("build", "--data", str(made.folder), "--store", str(store))
         assert (store / "generation").read_text() == before
-        assert not [name for name in os.listdir(store) if name.startswith("unfinished")]
+        assert not list(store.glob("unfinished*"))
         assert "SCIC Exemple-Test" in run("show", "--store", str(store), "SET").out
         assert run("ask", "--store", str(store), "collectivites-scic").code == 0
         return told
@@ -141,32 +140,93 @@ def test_a_file_that_is_not_there(made: MadeSources, build: Callable[[], Run]) -
     [
         (FACTS, "organisations.csv", {"id": "scic-exemple-test", "name": "Encore"}, "deux fois"),
         (FACTS, "organisations.csv", {"id": "sans-nom"}, "« sans-nom » sans nom"),
-        (FACTS, "organisations.csv", {"id": "x", "name": "X", "kind": "commune"}
-         | {"insee_or_siren": "97999"}, "« 97999 » n'est pas dans le code officiel"),
-        (FACTS, "relations.csv", {"subject_id": "absent-test", "predicate": "supports"}
-         | {"object_id": "reseau-test", "confidence": "stated"}, "« absent-test » n'est défini"),
-        (FACTS, "relations.csv", {"subject_id": "reseau-test", "predicate": "admire"}
-         | {"object_id": "reseau-test", "confidence": "stated"}, "relation inconnue : « admire »"),
-        (FACTS, "relations.csv", {"subject_id": "reseau-test", "predicate": "supports"}
-         | {"object_id": "scic-exemple-test", "confidence": "sûr"}, "« sûr »"),
-        (FACTS, "relations.csv", {"subject_id": "reseau-test", "predicate": "supports"}
-         | {"object_id": "scic-exemple-test", "confidence": "stated", "year": "hier"}, "« hier »"),
-        (FACTS, "people.csv", {"id": "p-test", "name": "Personne Deux-Test", "role": "maire"}
-         | {"organisation_id": "absente-test"}, "« absente-test » n'est défini nulle part"),
-        (FACTS, "organisation_attributes.csv", {"organisation_id": "absente-test", "value": "1"}
-         | {"attribute": "members"}, "« absente-test » n'est défini nulle part"),
-        (FACTS, "resources.csv", {"id": "r-test", "title": "Autre", "url": "https://r.invalid/"}
-         | {"publisher": "absente-test", "kind": "guide"}, "« absente-test » n'est défini"),
-        (CODE, "communes.csv", {"code": "99001", "name": "Encore", "kind": "COM"}
-         | {"department": "99", "region": "99"}, "commune/99001 est donné deux fois"),
-        (CODE, "communes.csv", {"code": "99009", "name": "Loin", "kind": "COM"}
-         | {"department": "97", "region": "99"}, "renvoie à departement/97"),
-        (PAGES, "entities.csv", {"id": "e-test", "name": "E", "kind": "Licorne"}
-         | {"resources": "fiche-test"}, "sorte inconnue : « Licorne »"),
-        (PAGES, "relations.csv", {"resource": "fiche-test", "subject": "seed-ville"}
-         | {"predicate": "supports", "object": "absent-test", "confidence": "1"}, "« absent-test »"),
-        (PAGES, "relations.csv", {"resource": "fiche-test", "subject": "seed-ville"}
-         | {"predicate": "supports", "object": "seed-projet", "confidence": "2"}, "« 2 »"),
+        (
+            FACTS,
+            "organisations.csv",
+            {"id": "x", "name": "X", "kind": "commune"} | {"insee_or_siren": "97999"},
+            "« 97999 » n'est pas dans le code officiel",
+        ),
+        (
+            FACTS,
+            "relations.csv",
+            {"subject_id": "absent-test", "predicate": "supports"}
+            | {"object_id": "reseau-test", "confidence": "stated"},
+            "« absent-test » n'est défini",
+        ),
+        (
+            FACTS,
+            "relations.csv",
+            {"subject_id": "reseau-test", "predicate": "admire"}
+            | {"object_id": "reseau-test", "confidence": "stated"},
+            "relation inconnue : « admire »",
+        ),
+        (
+            FACTS,
+            "relations.csv",
+            {"subject_id": "reseau-test", "predicate": "supports"}
+            | {"object_id": "scic-exemple-test", "confidence": "sûr"},
+            "« sûr »",
+        ),
+        (
+            FACTS,
+            "relations.csv",
+            {"subject_id": "reseau-test", "predicate": "supports"}
+            | {"object_id": "scic-exemple-test", "confidence": "stated", "year": "hier"},
+            "« hier »",
+        ),
+        (
+            FACTS,
+            "people.csv",
+            {"id": "p-test", "name": "Personne Deux-Test", "role": "maire"}
+            | {"organisation_id": "absente-test"},
+            "« absente-test » n'est défini nulle part",
+        ),
+        (
+            FACTS,
+            "organisation_attributes.csv",
+            {"organisation_id": "absente-test", "value": "1"} | {"attribute": "members"},
+            "« absente-test » n'est défini nulle part",
+        ),
+        (
+            FACTS,
+            "resources.csv",
+            {"id": "r-test", "title": "Autre", "url": "https://r.invalid/"}
+            | {"publisher": "absente-test", "kind": "guide"},
+            "« absente-test » n'est défini",
+        ),
+        (
+            CODE,
+            "communes.csv",
+            {"code": "99001", "name": "Encore", "kind": "COM"}
+            | {"department": "99", "region": "99"},
+            "commune/99001 est donné deux fois",
+        ),
+        (
+            CODE,
+            "communes.csv",
+            {"code": "99009", "name": "Loin", "kind": "COM"} | {"department": "97", "region": "99"},
+            "renvoie à departement/97",
+        ),
+        (
+            PAGES,
+            "entities.csv",
+            {"id": "e-test", "name": "E", "kind": "Licorne"} | {"resources": "fiche-test"},
+            "sorte inconnue : « Licorne »",
+        ),
+        (
+            PAGES,
+            "relations.csv",
+            {"resource": "fiche-test", "subject": "seed-ville"}
+            | {"predicate": "supports", "object": "absent-test", "confidence": "1"},
+            "« absent-test »",
+        ),
+        (
+            PAGES,
+            "relations.csv",
+            {"resource": "fiche-test", "subject": "seed-ville"}
+            | {"predicate": "supports", "object": "seed-projet", "confidence": "2"},
+            "« 2 »",
+        ),
     ],
 )
 def test_a_row_that_cannot_stand_is_a_violation_with_its_line(
@@ -228,8 +288,11 @@ def test_no_source_at_all(run: Command, tmp_path: Path) -> None:
     [
         ("subject,verdict\n", "judgements.csv:1"),
         ("subject,verdict,target,by,date,reason\nfacts:x,peut-être,y,,,\n", "judgements.csv:2"),
-        ("subject,verdict,target,by,date,reason\n"
-         "facts:ville-exempleville,same,commune/97999,,,\n", "commune/97999"),
+        (
+            "subject,verdict,target,by,date,reason\n"
+            "facts:ville-exempleville,same,commune/97999,,,\n",
+            "commune/97999",
+        ),
     ],
 )
 def test_spoiled_judgements(
@@ -248,7 +311,9 @@ def ontology(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", ["maillage.ttl", "concepts/legal-forms.ttl"])
-@pytest.mark.parametrize("planted", ["\n<a> <b> .\n", "\nabsent:x a absent:y .\n", '\n<a> <b> "c\n'])
+@pytest.mark.parametrize(
+    "planted", ["\n<a> <b> .\n", "\nabsent:x a absent:y .\n", '\n<a> <b> "c\n']
+)
 def test_broken_turtle_in_the_ontology_says_the_line(
     name: str,
     planted: str,
@@ -286,7 +351,9 @@ def test_an_ontology_that_is_not_there_empty_or_not_text(
     assert str(path) in told.err or content is None or content == b""
 
 
-def test_an_unchanged_folder_is_not_built_again(made: MadeSources, run: Command, store: Path) -> None:
+def test_an_unchanged_folder_is_not_built_again(
+    made: MadeSources, run: Command, store: Path
+) -> None:
     words = ("build", "--data", str(made.write()), "--store", str(store))
     first, again = run(*words), run(*words)
     assert first.out.startswith("Version ")

@@ -112,9 +112,7 @@ def test_nothing_is_fetched_for_a_context(tmp_path: Path, maillage: Command) -> 
     assert str(path) in told.sentence
 
 
-def test_a_violation_in_the_store_is_found(
-    tmp_path: Path, made: object, run: Command
-) -> None:
+def test_a_violation_in_the_store_is_found(tmp_path: Path, made: object, run: Command) -> None:
     from made_sources import MadeSources
 
     from graph.model.terms import Literal, NamedNode, Quad

@@ -1,7 +1,6 @@
 """``export``: everything, an answer or a thing, in ten formats, whole or not at all."""
 
 import io
-import os
 import re
 import zipfile
 from collections.abc import Iterator
@@ -51,7 +50,7 @@ def test_every_format_for_everything_an_answer_and_a_thing(
     assert re.search(r" : [1-9]\d* éléments", told.out)
     text = "\n".join(one for path in tmp_path.iterdir() for one in _texts(path, form))
     table = (form, what) == ("csv", "question")  # licence, date and sources stand in a file beside
-    assert len(os.listdir(tmp_path)) == (2 if table else 1)
+    assert len(list(tmp_path.iterdir())) == (2 if table else 1)
     assert "SCIC Exemple-Test" in text
     assert "pages.exemple-test.invalid" in text or form in ("gexf", "graphml")
     assert "scic-exemple" in text
@@ -132,7 +131,9 @@ def test_network_files_are_xml_with_the_relation(
 ) -> None:
     target = tmp_path / "réseau"
     assert maillage("export", "--format", form, "--output", target).code == 0
-    text = "".join(str(node.attrib) + (node.text or "") for node in ElementTree.parse(target).iter())
+    text = "".join(
+        str(node.attrib) + (node.text or "") for node in ElementTree.parse(target).iter()
+    )
     assert "est sociétaire de" in text
 
 
@@ -163,7 +164,7 @@ def test_a_failed_export_keeps_the_file_that_was_there(
     assert told.out == ""
     assert said in told.sentence
     assert old.read_text() == "ancien"
-    assert os.listdir(old.parent) == [old.name]
+    assert list(old.parent.iterdir()) == [old]
 
 
 def test_a_folder_that_is_not_there(maillage: Command, tmp_path: Path) -> None:
@@ -203,4 +204,4 @@ def test_an_interrupted_export_leaves_the_old_file(
     assert told.code == 130
     assert told.sentence == "interrompu."
     assert old.read_text() == "ancien"
-    assert os.listdir(old.parent) == [old.name]
+    assert list(old.parent.iterdir()) == [old]

@@ -61,9 +61,7 @@ def test_settings_lists_every_variable(run: Command) -> None:
         (["build", "--rien"], "argument inconnu : --rien"),
     ],
 )
-def test_wrong_arguments_are_one_french_sentence(
-    words: list[str], said: str, run: Command
-) -> None:
+def test_wrong_arguments_are_one_french_sentence(words: list[str], said: str, run: Command) -> None:
     told = run(*words)
     assert told.code == 2
     assert told.out == ""

@@ -26,9 +26,7 @@ def store(built: Built, tmp_path: Path) -> Path:
     return Path(shutil.copytree(built.store, tmp_path / "store"))
 
 
-def test_a_store_that_another_build_writes(
-    store: Path, made: MadeSources, run: Command
-) -> None:
+def test_a_store_that_another_build_writes(store: Path, made: MadeSources, run: Command) -> None:
     data = made.write()
     with writing(store, "autre"):
         told = run("build", "--data", str(data), "--store", str(store), "--force")
@@ -110,9 +108,8 @@ def other_names(store: Path) -> None:
 
 
 SPOILED = (
-    (no_pointer, odd_pointer, pointer_outside, empty_pointer, no_generation, broken_description)
-    + (no_graph, graph_without_tables, no_names, half_the_names)
-    + (other_names,)
+    *(no_pointer, odd_pointer, pointer_outside, empty_pointer, no_generation, broken_description),
+    *(no_graph, graph_without_tables, no_names, half_the_names, other_names),
 )
 
 

@@ -31,8 +31,16 @@ def with_held_back(made: MadeSources) -> MadeSources:
         made.add(pages, "resources.csv", id=key, title=f"Titre {name}", type=f"Type {name}",
                  private=private, keywords=f"mot {name}", date="2023-02", number="77",
                  note=f"Résumé {name}.")  # fmt: skip
-        made.add(pages, "entities.csv", id=f"{key}-org", name=f"SCIC {name}-Test", resources=key,
-                 kind="Organisation", aliases=f"{name[:3].upper()}-{name}", note=f"Note {name}.")
+        made.add(
+            pages,
+            "entities.csv",
+            id=f"{key}-org",
+            name=f"SCIC {name}-Test",
+            resources=key,
+            kind="Organisation",
+            aliases=f"{name[:3].upper()}-{name}",
+            note=f"Note {name}.",
+        )
         made.add(pages, "entities.csv", id=f"{key}-qui", name="Xanadoux Personne-Test",
                  kind="Person", resources=key, note="Note Xanadoux.")  # fmt: skip
         made.add(pages, "entities.csv", id=f"{key}-projet", name=f"Projet {name}-Test",
@@ -45,21 +53,47 @@ def with_held_back(made: MadeSources) -> MadeSources:
         ):
             made.add(pages, "relations.csv", resource=key, subject=subject, predicate=predicate,
                      object=other, confidence="1", note=f"Lien {name}.")  # fmt: skip
-        made.add(pages, "relations.csv", resource=key, subject=f"{key}-qui", predicate="has_role",
-                 object=f"Rôle {name}", at="seed-ville", confidence="1", note=f"Lien {name}.")
+        made.add(
+            pages,
+            "relations.csv",
+            resource=key,
+            subject=f"{key}-qui",
+            predicate="has_role",
+            object=f"Rôle {name}",
+            at="seed-ville",
+            confidence="1",
+            note=f"Lien {name}.",
+        )
         made.add(pages, "attributes.csv", resource=key, subject="seed-projet",
                  attribute="budget", value=f"{name} 12345", note=f"Valeur {name}.")  # fmt: skip
     made.add(facts, "resources.csv", id="zorgluk-guide", title="Guide Zorgluk", kind="guide",
              url=HIDDEN_PAGE, publisher="zorgluk-editeur", date="2022-01", keywords="zorgluk",
              private="oui")  # fmt: skip
-    made.add(facts, "organisations.csv", id="zorgluk-editeur", name="Éditions Zorgluk-Test",
-             aliases="EZT-Zorgluk", kind="SCIC", place="Doublon-Test (98)", founded="1987",
-             website="https://zorgluk.exemple-test.invalid/", source_url=HIDDEN_PAGE)
+    made.add(
+        facts,
+        "organisations.csv",
+        id="zorgluk-editeur",
+        name="Éditions Zorgluk-Test",
+        aliases="EZT-Zorgluk",
+        kind="SCIC",
+        place="Doublon-Test (98)",
+        founded="1987",
+        website="https://zorgluk.exemple-test.invalid/",
+        source_url=HIDDEN_PAGE,
+    )
     made.add(facts, "people.csv", id="camille-schtroumpfard", name="Camille Inventée-Test",
              role="rôle Schtroumpfard", organisation_id="zorgluk-editeur",
              source_url=HIDDEN_PAGE)  # fmt: skip
-    made.add(facts, "concepts.csv", id="theme-zorgluk", label_fr="Thème Zorgluk", kind="theme",
-             label_en="Zorgluk theme", definition="Zorgluk.", source_url=HIDDEN_PAGE)
+    made.add(
+        facts,
+        "concepts.csv",
+        id="theme-zorgluk",
+        label_fr="Thème Zorgluk",
+        kind="theme",
+        label_en="Zorgluk theme",
+        definition="Zorgluk.",
+        source_url=HIDDEN_PAGE,
+    )
     for subject, predicate, other in (
         ("ville-exempleville", "is_shareholder_of", "zorgluk-editeur"),
         ("zorgluk-editeur", "has_legal_form", "scic"),

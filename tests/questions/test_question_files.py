@@ -6,6 +6,7 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 from examples import FILES, NAMES, QUESTIONS, example
+from rdflib.plugins.sparql import prepareQuery
 
 from graph.errors import QuestionError
 from graph.questions.ask import ask
@@ -90,12 +91,19 @@ def test_it_uses_nothing_beyond_sparql_1_1(question: Question) -> None:
     assert not re.search(r"SERVICE|LATERAL|<<|bif:|afn:|LET\s*\(", body)
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_another_sparql_tool_reads_the_file(path: Path) -> None:
+    assert prepareQuery(path.read_text("utf-8")).algebra.name == "SelectQuery"
+
+
 @by_name
 def test_it_runs_as_it_stands_and_finds_something(
     question: Question, engine: pyoxigraph.Store
 ) -> None:
     path = next(path for path in FILES if path.stem == question.name)
-    assert list(engine.query(path.read_text("utf-8")))
+    found = engine.query(path.read_text("utf-8"))
+    assert isinstance(found, pyoxigraph.QuerySolutions)
+    assert next(found, None) is not None
 
 
 @by_name

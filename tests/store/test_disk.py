@@ -153,24 +153,22 @@ def test_a_damaged_folder_is_said(
         len,
         lambda store: list(store.quads()),
         lambda store: list(store.select("SELECT * { GRAPH ?g { ?s ?p ?o } }")[1]),
-        lambda store: list(store.construct("CONSTRUCT WHERE { ?s ?p ?o }")),
-        lambda store: store.ask("ASK { GRAPH ?g { ?s ?p 'n19999' } }"),
+        lambda store: list(store.construct("CONSTRUCT { ?s ?p ?o } { GRAPH ?g { ?s ?p ?o } }")),
+        lambda store: store.ask("ASK { GRAPH ?g { ?s ?p ?o FILTER(STR(?o) = 'none') } }"),
     ],
 )
-def test_damage_found_while_reading_is_said(
+def test_damage_found_in_the_middle_of_an_answer_is_said(
     folder: Path, read: Callable[[EmbeddedStore], object]
 ) -> None:
-    """The disk may fail in the middle of an answer; either it answers or it says so."""
     for path in folder.glob("*.sst"):
         content = bytearray(path.read_bytes())
-        for place in range(0, len(content) - 3000, 64):
-            content[place] ^= 0xFF
-        path.write_bytes(content)
-    try:
-        store = EmbeddedStore.open(folder)
+        if len(content) > 10_000:  # the rows; what the store reads as it opens stays whole
+            for place in range(0, len(content) // 2, 64):
+                content[place] ^= 0xFF
+            path.write_bytes(content)
+    store = EmbeddedStore.open(folder)
+    with pytest.raises(StoreBroken, match="checksum"):
         read(store)
-    except StoreBroken as error:
-        assert "maillage build" in error.advice
 
 
 @pytest.mark.parametrize("inside", ["file", "file/graph"])
