@@ -123,12 +123,13 @@ def read_vocabulary(folder: Path, iris: Iris) -> Vocabulary:
         try:
             text = path.read_text("utf-8").replace(DEFAULT_BASE, iris.base)
             parsed = pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TURTLE)
-            quads.extend(
+            found = [
                 Quad(quad.subject, quad.predicate, quad.object, iris.ontology) for quad in parsed
-            )
-        except OSError as error:
+            ]
+        except (OSError, UnicodeDecodeError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "ce n'est pas de l'UTF-8"
             raise InputError(
-                f"le vocabulaire ne se lit pas ({error.strerror}).",
+                f"le vocabulaire ne se lit pas ({reason}).",
                 where=str(path),
                 advice="Donnez son dossier avec MAILLAGE_ONTOLOGY.",
             ) from error
@@ -138,6 +139,11 @@ def read_vocabulary(folder: Path, iris: Iris) -> Vocabulary:
                 where=f"{path}:{error.lineno or 1}",
                 advice="Corrigez cette ligne.",
             ) from error
+        if not found:
+            raise InputError(
+                "ce vocabulaire est vide.", where=str(path), advice="Remettez son contenu."
+            )
+        quads += found
     return Vocabulary(tuple(quads), _names(quads, iris))
 
 

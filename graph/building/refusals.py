@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import fields
 
-from graph.checks.personal import CONTACT_SCHEMES, has_contact
+from graph.exports.contacts import holds_contact, is_contact
 from graph.linking.identity import Identity
+from graph.model.iris import safe_address
 from graph.model.issues import Issue, Level
 from graph.model.records import (
     AttributeRecord,
@@ -13,14 +14,18 @@ from graph.model.records import (
     Reading,
     RelationRecord,
 )
+from graph.model.terms import NamedNode
 from graph.sources.manifest import Manifest
 
 __all__ = ["refusals"]
 
 _Record = DocumentRecord | EntityRecord | RelationRecord | AttributeRecord
 
-_NOT_WRITTEN = frozenset(("key", "id", "locator", "address", "derived_from"))
-"""Fields that are no text of the source; digits in an address are no phone number."""
+_NOT_WRITTEN = frozenset(("key", "id", "locator", "derived_from"))
+"""Fields that are no text of the source."""
+
+_ADDRESSES = frozenset(("address", "website"))
+"""Fields that hold a web address; digits in one are no phone number."""
 
 
 def refusals(manifest: Manifest, reading: Reading, identity: Identity) -> Iterator[Issue]:
@@ -33,7 +38,7 @@ def refusals(manifest: Manifest, reading: Reading, identity: Identity) -> Iterat
             message = f"une adresse électronique ou un téléphone dans « {name} »."
             yield Issue(Level.VIOLATION, reading.source, record.locator, message)
     for issue in reading.issues:
-        if has_contact(issue.message):
+        if is_contact(issue.message):
             message = "une adresse électronique ou un téléphone."
             yield Issue(Level.VIOLATION, reading.source, issue.locator, message)
     known = identity.by_key
@@ -54,13 +59,18 @@ def _records(reading: Reading) -> Iterator[_Record]:
 def _contact_fields(record: _Record) -> Iterator[str]:
     for field in fields(record):
         value = getattr(record, field.name)
-        texts = value if isinstance(value, tuple) else (value,)
-        if field.name not in _NOT_WRITTEN and any(map(_is_contact, texts)):
+        texts = [text for text in (value if isinstance(value, tuple) else (value,)) if text]
+        found = _leads_to_somebody if field.name in _ADDRESSES else _is_contact
+        if field.name not in _NOT_WRITTEN and any(map(found, texts)):
             yield field.name
 
 
 def _is_contact(text: object) -> bool:
-    return isinstance(text, str) and (text.startswith(CONTACT_SCHEMES) or has_contact(text))
+    return isinstance(text, str) and (is_contact(text) or _leads_to_somebody(text))
+
+
+def _leads_to_somebody(address: object) -> bool:
+    return isinstance(address, str) and holds_contact(NamedNode(safe_address(address)))
 
 
 def _named(reading: Reading) -> Iterator[tuple[str, str]]:

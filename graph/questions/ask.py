@@ -1,6 +1,6 @@
 """Asking: a question with its parameters in, an answer with its sources out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from graph.model.iris import folded
@@ -9,13 +9,16 @@ from graph.questions.answer import Answer, Cell, Column
 from graph.questions.dataset import Dataset
 from graph.questions.parameters import Resolved, resolve_parameters
 from graph.questions.question import Question, find_question
-from graph.settings import DEFAULT_BASE
 from graph.store.base import Value
 
 __all__ = ["answer_of_rows", "ask", "cell"]
 
-_NUMBERS = frozenset(("integer", "int", "long", "short", "gYear"))
-_DECIMALS = frozenset(("decimal", "double", "float"))
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_READERS: Mapping[str, Callable[[str], Cell]] = {
+    **{f"{_XSD}{name}": int for name in ("integer", "int", "long", "short", "gYear")},
+    **{f"{_XSD}{name}": float for name in ("decimal", "double", "float")},
+    f"{_XSD}boolean": lambda text: text in ("true", "1"),
+}
 
 
 def ask(dataset: Dataset, name: str, given: Mapping[str, str], language: str = "fr") -> Answer:
@@ -33,8 +36,8 @@ def ask(dataset: Dataset, name: str, given: Mapping[str, str], language: str = "
     """
     question = find_question(name)
     resolved = resolve_parameters(dataset, question, given)
-    query = question.filled({one: value.term for one, value in resolved.items()})
-    variables, solutions = dataset.store.select(_rebased(dataset, query))
+    terms = {one: value.term for one, value in resolved.items()}
+    variables, solutions = dataset.store.select(question.filled(terms, dataset.iris.base))
     rows = [dict(zip(variables, map(cell, row), strict=True)) for row in solutions]
     _gather_sources(question, rows)
     _add_labels(dataset, question.columns, rows, language)
@@ -68,16 +71,11 @@ def cell(value: Value | None) -> Cell:
     """A term as a plain value: an IRI or a text as text, a number as a number."""
     if not isinstance(value, Literal):
         return None if value is None else value.value
-    text = value.value
-    kind = value.datatype.value.rpartition("#")[2]
+    read = _READERS.get(value.datatype.value)
     try:
-        if kind in _NUMBERS:
-            return int(text)
-        if kind in _DECIMALS:
-            return float(text)
+        return value.value if read is None else read(value.value)
     except ValueError:
-        return text
-    return text == "true" if kind == "boolean" else text
+        return value.value
 
 
 def _spoken(dataset: Dataset, resolved: Mapping[str, Resolved], language: str) -> dict[str, str]:
@@ -85,11 +83,6 @@ def _spoken(dataset: Dataset, resolved: Mapping[str, Resolved], language: str) -
     things = [one.value for one in resolved.values() if one.value and one.term != one.value]
     names = dataset.labels(things, language)
     return {name: names.get(one.value or "", one.spoken) for name, one in resolved.items()}
-
-
-def _rebased(dataset: Dataset, query: str) -> str:
-    base = dataset.iris.base
-    return query if base == DEFAULT_BASE else query.replace(DEFAULT_BASE, base)
 
 
 def _gather_sources(question: Question, rows: list[dict[str, Cell]]) -> None:
@@ -109,9 +102,8 @@ def _add_labels(
     for row in rows:
         for name in named:
             iri = row.get(name)
-            row[f"{name}_label"] = (
-                labels.get(str(iri), dataset.iris.short(str(iri))) if iri else None
-            )
+            label = labels.get(str(iri)) or dataset.iris.short(str(iri))
+            row[f"{name}_label"] = label if iri else None
 
 
 def _sort(question: Question, rows: list[dict[str, Cell]]) -> None:
@@ -119,6 +111,8 @@ def _sort(question: Question, rows: list[dict[str, Cell]]) -> None:
     for key in reversed(question.sort):
         name, descending = key.removeprefix("-"), key.startswith("-")
         values = [row.get(name) for row in rows]
+        if values.count(values[0] if values else None) == len(values):
+            continue
         ranks = [((value is None) != descending, *_rank(value)) for value in values]
         order = sorted(range(len(rows)), key=ranks.__getitem__, reverse=descending)
         rows[:] = [rows[place] for place in order]

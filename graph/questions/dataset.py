@@ -110,7 +110,7 @@ class Dataset:
         """
         words, known = self._words(language), self._labels
         wanted = set(iris)
-        new = wanted - words.keys() - known.keys()
+        new = [iri for iri in wanted if iri not in known and iri not in words]
         if new:
             titles = {iri: note.title for iri in new if (note := self.sources().get(iri))}
             known.update({**titles, **self.names.labels(new)})

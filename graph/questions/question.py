@@ -13,6 +13,7 @@ from rapidfuzz import process
 
 from graph.errors import QuestionError
 from graph.questions.answer import Column, NetworkColumns
+from graph.settings import DEFAULT_BASE
 
 __all__ = [
     "KINDS",
@@ -85,20 +86,17 @@ class Question:
     network: NetworkColumns | None
     query: str
 
-    def filled(self, terms: Mapping[str, str | None], base: str = "") -> str:
+    def filled(self, terms: Mapping[str, str | None], base: str = DEFAULT_BASE) -> str:
         """The query with every parameter replaced in one pass.
 
         Parameters
         ----------
         terms: a printed SPARQL term for each parameter, ``None`` (``UNDEF``) meaning any.
-        base: another base for our own prefixes than the one in the file.
+        base: the first part of the dataset's own IRIs, put for the one in the file.
         """
-        names = "|".join(re.escape(name) for name in self.parameters)
-        if not names:
-            return self.query
-        pattern = re.compile(_VALUES.format(name=f"({names})"))
-        return pattern.sub(
-            lambda found: f"VALUES ?{found[1]} {{ {terms.get(found[1]) or 'UNDEF'} }}", self.query
+        query = self.query if base == DEFAULT_BASE else self.query.replace(DEFAULT_BASE, base)
+        return _blocks(tuple(self.parameters)).sub(
+            lambda found: f"VALUES ?{found[1]} {{ {terms.get(found[1]) or 'UNDEF'} }}", query
         )
 
     def sentence(self, spoken: Mapping[str, str], language: str = "fr") -> str:
@@ -110,9 +108,18 @@ class Question:
         return text
 
 
+@cache
+def _blocks(names: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds the ``VALUES`` block of each of ``names``; nothing if there are none."""
+    either = "|".join(re.escape(name) for name in names) or "(?!)"
+    return re.compile(_VALUES.format(name=f"({either})"))
+
+
 def one_line(text: str) -> str:
     """``text`` on one line: control characters and line ends as spaces, none of them doubled."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    if not text.isprintable():
+        text = "".join(sign if sign.isprintable() else " " for sign in text)
+    return " ".join(text.split())
 
 
 def read_question(name: str, text: str) -> Question:

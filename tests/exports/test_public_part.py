@@ -54,7 +54,7 @@ def test_withheld_is_counted(store, iris):
         iris.entity("person", "personne-cachee-test").value,
     )
     assert withheld.contacts == 3
-    derived_from, relation, its_claim, membership = 1, 1, 6, 4
+    derived_from, relation, its_claim, membership = 1, 1, 7, 4
     assert withheld.statements == derived_from + relation + its_claim + membership
 
 

@@ -122,6 +122,7 @@ def test_a_relation_is_the_triple_and_its_claim_in_one_graph() -> None:
         "subject": one,
         "predicate": iris.mai("memberOf"),
         "object": other,
+        "hadPrimarySource": graph,
         "certainty": Literal("implied"),
         "validFrom": typed("2021", "gYear"),
         "validUntil": typed("2023-02", "gYearMonth"),

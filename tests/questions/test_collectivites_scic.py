@@ -166,6 +166,19 @@ def test_plateformcoop_links_the_metropole_of_lille_to_coopcircuits(
     assert ("Métropole Européenne de Lille", "PlateformCoop", "CoopCircuits") in shared
 
 
+def test_a_year_one_source_gives_stands_when_another_gives_none(
+    in_hauts_de_france: Answer,
+) -> None:
+    """The partners' page of a part of PlateformCoop is dated, the report on it is not."""
+    years = {
+        row["collectivite_label"]: row["annee"]
+        for row in in_hauts_de_france.rows
+        if (row["par_label"], row["scic_label"]) == ("PlateformCoop", "CoopCircuits")
+    }
+    assert years["Métropole Européenne de Lille"] == 2022
+    assert years["Région Hauts-de-France"] is None
+
+
 def in_region(code: str) -> Iterator[str]:
     """Keys of the institutions of a region, from the official code's own files."""
     yield f"region-{code}"

@@ -81,7 +81,7 @@ def test_columns_are_variables_and_the_network_is_made_of_columns(question: Ques
 @by_name
 def test_prefixes_are_those_it_uses(question: Question) -> None:
     declared = PREFIX.findall(question.query)
-    body = re.sub(r"#.*|<[^>]*>", "", PREFIX.sub("", question.query))
+    body = re.sub(r"#.*|<[^>\s]*>", "", PREFIX.sub("", question.query))
     assert declared == sorted(set(re.findall(r"\b([a-z]+):\w", body)))
 
 

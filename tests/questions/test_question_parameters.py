@@ -16,6 +16,7 @@ from graph.questions.ask import ask
 from graph.questions.dataset import Dataset
 from graph.questions.parameters import resolve_entity, resolve_parameters
 from graph.questions.question import Question, find_question
+from graph.settings import DEFAULT_BASE
 from graph.store.base import Value
 from graph.store.embedded import EmbeddedStore
 
@@ -194,6 +195,14 @@ def test_only_the_blocks_of_parameters_change(question: Question) -> None:
     assert all(f"VALUES ?{name} {{ {term} }}" in filled for name, term in terms.items())
     examples = {parameter.example for parameter in question.parameters.values()} - {"UNDEF"}
     assert not any(example in filled for example in examples)
+
+
+def test_another_base_takes_the_place_of_the_one_in_the_file() -> None:
+    base = f"{DEFAULT_BASE}exemple-test/"
+    filled = find_question(MAIN).filled({"territoire": f"<{base}id/region/32>"}, base)
+    assert f"PREFIX mai: <{base}ontology#>" in filled
+    assert f"VALUES ?territoire {{ <{base}id/region/32> }}" in filled
+    assert filled.count(DEFAULT_BASE) == filled.count(base)
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from small_data import PROJECT, append, write_small_data
+from small_data import append, write_small_data
 
 from graph.building.pipeline import build
 from graph.errors import StoreBroken, StoreLocked, StoreMissing
@@ -112,18 +112,18 @@ with writing(Path({str(tmp_path)!r}), "one") as draft:
     print("writing", flush=True)
     sys.stdin.readline()
 """
-    first = subprocess.Popen(
-        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    assert first.stdout is not None
-    assert first.stdout.readline() == "writing\n"
-    with pytest.raises(StoreLocked) as caught, writing(tmp_path, "two"):
-        pytest.fail("two write at once")
+    command = [sys.executable, "-c", script]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "writing\n"
+        with pytest.raises(StoreLocked) as caught, writing(tmp_path, "two"):
+            pytest.fail("two write at once")
+        first.communicate("go\n", timeout=30)
     assert str(caught.value) == (
         f"{tmp_path}: une autre construction écrit ce graphe (verrou pris). "
         "Attendez qu'elle finisse, puis recommencez."
     )
-    first.communicate("go\n", timeout=30)
     assert first.returncode == 0
     assert open_generation(tmp_path).folder.name == "one"
     assert write(tmp_path, "two").name == "two"
@@ -182,34 +182,3 @@ def test_a_disk_that_fills_later_keeps_the_old_store(small_disk: Path, tmp_path:
     assert len(EmbeddedStore.open(open_generation(store).graph)) > 1000
     (small_disk / "filler").unlink()
     assert build(settings).version != version
-
-
-KILLS = 20
-SCRIPT = """
-import sys; from pathlib import Path
-from graph.building.pipeline import build
-from graph.settings import Settings
-print("ready", flush=True)
-build(Settings(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])))
-print("built", flush=True)
-"""
-
-
-def start(settings: Settings) -> subprocess.Popen[str]:
-    """A build in a process of its own, at the moment it begins."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", SCRIPT, settings.data, settings.store, settings.ontology],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=PROJECT,
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
-    return process
-
-
-def names_of(settings: Settings) -> set[str]:
-    store = EmbeddedStore.open(open_generation(settings.store).graph)
-    assert len(list(store.quads())) == len(store)
-    query = 'SELECT ?n { GRAPH ?g { ?s ?p ?n } FILTER(STRSTARTS(STR(?n), "SCIC ")) }'
-    return {row[0].value for row in store.select(query)[1] if row[0] is not None}
