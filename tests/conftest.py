@@ -1,17 +1,30 @@
-"""The real data, built once for a whole test run, for the tests that only read it."""
+"""What a whole test run shares: the real data built once, and one Chromium."""
 
 import fcntl
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from graph.questions.dataset import Dataset
 from graph.settings import Settings
 from graph.store.generations import find_generation
 
 PROJECT = Path(__file__).resolve().parents[1]
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +51,18 @@ def dataset(real_settings: Settings) -> Iterator[Dataset]:
     opened = Dataset.open(real_settings)
     yield opened
     opened.names.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for the whole session; the tests that need it are skipped without one."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        pytest.skip("no chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield browser
+        browser.close()
 
 
 def _folder_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -19,8 +19,8 @@ def from_answer(answer: Answer, iris: Iris, *, origins: Mapping[str, str] | None
     """The network an answer's ``NetworkColumns`` describe.
 
     An entity in the middle (``through``) makes two edges of the row. A row without an object
-    gives a node without an edge. Columns named ``certainty``, ``since``, ``until`` and ``role``
-    are carried by the edges; so are all columns of role ``sources``.
+    gives a node without an edge. Columns named ``certitude``, ``annee`` or ``depuis``, ``jusque``
+    and ``role`` are carried by the edges; so are all columns of role ``sources``.
 
     Parameters
     ----------
@@ -65,9 +65,9 @@ def _claims(
             *triple,
             source,
             predicate_label=label,
-            certainty=_text(row.get("certainty")) or "stated",
-            since=_text(row.get("since")),
-            until=_text(row.get("until")),
+            certainty=_text(row.get("certitude")) or "stated",
+            since=_text(row.get("annee")) or _text(row.get("depuis")),
+            until=_text(row.get("jusque")),
             role=_text(row.get("role")),
             origin=origins.get(source, source),
         )

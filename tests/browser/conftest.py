@@ -1,7 +1,6 @@
 """Real pages in a real Chromium, cut off from everything but this machine."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -12,21 +11,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 40
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]
 OPTIONS = {
     "server.address": "127.0.0.1",
     "server.headless": "true",
@@ -40,18 +28,6 @@ DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 Server = tuple[subprocess.Popen[bytes], str]
 ServeScript = Callable[..., str]
 OpenPage = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One Chromium for the whole session; the tests that need it are skipped without one."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if found is None:
-        pytest.skip("no chromium on this machine")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -120,7 +120,7 @@ def test_an_answer_becomes_a_network():
         "c": METROPOLE.value, "c_label": "Métropole Exemple",
         "o": SCIC.value, "o_label": "SCIC Exemple-Test",
         "lien": [SHARE, SUPPORT], "lien_label": ["est sociétaire de", "soutient"],
-        "docs": ["d1", "d2"], "since": 2019,
+        "docs": ["d1", "d2"], "annee": 2019,
     }  # fmt: skip
     net = from_answer(
         answer([row, row], NetworkColumns("c", "o", "lien"), Column("docs", "", "", "sources")),

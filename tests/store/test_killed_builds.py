@@ -70,7 +70,7 @@ def test_a_build_killed_at_any_time_leaves_a_store_that_answers(
             time.sleep(moments.uniform(0, whole))
             process.kill()
         assert names_of(changed) in ({BEFORE}, {AFTER})
-    build(changed)
+    build(changed, force=True)
     assert names_of(changed) == {AFTER}
     assert not list(changed.store.glob("unfinished-*"))
 

@@ -1,6 +1,5 @@
 import json
 import re
-import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -122,36 +121,28 @@ def test_an_empty_network_has_a_page():
 
 
 @pytest.mark.browser
-def test_a_browser_draws_it_offline_and_runs_nothing(tmp_path):
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        pytest.skip("no Chromium here")
-    sync = pytest.importorskip("playwright.sync_api")
+def test_a_browser_draws_it_offline_and_runs_nothing(tmp_path, chromium):
     net = sample(*NASTY)
     given = dict.fromkeys(("title", "citation", "licence"), "".join(NASTY))
     file = tmp_path / "exemple.html"
     file.write_text(to_html(net, layout(net), **given, sources=NASTY), encoding="utf-8")
-    with sync.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 900, "height": 800})
-        asked, dialogs, errors = [], [], []
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
-        page.goto(file.as_uri())
-        page.wait_for_selector("#network[data-drawn='1']")
-        box = page.locator("#network canvas").bounding_box()
-        for step in range(30):
-            page.mouse.move(
-                box["x"] + box["width"] * (step + 0.5) / 30, box["y"] + box["height"] / 2
-            )
-            page.wait_for_timeout(20)
-        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        page.locator("#legend button").first.click()
-        assert page.locator("#legend button").first.get_attribute("aria-pressed") == "false"
-        page.wait_for_timeout(200)
-        browser.close()
+    page = chromium.new_page(viewport={"width": 900, "height": 800})
+    asked, dialogs, errors = [], [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
+    page.goto(file.as_uri())
+    page.wait_for_selector("#network[data-drawn='1']")
+    box = page.locator("#network canvas").bounding_box()
+    for step in range(30):
+        page.mouse.move(box["x"] + box["width"] * (step + 0.5) / 30, box["y"] + box["height"] / 2)
+        page.wait_for_timeout(20)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.locator("#legend button").first.click()
+    assert page.locator("#legend button").first.get_attribute("aria-pressed") == "false"
+    page.wait_for_timeout(200)
+    page.close()
     assert asked == [file.as_uri()]
     assert dialogs == []
     assert errors == []
