@@ -153,7 +153,7 @@ def _parents(territory: Territory) -> Iterator[tuple[str, str]]:
             yield "region", territory.regions[0]
     elif territory.parent:
         yield "commune", territory.parent
-    elif territory.kind == "ARM":
+    elif territory.kind == "ARM" and territory.departments[0] in _CITY_OF_ARRONDISSEMENT:
         yield "commune", _CITY_OF_ARRONDISSEMENT[territory.departments[0]]
     else:
         if territory.epci:

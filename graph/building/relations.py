@@ -1,6 +1,7 @@
 """Relations as statements, and what follows from them: who is named where."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.building.entities import own_place
 from graph.building.places import territory_iri
@@ -80,6 +81,8 @@ class RelationWriter:
         subject, value = self._end(record, record.subject), self._end(record, record.object)
         if subject is None or value is None:
             return
+        if record.predicate in _DOCUMENTARY:
+            record = replace(record, since="")
         relation = RELATIONS[record.predicate]
         if relation.inverse:
             subject, value = value, subject
@@ -108,7 +111,7 @@ class RelationWriter:
             triple,
             graph,
             certainty=record.certainty,
-            since="" if record.predicate in _DOCUMENTARY else record.since,
+            since=record.since,
             until=record.until,
             note=record.note,
             address=record.address,

@@ -43,6 +43,10 @@ class Statements:
     counts: dict[str, int] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     _partners: set[Triple] = field(default_factory=set, repr=False)
+    _linker: CollectiviteLinker = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._linker = CollectiviteLinker(self.gathered.official[1])
 
     def quads(self) -> Iterator[Quad]:
         """Every statement of the dataset."""
@@ -140,25 +144,22 @@ class Statements:
     ) -> Iterator[Quad]:
         """An organisation's town, where its name leaves no doubt or a person decided."""
         iris = self.gathered.iris
-        linker = CollectiviteLinker(self.gathered.official[1])
         for record in reading.entities:
             if record.kind is not Kind.ORGANISATION or not record.place:
                 continue
             thing = self.gathered.identity.by_key.get(f"{manifest.prefix}:{record.id}")
-            territory = self._seat(manifest, record, linker)
+            territory = self._seat(manifest, record)
             if thing is not None and territory is not None:
                 triple = (thing.iri, iris.mai("locatedIn"), territory_iri(iris, territory))
                 yield from relations.also(triple, iris.resource(record.document))
 
-    def _seat(
-        self, manifest: Manifest, record: EntityRecord, linker: CollectiviteLinker
-    ) -> Territory | None:
+    def _seat(self, manifest: Manifest, record: EntityRecord) -> Territory | None:
         key = f"{manifest.prefix}:{record.id}#place"
         judgement = self.gathered.judgements.get(key)
         if judgement is not None:
             decided = judgement.verdict is Verdict.SAME
             return self.gathered.official[1].find(judgement.target) if decided else None
-        link = linker.commune(record.place)
+        link = self._linker.commune(record.place)
         if link.territory is None:
             near = f" ({nearest(link.candidates)})" if link.candidates else ""
             message = f"la commune « {record.place} » n'est pas reconnue sans doute possible{near}."

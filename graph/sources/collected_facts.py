@@ -158,7 +158,7 @@ def _resource(row: TableRow, access: str, locator: str) -> DocumentRecord:
 def _page_title(address: str) -> str:
     host, _, path = unquote(same_page(address)).partition("/")
     last = path.rstrip("/").rpartition("/")[2]
-    words = " ".join(re.split(r"[-_+]+", last.partition("?")[0])).strip()
+    words = " ".join(re.split(r"[-_+\s\x00-\x1f\x7f]+", last.partition("?")[0])).strip()
     return f"{host} : {words[:90]}" if words else host
 
 

@@ -159,6 +159,25 @@ def test_relations_that_mean_nothing_are_left_out_and_said(
     assert set(certainties.values()) == {1}
 
 
+def test_what_documents_do_has_no_period(small: Settings, state_of: StateOf) -> None:
+    page = "https://exemple-test.invalid/fiches/scic-exemple"
+    row = f"reseau-exemple-test,published,article-exemple-test,2021,{page},implied"
+    append(small, "sources/collected-facts/relations.csv", row)
+    found = state_of(small)
+    assert "déjà dit autrement (relations.csv:13)" in warnings_of(found, "relations.csv:18")[0]
+    publisher = IRIS.entity("organisation", "reseau-exemple-test")
+    claims = [
+        quad.subject
+        for quad in found[2]
+        if quad.predicate == term("rdf:object")
+        and quad.object == publisher
+        and quad.graph_name == ARTICLE
+    ]
+    assert len(claims) == 1
+    assert objects_of(found[2], claims[0], IRIS.mai("validFrom")) == set()
+    assert objects_of(found[2], claims[0], IRIS.mai("certainty")) == {Literal("stated")}
+
+
 def test_a_row_repeated_to_the_letter_is_said_once_in_silence(
     small: Settings, state_of: StateOf, stated: Stated
 ) -> None:

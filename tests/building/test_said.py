@@ -16,10 +16,10 @@ def lines_of(name: str) -> list[list[str]]:
 @pytest.mark.parametrize(
     ("subject", "predicate", "target", "documents"), lines_of("said_relations.txt")
 )
-def test_relations_stand_in_the_graphs_of_the_pages_that_say_them(
+def test_what_is_said_stands_in_the_graphs_of_the_pages_that_say_it(
     stated: Stated, subject: str, predicate: str, target: str, documents: str
 ) -> None:
-    found = graphs_of(stated[2], node_of(subject), node_of(predicate), node_of(target))
+    found = graphs_of(stated[2], node_of(subject), node_of(predicate), term_of(target))
     assert found == set(documents.split(", "))
 
 

@@ -29,7 +29,7 @@ def test_python_of_the_readme_runs(documented_store):
     counted = re.fullmatch(r"(\d+) rows from (\d+) sources", last)
     assert counted is not None
     assert int(counted[1]) == len(rows)
-    assert any("Métropole Européenne de Lille | Lien partagé | CoopCircuits" in row for row in rows)
+    assert any("Métropole Européenne de Lille Lien partagé CoopCircuits" in row for row in rows)
 
 
 def test_the_two_commands_exist():

@@ -199,3 +199,22 @@ def test_the_years_of_a_role(copy_source: CopySource, role: str, since: str, unt
     reading = read_collected_facts(read_manifest(folder))
     found = next(one for one in reading.relations if one.role == role)
     assert (found.since, found.until) == (since, until)
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("https://exemple-test.invalid/a/l-eau_vive", "exemple-test.invalid : l eau vive"),
+        ("https://exemple-test.invalid/%C3%A9t%C3%A9", "exemple-test.invalid : été"),
+        ("https://exemple-test.invalid/a%00b%0Ac?d=e", "exemple-test.invalid : a b c"),
+        ("https://exemple-test.invalid", "exemple-test.invalid"),
+        ("http://[x", "[x"),
+    ],
+)
+def test_a_page_is_called_after_its_address(
+    copy_source: CopySource, address: str, title: str
+) -> None:
+    folder = copy_source("collected_facts")
+    spoil(folder / "relations.csv", f"{FACT},{PAGE}", f"{FACT},{address}")
+    documents = read_collected_facts(read_manifest(folder)).documents
+    assert [one.title for one in documents if one.address == address] == [title]
