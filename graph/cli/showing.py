@@ -50,11 +50,12 @@ def _show(settings: Settings, arguments: argparse.Namespace) -> int:
     iri, _ = resolve_entity(dataset, arguments.entity)
     if arguments.format == "ttl":
         return _as_turtle(dataset, iri, settings)
-    sheet = read_sheet(dataset.store, dataset.iris, iri)
+    patterns = Patterns.read(dataset.store, dataset.iris)
+    sheet = read_sheet(dataset.store, dataset.iris, iri, patterns)
     if arguments.format == "json":
         print(json.dumps(_sheet_object(dataset, sheet), ensure_ascii=False, indent=1))
     else:
-        print("\n".join(_sheet_lines(dataset, sheet)))
+        print("\n".join(_sheet_lines(dataset, sheet, patterns)))
     return 0
 
 
@@ -68,7 +69,7 @@ def _as_turtle(dataset: Dataset, iri: str, settings: Settings) -> int:
     return 0
 
 
-def _sheet_lines(dataset: Dataset, sheet: Sheet) -> Iterator[str]:
+def _sheet_lines(dataset: Dataset, sheet: Sheet, patterns: Patterns) -> Iterator[str]:
     entry = dataset.names.entry(sheet.iri)
     yield sheet.label
     if entry is not None and entry.detail:
@@ -85,11 +86,11 @@ def _sheet_lines(dataset: Dataset, sheet: Sheet) -> Iterator[str]:
     notes = Footnotes()
     section = ""
     for fact in sheet.facts:
-        title = fact.label if fact.forward else f"{fact.label} (de)"
+        title = patterns.heading(fact.predicate, fact.forward)
         if title != section:
             section = title
             yield ""
-            yield f"{title[0].upper()}{title[1:]}"
+            yield title
         implied = all(claim.certainty == "implied" for claim in fact.claims)
         hint = " (déduit)" if implied else ""
         yield f"  - {fact.sentence}{hint} {notes.mark(fact.sources)}"

@@ -63,6 +63,26 @@ class Patterns:
         known = self.wordings.get(predicate)
         return known.rank if known else 99
 
+    def heading(
+        self, predicate: str, forward: bool, language: str = "fr", this: str = "cette entité"
+    ) -> str:
+        """How a relation reads from one of its ends: « Est membre de », « A pour sociétaire ».
+
+        Parameters
+        ----------
+        forward: from its subject.
+        this: words for the end it is read from, where the pattern does not begin with it.
+        """
+        known = self.wordings.get(predicate)
+        texts = (known.patterns if forward else known.inverses or known.patterns) if known else {}
+        pattern = texts.get(language) or texts.get("fr") or ""
+        start, end = ("{s}", "{o}") if forward else ("{o}", "{s}")
+        middle = pattern.removeprefix(start).removesuffix(end)
+        if not pattern.startswith(start):
+            middle = pattern.replace(end, "").replace(start, this)
+        title = (middle.replace(end, "…") or self.label(predicate, language)).strip(" :,—")
+        return title[:1].upper() + title[1:]
+
     def sentence(
         self,
         subject_label: str,

@@ -183,15 +183,5 @@ def _source(note: SourceNote | None, claim: ClaimView) -> Markup:
 
 
 def _title(predicate: str, forward: bool) -> str:
-    """How a relation reads from one of its ends: « est membre de », « a pour sociétaire »."""
-    words = patterns()
-    known = words.wordings.get(predicate)
-    texts = (known.patterns if forward else known.inverses or known.patterns) if known else {}
-    pattern = texts.get(language()) or texts.get("fr") or ""
-    start, end = ("{s}", "{o}") if forward else ("{o}", "{s}")
-    middle = pattern.removeprefix(start).removesuffix(end)
-    if not pattern.startswith(start):
-        middle = pattern.replace(end, "").replace(start, _("cette entité"))
-    middle = middle.replace(end, "…") or words.label(predicate, language())
-    title = middle.strip(" :,—")
-    return title[:1].upper() + title[1:]
+    """How a relation reads from one of its ends."""
+    return patterns().heading(predicate, forward, language(), _("cette entité"))
