@@ -92,7 +92,7 @@ def _sheet_lines(dataset: Dataset, sheet: Sheet, patterns: Patterns) -> Iterator
             yield ""
             yield title
         implied = all(claim.certainty == "implied" for claim in fact.claims)
-        hint = " (déduit)" if implied else ""
+        hint = " (sous-entendu)" if implied else ""
         yield f"  - {fact.sentence}{hint} {notes.mark(fact.sources)}"
         for note in dict.fromkeys(claim.note for claim in fact.claims if claim.note):
             yield f"      {note}"

@@ -7,6 +7,7 @@ from typing import Final
 from graph.exports.cells import plain_cell
 from graph.exports.dataset_names import DatasetNames
 from graph.exports.dataset_relations import RelationRows
+from graph.exports.description import dataset_iri
 from graph.exports.tables import SOURCE_TITLES, Table
 from graph.model.iris import Iris
 from graph.model.terms import DefaultGraph, NamedNode, Object, Quad
@@ -69,11 +70,14 @@ def _kind_table(kind: Kind, entities: _Described, names: DatasetNames) -> Table:
 
 
 def _source_table(sources: _Described, iris: Iris, names: DatasetNames) -> Table:
-    """One row a source: what a reader needs to cite it."""
+    """One row a source: what a reader needs to cite it. The dataset itself is one of them: its
+    row tells the day and the licence of this edition.
+    """
+    whole = dataset_iri(iris)
     rows = (
         [plain_cell(node.value), *(names.cell(about.get(name, [])) for name in _CITED)]
         for node, about in sorted(sources.items(), key=lambda item: item[0].value)
-        if iris.mai("Source") in about.get(term("rdf:type"), [])
+        if node == whole or iris.mai("Source") in about.get(term("rdf:type"), [])
     )
     titles = [title[names.language] for title in SOURCE_TITLES.values()]
     return Table("sources", titles, rows)

@@ -43,7 +43,7 @@ def test_text_tells_who_says_what(maillage: Command) -> None:
     told = maillage("show", "SET").out
     assert told.splitlines()[0] == "SCIC Exemple-Test"
     assert "Commune d'Exempleville est sociétaire de SCIC Exemple-Test, dès 2021 [1]" in told
-    assert "SCIC Exemple-Test est membre de Réseau de Test (déduit) [2]" in told
+    assert "SCIC Exemple-Test est membre de Réseau de Test (sous-entendu) [2]" in told
     assert "[1] pages.exemple-test.invalid" in told
     assert told.count("https://pages.exemple-test.invalid/scic-exemple") == 1
 

@@ -204,7 +204,10 @@ def test_dataset_as_tables(store, iris, issued):
         ("Ville d'Exemple-Test", "est sociétaire de", "SCIC Exemple-Test", "implied", ""),
         ("Ville d'Exemple-Test", "est sociétaire de", "SCIC Exemple-Test", "stated", "2021"),
     ]
-    assert [line[1] for line in found["sources.csv"][1:]] == ["'=Autre page", "Page d'exemple"]
+    edition, *sources = found["sources.csv"][1:]
+    assert [line[1] for line in sources] == ["'=Autre page", "Page d'exemple"]
+    assert edition[1] == "Maillage"
+    assert issued.isoformat() in edition and any("licence-ouverte" in cell for cell in edition)
 
 
 def test_dataset_tables_in_english(store, iris, issued):
