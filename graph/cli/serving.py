@@ -21,12 +21,24 @@ def add_verbs(
     parser = add_verb(verbs, common, "serve", _serve, "Ouvre l'explorateur.", "serve --port 8501")
     parser.add_argument("--host", default="localhost")
     parser.add_argument("--port", type=int, default=8501)
+    parser.add_argument(
+        "--audience",
+        choices=("internal", "public"),
+        default="internal",
+        help="public : seulement un instantané publié, jamais le graphe interne",
+    )
 
 
 def _serve(settings: Settings, arguments: argparse.Namespace) -> int:
     """Build if something changed, then let a Streamlit server take the place of this process."""
     from graph.building.pipeline import build
 
+    if arguments.audience == "public":
+        raise InputError(
+            "aucun instantané public n'est publié : il n'y a rien à montrer au public.",
+            where=str(settings.data / "published"),
+            advice="Sans --audience, l'explorateur interne s'ouvre sur cette machine.",
+        )
     app = settings.ontology.resolve().parent / "app.py"
     if not app.is_file():
         raise InputError(

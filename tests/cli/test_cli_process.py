@@ -213,3 +213,12 @@ def test_serve_where_one_cannot_listen(words: tuple[str, ...], built: Built) -> 
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1, done.stderr
     assert "on ne peut pas écouter à cette adresse" in done.stderr.decode()
+
+
+def test_serve_never_opens_the_internal_store_to_the_public(built: Built) -> None:
+    done = program(
+        "serve", "--data", str(built.data), "--store", str(built.store), "--audience", "public"
+    )
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    assert "aucun instantané public n'est publié" in done.stderr.decode()
