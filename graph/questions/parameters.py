@@ -10,9 +10,9 @@ from graph.model.vocabulary import Kind, kind_of
 from graph.questions.dataset import Dataset
 from graph.questions.question import Parameter, Question, one_line
 
-__all__ = ["Resolved", "resolve_entity", "resolve_parameters"]
+__all__ = ["KINDS_OF", "Resolved", "resolve_entity", "resolve_parameters"]
 
-_KINDS: Mapping[str, tuple[Kind, ...]] = {
+KINDS_OF: Mapping[str, tuple[Kind, ...]] = {
     "territory": (Kind.TERRITORY,),
     "collectivite": (Kind.COLLECTIVITE,),
     "organisation": (Kind.ORGANISATION, Kind.COLLECTIVITE),
@@ -22,6 +22,7 @@ _KINDS: Mapping[str, tuple[Kind, ...]] = {
     "relation-kind": (Kind.CONCEPT,),
     "entity": (),
 }
+"""The kinds of things a parameter takes, by its own kind; none means any."""
 _YEAR = re.compile("(19|20)[0-9]{2}")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 300
@@ -80,7 +81,7 @@ def _resolved(dataset: Dataset, question: Question, parameter: Parameter, text: 
             raise QuestionError(f"« {one_line(text[:40])} » n'est pas une année.", where=where)
         return Resolved(text, text, text)
     try:
-        iri, label = resolve_entity(dataset, text, _KINDS[parameter.kind])
+        iri, label = resolve_entity(dataset, text, KINDS_OF[parameter.kind])
     except UnknownName as error:
         raise UnknownName(error.name, error.candidates, where=where) from error
     except AmbiguousName as error:

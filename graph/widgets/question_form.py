@@ -6,7 +6,8 @@ from datetime import date
 import streamlit as st
 
 from graph.model.terms import Literal, NamedNode
-from graph.model.vocabulary import Kind, term
+from graph.model.vocabulary import term
+from graph.questions.parameters import KINDS_OF
 from graph.questions.question import Parameter, Question, catalogue
 from graph.widgets.addresses import param, set_params
 from graph.widgets.language import _, language
@@ -16,15 +17,6 @@ from graph.widgets.search_box import search_box
 
 __all__ = ["given", "show_form", "show_questions"]
 
-_KINDS: dict[str, tuple[Kind, ...]] = {
-    "territory": (Kind.TERRITORY,),
-    "collectivite": (Kind.COLLECTIVITE,),
-    "organisation": (Kind.ORGANISATION, Kind.COLLECTIVITE),
-    "person": (Kind.PERSON,),
-    "concept": (Kind.CONCEPT,),
-    "resource": (Kind.RESOURCE,),
-    "entity": (),
-}
 _FIRST_YEAR = 1980
 _WIDEST, _COLUMNS = 5, 4
 
@@ -80,7 +72,7 @@ def _picker(question: Question, parameter: Parameter) -> None:
             label,
             lambda chosen: set_params(**{parameter.name: chosen}),
             placeholder=free,
-            kinds=_KINDS.get(parameter.kind, ()),
+            kinds=KINDS_OF.get(parameter.kind, ()),
             value=_spoken(param(parameter.name)),
         )
 

@@ -4,12 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT, SCRIPTS, OpenPage, Shown
+from conftest import SCRIPTS, OpenPage, Shown
 from small_dataset import write_store
 
 from graph.questions.question import catalogue
-
-REAL = PROJECT / "data" / "store"
+from graph.settings import Settings
 
 
 def canvas(shown: Shown) -> dict[str, list[dict[str, object]]]:
@@ -232,7 +231,6 @@ def test_what_documents_say_stays_text(
     assert not [one for one in told if "gras" in str(getattr(one, "label", "") or one.value)]
 
 
-@pytest.mark.skipif(not (REAL / "generation").is_file(), reason="data/store is not built")
 @pytest.mark.parametrize(
     ("name", "params"),
     [
@@ -243,6 +241,8 @@ def test_what_documents_say_stays_text(
         ("fiche", {"id": "RTES"}),
     ],
 )
-def test_pages_on_the_real_store(open_page: OpenPage, name: str, params: dict[str, str]) -> None:
-    shown = open_page(name, store=REAL, **params)
+def test_pages_on_the_real_store(
+    open_page: OpenPage, real_settings: Settings, name: str, params: dict[str, str]
+) -> None:
+    shown = open_page(name, store=real_settings.store, **params)
     assert "m-told" not in page(shown)
