@@ -95,12 +95,14 @@ def claims_of(
     *,
     predicates: Collection[NamedNode | str] | None = None,
     inside: bool = False,
+    others: Collection[NamedNode | str] | None = None,
 ) -> list[ClaimView]:
     """The claims of several entities, read in one query.
 
     Parameters
     ----------
     inside: only the relations between two of ``entities``.
+    others: only the relations from one of ``entities`` to one of these, or back.
     """
     ends = sorted({node_of(iris, entity) for entity in entities}, key=lambda node: node.value)
     if predicates is None:
@@ -113,7 +115,20 @@ def claims_of(
         return []
     query = _query(iris, ends, bound, _among("?p", kept), inside)
     origins = read_origins(store, iris)
-    return _views(store, query, origins)
+    found = _views(store, query, origins)
+    return found if others is None else _across(found, ends, [node_of(iris, o) for o in others])
+
+
+def _across(
+    claims: Iterable[ClaimView], here: Iterable[NamedNode], there: Iterable[NamedNode]
+) -> list[ClaimView]:
+    near, far = {node.value for node in here}, {node.value for node in there}
+    return [
+        claim
+        for claim in claims
+        if (claim.subject in near and claim.object in far)
+        or (claim.object in near and claim.subject in far)
+    ]
 
 
 def node_of(iris: Iris, entity: NamedNode | str) -> NamedNode:

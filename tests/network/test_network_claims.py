@@ -99,6 +99,17 @@ def test_inside_keeps_only_relations_between_the_given_entities(world):
     assert {claim.subject for claim in claims} | {claim.object for claim in claims} == ends
 
 
+def test_others_keeps_only_relations_that_lead_to_them(world):
+    claims = claims_of(world.store, world.iris, [METROPOLE, SCIC], others=[NETWORK, COMMUNE])
+    assert claims == [
+        claim
+        for claim in claims_of(world.store, world.iris, [METROPOLE, SCIC])
+        if {claim.subject, claim.object} & {NETWORK.value, COMMUNE.value}
+    ]
+    assert len(claims) > 1
+    assert claims_of(world.store, world.iris, [METROPOLE], others=[]) == []
+
+
 def test_two_periods_of_one_source_stay_apart():
     iris = Iris("https://exemple.invalid/")
     a, b = iris.entity("person", "a"), iris.entity("organisation", "b")
