@@ -1,24 +1,57 @@
-"""A network and its positions, for the canvas of the page and for pyvis."""
+"""A network and its positions as a ``pyvis.Network``, and from there for the canvas of the page."""
 
+import json
 import math
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from graph.network.build import Network
 from graph.network.sentences import Patterns
-from graph.views.edges import bends, edge_id, edge_title, has_arrow, is_dashed, width
-from graph.views.palette import STYLES, node_size, style_key
-from graph.views.text import shown
+from graph.views.edges import Line, edge_ids, lines
+from graph.views.palette import STYLES, Style, node_size, style_key
+from graph.views.telling import line_label, line_title
+from graph.views.text import clipped
 
 if TYPE_CHECKING:
     import pyvis.network
 
-__all__ = ["edge_ids", "payload", "to_pyvis"]
+__all__ = ["Places", "edge_ids", "payload", "to_pyvis"]
 
 Places = Mapping[str, tuple[float, float]]
 
-_VIS_SHAPES = {"ring": "dot", "page": "square"}
+_VIS_SHAPES: Final = {"ring": "dot", "page": "square"}
 """What stands in for the two shapes that vis-network does not have."""
+
+_ARROWS: Final = {"both": "to, from"}
+_ENDS: Final = {"to, from": "both"}
+_LEFT: Final = {
+    "fr": ("voisin non montré", "voisins non montrés"),
+    "en": ("neighbour not shown", "neighbours not shown"),
+}
+_MARKS: Final = ("left", "opened", "pinned", "members")
+_NODE_FIELDS: Final = {
+    **{name: name for name in ("id", "kind", "size", "priority", "x", "y", *_MARKS)},
+    "label": "name",
+    "short": "label",
+    "title": "about",
+    "shape": "mark",
+}
+"""The canvas's name of each field of a node, and pyvis' (or ours there)."""
+
+
+class _Ids(list[str]):
+    """The list in which pyvis looks up each end of each edge: as fast as a set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: set[object] = set()
+
+    def append(self, one: str) -> None:
+        super().append(one)
+        self._known.add(one)
+
+    def __contains__(self, one: object) -> bool:
+        return one in self._known
 
 
 def payload(
@@ -29,15 +62,17 @@ def payload(
     language: str = "fr",
     patterns: Patterns | None = None,
     centre: str | None = None,
-) -> dict[str, list[dict[str, Any]]]:
-    """``{"nodes": [...], "edges": [...]}`` in plain JSON values, for the canvas component.
+) -> dict[str, Any]:
+    """The nodes, edges and options of :func:`to_pyvis` in plain JSON values, for the canvas.
 
     A node has ``id`` (its IRI), ``label``, ``short``, ``title`` (what a tooltip says under the
     label), ``kind`` (a key of ``palette.STYLES``), ``shape`` (one of ``palette.SHAPES``),
-    ``color``, ``size`` (radius in pixels), ``priority`` (which names are shown first) and, where
-    its place is known and finite, ``x`` and ``y``. An edge has ``id``, ``from``, ``to``,
-    ``label``, ``title`` (its sentence and sources), ``width``, ``dashes``, ``arrow`` and, when
-    parallel to another, ``curve`` (see ``edges.bends``).
+    ``color``, ``size`` (radius in pixels), ``priority`` (which names are shown first); where its
+    place is known and finite, ``x`` and ``y``; where they say something, ``left`` (neighbours
+    not drawn), ``opened``, ``pinned`` and ``members`` (of a group). An edge is one line a pair:
+    ``id``, ``from``, ``to``, ``label``, ``title`` (its sentences and sources), ``width``,
+    ``dashes``, ``arrow`` (``to``, ``from``, ``both`` or an empty text) and ``through``.
+    ``options`` are those of vis-network.
 
     Parameters
     ----------
@@ -45,17 +80,15 @@ def payload(
     patterns: for the sentence of an edge; its label is used without them.
     centre: the node whose name is shown before all others.
     """
+    drawing = to_pyvis(
+        net, positions, dark=dark, language=language, patterns=patterns, centre=centre
+    )
+    nodes, edges, *_, options = drawing.get_network_data()
     return {
-        "nodes": [
-            _node(net, node, positions.get(node), dark, language, node == centre) for node in net
-        ],
-        "edges": _edges(net, language, patterns),
+        "nodes": [_node_sent(node) for node in nodes],
+        "edges": [_edge_sent(edge) for edge in edges],
+        "options": json.loads(options),
     }
-
-
-def edge_ids(net: Network) -> dict[str, tuple[str, str, str]]:
-    """The edge each ``id`` of the payload stands for: subject, object and predicate."""
-    return {edge_id(edge): edge for edge in net.edges(keys=True)}
 
 
 def to_pyvis(
@@ -65,76 +98,134 @@ def to_pyvis(
     dark: bool = False,
     language: str = "fr",
     patterns: Patterns | None = None,
+    centre: str | None = None,
 ) -> "pyvis.network.Network":
-    """The same as a ``pyvis.network.Network``: directed, without physics, titles as plain text.
+    """A ``pyvis.network.Network``: directed, without physics, titles as plain text.
 
-    Nodes are called ``n0``, ``n1``... in the order of ``net``. Directed always: an undirected
-    pyvis network drops all but one of the relations between two nodes.
+    Besides the options of vis-network, nodes carry ``name`` (the full one), ``about`` (their kind
+    and relations), ``kind``, ``mark`` (our shape), ``priority``, ``left``, ``opened``, ``pinned``
+    and ``members``; edges ``through``. Directed always: an undirected pyvis network drops lines.
+    Parameters as for :func:`payload`.
     """
-    from pyvis.network import Network as Drawing  # it loads IPython: a quarter of a second
+    from pyvis.network import Network as Drawing  # it loads IPython: a fifth of a second
 
     drawing = Drawing(height="100%", width="100%", directed=True, cdn_resources="in_line")
-    drawing.toggle_physics(False)
-    names = {node: f"n{place}" for place, node in enumerate(net)}
-    for node, name in names.items():
-        given = _node(net, node, positions.get(node), dark, language, False)
-        shape = _VIS_SHAPES.get(given["shape"], given["shape"])
-        own = {"id", "label", "short", "shape", "title"}
-        rest = {key: given[key] for key in given.keys() - own}
-        title = f"{given['label']}\n{given['title']}"
-        drawing.add_node(name, label=given["short"] or " ", shape=shape, title=title, **rest)
-    for edge in _edges(net, language, patterns):
-        options = {key: edge[key] for key in edge.keys() - {"from", "to", "arrow"}}
-        options["arrows"] = "to" if edge["arrow"] else ""
-        drawing.add_edge(names[edge["from"]], names[edge["to"]], **options)
+    drawing.node_ids = _Ids()
+    _set_options(drawing)
+    joined = lines(net)
+    counts = _relation_counts(net, joined)
+    for node in net:
+        given = _node(net.nodes[node], counts[node], dark, language)
+        given.update(_place(positions.get(node)))
+        given["priority"] = _priority(net.nodes[node], counts[node]) + (
+            1_000_000 if node == centre else 0
+        )
+        drawing.add_node(node, **given)
+    for line in joined:
+        drawing.add_edge(line.one, line.other, **_edge(net, line, language, patterns))
     return drawing
 
 
+def _set_options(drawing: "pyvis.network.Network") -> None:
+    """Nothing moves and nothing bends. Not by ``set_options``, which makes a dict of them."""
+    drawing.toggle_physics(False)
+    drawing.options.edges.smooth.enabled = False
+    drawing.options.edges.inherit_colors(False)
+    drawing.options.interaction.hover = True
+    drawing.options.interaction.tooltipDelay = 120
+    drawing.options.layout = {"improvedLayout": False}
+
+
+def _relation_counts(net: Network, joined: list[Line]) -> dict[str, int]:
+    counts = dict.fromkeys(net, 0)
+    for line in joined:
+        for node in {line.one, line.other}:
+            counts[node] += line.statements
+    return counts
+
+
 def _node(
-    net: Network,
-    node: str,
-    place: tuple[float, float] | None,
-    dark: bool,
-    language: str,
-    central: bool,
+    attributes: Mapping[str, Any], relations: int, dark: bool, language: str
 ) -> dict[str, Any]:
-    attributes = net.nodes[node]
-    key, degree = style_key(attributes), int(net.degree(node))
-    style = STYLES[key]
-    label = shown(attributes.get("label") or node)
-    noun = "relation" if degree < 2 else "relations"  # the same in both languages
-    drawn: dict[str, Any] = {
-        "id": node,
-        "label": label,
-        "short": shown(attributes.get("short") or label),
-        "title": f"{style.name(language)} · {degree} {noun}",
+    key = style_key(attributes)
+    style, marks = STYLES[key], _marks(attributes)
+    look = style.look(dark)
+    name = clipped(attributes.get("label")) or clipped(attributes.get("iri")) or "?"
+    about = _about(style, relations, marks, language)
+    return {
+        "label": clipped(attributes.get("short")) or name,
+        "title": f"{name}\n{about}",
+        "shape": _VIS_SHAPES.get(style.shape, style.shape),
+        "color": {"background": look.fill, "border": look.border},
+        "size": node_size(key, relations, marks.get("members", 0)),
+        "name": name,
+        "about": about,
         "kind": key,
-        "shape": style.shape,
-        "color": style.look(dark).fill,
-        "size": node_size(key, degree),
-        "priority": degree + (1_000_000 if central else 0),
+        "mark": style.shape,
+        **marks,
     }
-    if place is not None and all(math.isfinite(value) for value in place):
-        drawn["x"], drawn["y"] = (round(float(value), 1) for value in place)
-    return drawn
 
 
-def _edges(net: Network, language: str, patterns: Patterns | None) -> list[dict[str, Any]]:
-    bent, drawn = bends(net), []
-    for edge in net.edges(keys=True):
-        one, other, _ = edge
-        data = net.edges[edge]
-        line: dict[str, Any] = {
-            "id": edge_id(edge),
-            "from": one,
-            "to": other,
-            "label": shown(data.get("label", "")),
-            "title": edge_title(net, edge, patterns, language),
-            "width": width(data.get("weight")),
-            "dashes": is_dashed(data),
-            "arrow": has_arrow(edge, patterns),
-        }
-        if bent.get(edge):
-            line["curve"] = bent[edge]
-        drawn.append(line)
-    return drawn
+def _marks(attributes: Mapping[str, Any]) -> dict[str, Any]:
+    """What is told beside a node, where there is something to tell."""
+    found: dict[str, Any] = {
+        name: int(attributes[name])
+        for name in ("left", "members")
+        if isinstance(attributes.get(name), int) and attributes[name] > 0
+    }
+    found.update({name: True for name in ("opened", "pinned") if attributes.get(name) is True})
+    return found
+
+
+def _about(style: Style, relations: int, marks: Mapping[str, Any], language: str) -> str:
+    """Its kind, how many relations it has here, how many neighbours it has besides."""
+    english = language == "en"
+    parts = [style.name(language)]
+    if members := marks.get("members", 0):
+        kinds = style.name(language, plural=True)
+        parts = [
+            f"group of {members} entities, mostly {kinds}"
+            if english
+            else f"groupe de {members} entités, surtout {kinds}"
+        ]
+    parts.append(f"{relations} {'relation' if relations < 2 else 'relations'}")
+    if left := marks.get("left", 0):
+        one, many = _LEFT["en" if english else "fr"]
+        noun = many if left > 1 else one
+        parts.append(f"{left} {noun}")
+    return " · ".join(parts)
+
+
+def _priority(attributes: Mapping[str, Any], relations: int) -> int:
+    members = attributes.get("members")
+    return relations + (members if isinstance(members, int) else 0)
+
+
+def _place(place: tuple[float, float] | None) -> dict[str, float]:
+    if place is None or not all(math.isfinite(value) for value in place):
+        return {}
+    x, y = place
+    return {"x": round(float(x), 1), "y": round(float(y), 1)}
+
+
+def _edge(net: Network, line: Line, language: str, patterns: Patterns | None) -> dict[str, Any]:
+    arrow = line.arrow(patterns)
+    return {
+        "id": line.id,
+        "label": line_label(line, language),
+        "title": line_title(net, line, patterns, language),
+        "width": line.width,
+        "dashes": line.dashes,
+        "arrows": _ARROWS.get(arrow, arrow),
+        "through": line.through,
+    }
+
+
+def _node_sent(node: Mapping[str, Any]) -> dict[str, Any]:
+    sent = {ours: node[theirs] for ours, theirs in _NODE_FIELDS.items() if theirs in node}
+    return {**sent, "color": node["color"]["background"]}
+
+
+def _edge_sent(edge: Mapping[str, Any]) -> dict[str, Any]:
+    sent = {name: edge[name] for name in edge if name != "arrows"}
+    return {**sent, "arrow": _ENDS.get(edge["arrows"], edge["arrows"])}

@@ -1,31 +1,131 @@
-"""How a relation is drawn: wide by its sources, dashed when not stated, bent when parallel."""
+"""How two entities are joined on the page: one line a pair, however many relations it stands for.
+
+A line is as wide as the independent sources behind all its relations, dashed when none of them
+is stated or reviewed, and has an arrow at each end they go to.
+"""
 
 import math
 from collections.abc import Mapping
-from typing import Final
+from dataclasses import dataclass
+from typing import Any, Final
 
 from graph.model.iris import digest
 from graph.network.build import Network
 from graph.network.sentences import Patterns
-from graph.views.text import shown
 
-__all__ = ["EdgeKey", "bends", "edge_id", "edge_title", "has_arrow", "is_dashed", "width"]
-
-EdgeKey = tuple[str, str, str]
-"""Subject, object and key of an edge in its network."""
+__all__ = ["WIDEST", "Line", "Relation", "edge_ids", "is_dashed", "lines", "pair_id", "width"]
 
 WIDEST: Final = 8.0
 
-_CERTAINTIES: Final = {
-    "reviewed": ("relu par une personne", "reviewed by a person"),
-    "implied": ("sous-entendu par la source", "implied by the source"),
-    "extracted": ("repéré par un programme", "found by a program"),
-}
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One edge of the network: its ends, its key, what it carries."""
+
+    subject: str
+    object: str
+    key: str
+    data: Mapping[str, Any]
+
+    @property
+    def through(self) -> bool:
+        """Whether it only says that a path passes by hidden entities: no statement."""
+        return self.key == "through" or bool(self.data.get("through"))
+
+    @property
+    def statements(self) -> int:
+        """How many relations it stands for: more than one on the link of a group."""
+        told = self.data.get("statements")
+        return max(1, told) if isinstance(told, int) else 1
 
 
-def edge_id(edge: EdgeKey) -> str:
-    """A short stable identifier for a drawn edge."""
-    return digest(*edge)
+@dataclass(frozen=True, slots=True)
+class Line:
+    """All that joins two entities.
+
+    Parameters
+    ----------
+    one, other: the two entities in alphabetical order; the same twice for a loop.
+    relations: sorted by their ends and keys.
+    """
+
+    one: str
+    other: str
+    relations: tuple[Relation, ...]
+
+    @property
+    def id(self) -> str:
+        """See :func:`pair_id`."""
+        return pair_id(self.one, self.other)
+
+    @property
+    def stated(self) -> tuple[Relation, ...]:
+        """The relations without the transitive links."""
+        return tuple(one for one in self.relations if not one.through)
+
+    @property
+    def through(self) -> bool:
+        """Whether it stands for transitive links alone."""
+        return not self.stated
+
+    @property
+    def statements(self) -> int:
+        """How many relations it stands for, transitive links left aside."""
+        return sum(relation.statements for relation in self.stated)
+
+    @property
+    def sources(self) -> int:
+        """How many independent sources stand behind its relations; none for a transitive link."""
+        origins = {origin for one in self.stated for origin in one.data.get("origins") or ()}
+        counted = [_count(one.data) for one in self.stated if not one.data.get("origins")]
+        return max([len(origins), *counted], default=0)
+
+    @property
+    def width(self) -> float:
+        """In pixels; see :func:`width`."""
+        return width(self.sources)
+
+    @property
+    def dashes(self) -> bool:
+        """Whether none of its relations is stated or reviewed."""
+        return all(relation.through or is_dashed(relation.data) for relation in self.relations)
+
+    def arrow(self, patterns: Patterns | None) -> str:
+        """The ends its relations go to, ``other`` being ``to``: ``to``, ``from``, ``both``, none.
+
+        Parameters
+        ----------
+        patterns: which relations hold both ways; without it, none does.
+        """
+        ends = {
+            "to" if relation.object == self.other else "from"
+            for relation in self.stated
+            if patterns is None or not patterns.is_symmetric(relation.key)
+        }
+        return "both" if len(ends) > 1 else "".join(ends)
+
+
+def pair_id(one: str, other: str) -> str:
+    """A short stable identifier for the line between two entities, whichever comes first."""
+    return digest(*sorted((one, other)))
+
+
+def edge_ids(net: Network) -> dict[str, tuple[str, str]]:
+    """The two entities each line of the canvas joins, by its ``id``."""
+    pairs = {(min(one, other), max(one, other)) for one, other in net.edges()}
+    return {pair_id(*pair): pair for pair in sorted(pairs)}
+
+
+def lines(net: Network) -> list[Line]:
+    """One line a pair, in alphabetical order."""
+    found: dict[tuple[str, str], list[Relation]] = {}
+    for one, other, key, data in net.edges(keys=True, data=True):
+        pair = (one, other) if one <= other else (other, one)
+        found.setdefault(pair, []).append(Relation(one, other, str(key), data))
+    return [
+        Line(*pair, tuple(sorted(found[pair], key=lambda told: (told.subject, told.key))))
+        for pair in sorted(found)
+    ]
 
 
 def width(weight: object) -> float:
@@ -35,64 +135,10 @@ def width(weight: object) -> float:
 
 
 def is_dashed(attributes: Mapping[str, object]) -> bool:
-    """Whether the relation is known otherwise than by being stated."""
+    """Whether a relation is known otherwise than by being stated."""
     return attributes.get("certainty") in ("implied", "extracted")
 
 
-def has_arrow(edge: EdgeKey, patterns: Patterns | None) -> bool:
-    """Whether the relation goes one way; without the vocabulary, all do."""
-    return patterns is None or not patterns.is_symmetric(edge[2])
-
-
-def bends(net: Network) -> dict[EdgeKey, int]:
-    """How far each edge is bent, so that no two between the same nodes lie on each other.
-
-    0 is straight; 1 and -1 are the nearest curves on either side of someone who walks from the
-    edge's subject to its object, 2 and -2 the next ones.
-    """
-    between: dict[tuple[str, str], list[EdgeKey]] = {}
-    for one, other, key in sorted(net.edges(keys=True)):
-        if one != other:
-            between.setdefault((min(one, other), max(one, other)), []).append((one, other, key))
-    found: dict[EdgeKey, int] = {}
-    for edges in between.values():
-        first = len(edges) % 2 == 0
-        for place, edge in enumerate(edges, start=int(first)):
-            side = (place + 1) // 2 * (1 if place % 2 else -1)
-            found[edge] = side if edge[0] < edge[1] else -side
-    return found
-
-
-def edge_title(
-    net: Network, edge: EdgeKey, patterns: Patterns | None = None, language: str = "fr"
-) -> str:
-    """What a pointer on the edge is told: the sentence, then its sources and certainty."""
-    one, other, key = edge
-    data = net.edges[edge]
-    ends = [shown(net.nodes[node].get("label") or node) for node in (one, other)]
-    sentence = (
-        patterns.sentence(
-            ends[0],
-            key,
-            ends[1],
-            language,
-            since=shown(data.get("since", "")),
-            until=shown(data.get("until", "")),
-            role=shown(data.get("role", "")),
-        )
-        if patterns is not None
-        else f"{ends[0]} — {shown(data.get('label', ''))} → {ends[1]}"
-    )
-    sources = _sources(_count(data.get("weight")), language)
-    certainty = _CERTAINTIES.get(str(data.get("certainty")), ("", ""))[language == "en"]
-    return f"{sentence}\n{sources}{f' · {certainty}' if certainty else ''}"
-
-
-def _count(weight: object) -> int:
-    return max(1, int(weight)) if isinstance(weight, int) else 1
-
-
-def _sources(count: int, language: str) -> str:
-    if language == "en":
-        return "1 source" if count == 1 else f"{count} independent sources"
-    return "1 source" if count == 1 else f"{count} sources indépendantes"
+def _count(data: Mapping[str, Any]) -> int:
+    weight = data.get("weight")
+    return max(1, weight) if isinstance(weight, int) else 1

@@ -189,8 +189,15 @@ def style_key(attributes: Mapping[str, object]) -> str:
     return kind if kind in STYLES else ""
 
 
-def node_size(key: str, degree: int) -> float:
-    """The radius of a node in pixels: 9 for one relation, 30 at most."""
+def node_size(key: str, degree: int, members: int = 0) -> float:
+    """The radius of a node in pixels: 9 for one relation, 30 at most, 46 for a large group.
+
+    Parameters
+    ----------
+    members: how many entities a group stands for; 0 for an entity.
+    """
+    if members > 0:
+        return round(min(46.0, 16.0 + 3.0 * math.sqrt(members)), 1)
     return round(min(30.0, 6.5 + 2.5 * math.sqrt(max(0, degree))) * STYLES[key].scale, 1)
 
 

@@ -71,12 +71,10 @@
   }
 
   function visEdge(edge) {
-    const bent = edge.curve
-      ? { enabled: true, type: edge.curve > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(0.6, Math.abs(edge.curve) * 0.18) }
-      : false;
     return {
       id: edge.id, from: edge.from, to: edge.to, title: edge.title, width: edge.width,
-      dashes: edge.dashes, smooth: bent, arrows: { to: { enabled: edge.arrows === "to", scaleFactor: 0.6 } },
+      dashes: edge.dashes, smooth: false,
+      arrows: { to: { enabled: /to/.test(edge.arrows), scaleFactor: 0.6 }, from: { enabled: /from/.test(edge.arrows), scaleFactor: 0.6 } },
       color: { color: "#8a8a8a", highlight: css("--ink"), inherit: false },
     };
   }

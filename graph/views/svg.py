@@ -8,9 +8,10 @@ from typing import Final
 from graph.network.build import Network
 from graph.network.names import shortened
 from graph.network.sentences import Patterns
-from graph.views.edges import EdgeKey, bends, edge_title, has_arrow, is_dashed, width
+from graph.views.edges import Line, lines
 from graph.views.palette import DARK_PAPER, LIGHT_PAPER, STYLES, legend, node_size, style_key
 from graph.views.shapes import outline
+from graph.views.telling import line_title
 from graph.views.text import shown
 
 __all__ = ["to_svg"]
@@ -20,7 +21,6 @@ Places = Mapping[str, tuple[float, float]]
 _MARGIN: Final = 110.0
 _LETTER: Final = 6.6
 _LINE: Final = 15.0
-_BEND: Final = 26.0
 _INK: Final = {False: ("#1f1f1f", "#8a8a8a", LIGHT_PAPER), True: ("#f0ede6", "#8f8b84", DARK_PAPER)}
 """Text, lines and paper, by darkness."""
 
@@ -85,37 +85,47 @@ def _frame(places: Places) -> tuple[float, float, float, float]:
 def _lines(
     net: Network, places: Places, dark: bool, language: str, patterns: Patterns | None
 ) -> str:
-    bent, grey = bends(net), _INK[dark][1]
+    grey = _INK[dark][1]
     drawn = []
-    for edge in net.edges(keys=True):
-        if edge[0] in places and edge[1] in places and edge[0] != edge[1]:
-            data = net.edges[edge]
-            dashes = ' stroke-dasharray="6 4"' if is_dashed(data) else ""
-            title = escape(edge_title(net, edge, patterns, language))
-            path, arrow = _curve(net, places, edge, bent[edge])
-            head = f'<polygon points="{arrow}" fill="{grey}" stroke="none"/>'
+    for line in lines(net):
+        if line.one in places and line.other in places and line.one != line.other:
+            dashes = ' stroke-dasharray="6 4"' if line.dashes else ""
+            title = escape(line_title(net, line, patterns, language))
+            path, heads = _straight(net, places, line, line.arrow(patterns))
+            points = "".join(
+                f'<polygon points="{head}" fill="{grey}" stroke="none"/>' for head in heads
+            )
             drawn.append(
                 f'<g stroke="{grey}" fill="none"><title>{title}</title>'
-                f'<path d="{path}" stroke-width="{width(data.get("weight")):.1f}"{dashes}/>'
-                f"{head if has_arrow(edge, patterns) else ''}</g>"
+                f'<path d="{path}" stroke-width="{line.width:.1f}"{dashes}/>{points}</g>'
             )
     return "".join(drawn)
 
 
-def _curve(net: Network, places: Places, edge: EdgeKey, bend: int) -> tuple[str, str]:
-    """The path of an edge and its arrow head, which stops at the rim of the object."""
-    (ax, ay), (bx, by) = places[edge[0]], places[edge[1]]
+def _straight(net: Network, places: Places, line: Line, arrow: str) -> tuple[str, list[str]]:
+    """The path of a line and its arrow heads, which stop at the rims of the nodes."""
+    (ax, ay), (bx, by) = places[line.one], places[line.other]
+    heads = []
+    if arrow in ("to", "both"):
+        (bx, by), head = _head(ax, ay, bx, by, _radius(net, line.other))
+        heads.append(head)
+    if arrow in ("from", "both"):
+        (ax, ay), head = _head(bx, by, ax, ay, _radius(net, line.one))
+        heads.append(head)
+    return f"M{ax:.1f},{ay:.1f} L{bx:.1f},{by:.1f}", heads
+
+
+def _head(
+    ax: float, ay: float, bx: float, by: float, radius: float
+) -> tuple[tuple[float, float], str]:
+    """Where a line from ``a`` ends before an arrow head on the rim of ``b``, and that head."""
     length = math.hypot(bx - ax, by - ay) or 1.0
     ux, uy = (bx - ax) / length, (by - ay) / length
-    cx, cy = (ax + bx) / 2 - uy * _BEND * bend, (ay + by) / 2 + ux * _BEND * bend
-    reach = math.hypot(bx - cx, by - cy) or 1.0
-    vx, vy = (bx - cx) / reach, (by - cy) / reach
-    rim = _radius(net, edge[1]) * 1.15 + 2
-    tx, ty = bx - vx * rim, by - vy * rim
-    sx, sy = tx - vx * 8, ty - vy * 8
-    path = f"M{ax:.1f},{ay:.1f} Q{cx:.1f},{cy:.1f} {sx:.1f},{sy:.1f}"
-    corners = ((tx, ty), (sx - vy * 3.6, sy + vx * 3.6), (sx + vy * 3.6, sy - vx * 3.6))
-    return path, " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
+    rim = radius * 1.15 + 2
+    tx, ty = bx - ux * rim, by - uy * rim
+    sx, sy = tx - ux * 8, ty - uy * 8
+    corners = ((tx, ty), (sx - uy * 3.6, sy + ux * 3.6), (sx + uy * 3.6, sy - ux * 3.6))
+    return (sx, sy), " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
 
 
 def _nodes(net: Network, places: Places, dark: bool, language: str) -> str:

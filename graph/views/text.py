@@ -1,8 +1,12 @@
-"""Text made fit to be shown: nothing a file format or a screen cannot hold."""
+"""Text made fit to be shown: nothing a file format or a screen cannot hold, nothing endless."""
 
 import re
+from typing import Final
 
-__all__ = ["shown"]
+__all__ = ["LONGEST", "clipped", "shown"]
+
+LONGEST: Final = 300
+"""How many characters of a name are drawn; longer ones are kept whole in tables and files."""
 
 _UNFIT = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
@@ -18,3 +22,14 @@ def shown(value: object) -> str:
     """
     text = str(value if value is not None else "")
     return _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def clipped(value: object, most: int = LONGEST) -> str:
+    """What :func:`shown` gives of the beginning of ``value``, with an ellipsis where it is cut.
+
+    Parameters
+    ----------
+    most: characters, the ellipsis included.
+    """
+    text = shown(str(value if value is not None else "")[: 4 * most])
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

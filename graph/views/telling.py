@@ -1,0 +1,137 @@
+"""What is told of a line when one points at it: its sentences, then how many sources say so."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from graph.network.build import Network
+from graph.network.periods import period
+from graph.network.sentences import Patterns
+from graph.views.edges import Line, Relation
+from graph.views.text import clipped
+
+__all__ = ["CERTAINTIES", "line_label", "line_title", "sentence"]
+
+TOLD: Final = 6
+"""How many relations of a line are told one by one."""
+
+CERTAINTIES: Final[Mapping[str, tuple[str, str]]] = {
+    "reviewed": ("relu par une personne", "reviewed by a person"),
+    "implied": ("sous-entendu par la source", "implied by the source"),
+    "extracted": ("repéré par un programme", "found by a program"),
+}
+"""What is said of how a relation is known, in French and in English; nothing when it is stated."""
+
+_WORDS: Final = {
+    "fr": {
+        "relations": "{n} relations",
+        "others": "+ {n} autres",
+        "other": "+ 1 autre",
+        "source": "1 source",
+        "sources": "{n} sources indépendantes",
+        "via": "via {names}",
+        "through": "{one} ⋯ {other} : par {names}, hors du dessin",
+        "masked": "une entité masquée",
+        "no statement": "lien de passage : aucune source ne l'affirme",
+    },
+    "en": {
+        "relations": "{n} relations",
+        "others": "+ {n} others",
+        "other": "+ 1 other",
+        "source": "1 source",
+        "sources": "{n} independent sources",
+        "via": "via {names}",
+        "through": "{one} ⋯ {other}: by way of {names}, not drawn",
+        "masked": "a hidden entity",
+        "no statement": "passage: no source states it",
+    },
+}
+
+
+def line_label(line: Line, language: str = "fr") -> str:
+    """What is written along a line: the relation's name, or ``3 relations``."""
+    words = _words(language)
+    if line.through:
+        return words["via"].format(names=_names(line.relations[0], language))
+    name = clipped(line.stated[0].data.get("label", ""))
+    if len(line.stated) == 1 and name:
+        return name if line.statements == 1 else f"{name} ({line.statements})"
+    return words["relations"].format(n=line.statements) if line.statements > 1 else ""
+
+
+def line_title(
+    net: Network, line: Line, patterns: Patterns | None = None, language: str = "fr"
+) -> str:
+    """One sentence a line, the strongest relations first, then how many sources say so."""
+    words = _words(language)
+    ordered = sorted(line.relations, key=lambda one: _order(one, patterns))
+    told = [sentence(net, relation, patterns, language) for relation in ordered[:TOLD]]
+    if (left := len(ordered) - TOLD) > 0:
+        told.append(words["other" if left == 1 else "others"].format(n=left))
+    if line.through:
+        return "\n".join([*told, words["no statement"]])
+    many = line.sources
+    return "\n".join([*told, words["source" if many < 2 else "sources"].format(n=many)])
+
+
+def sentence(
+    net: Network, relation: Relation, patterns: Patterns | None = None, language: str = "fr"
+) -> str:
+    """One relation in words, with its period and how it is known."""
+    ends = _ends(net, relation, patterns, language)
+    if relation.through:
+        return _passage(relation, ends, language)
+    data = relation.data
+    since, until = (clipped(data.get(name) or "") for name in ("since", "until"))
+    if patterns is not None and relation.statements == 1:
+        role = clipped(data.get("role") or "")
+        told = patterns.sentence(
+            ends[0], relation.key, ends[1], language, since=since, until=until, role=role
+        )
+    else:
+        when = period(since, until, language)
+        name = clipped(data.get("label") or "")
+        many = f" ({relation.statements})" if relation.statements > 1 else ""
+        told = f"{ends[0]} — {name}{many} → {ends[1]}{f', {when}' if when else ''}"
+    certainty = CERTAINTIES.get(str(data.get("certainty")), ("", ""))[language == "en"]
+    return f"{told} ({certainty})" if certainty else told
+
+
+def _ends(
+    net: Network, relation: Relation, patterns: Patterns | None, language: str
+) -> tuple[str, str]:
+    names = []
+    for node in (relation.subject, relation.object):
+        label = clipped(net.nodes[node].get("label") or node)
+        names.append(label if patterns is None else patterns.name(node, label, language))
+    return names[0], names[1]
+
+
+def _passage(relation: Relation, ends: tuple[str, str], language: str) -> str:
+    return _words(language)["through"].format(
+        one=ends[0], other=ends[1], names=_names(relation, language)
+    )
+
+
+def _names(relation: Relation, language: str) -> str:
+    """What a transitive link passes by; the first three by name."""
+    passed = _through(relation)
+    named = [clipped(name, 80) for name in passed[:3]]
+    if len(passed) > 3:
+        named.append(f"+{len(passed) - 3}")
+    return ", ".join(named) or _words(language)["masked"]
+
+
+def _through(relation: Relation) -> list[Any]:
+    passed = relation.data.get("through")
+    return list(passed) if isinstance(passed, list | tuple) else []
+
+
+def _order(relation: Relation, patterns: Patterns | None) -> tuple[object, ...]:
+    strength = patterns.strength(relation.key) if patterns is not None else 0
+    weight = relation.data.get("weight")
+    known = -weight if isinstance(weight, int) else 0
+    return relation.through, strength, known, relation.subject, relation.key
+
+
+def _words(language: str) -> Mapping[str, str]:
+    return _WORDS["en" if language == "en" else "fr"]
