@@ -56,7 +56,7 @@ class PublicPart:
 
 def contact_graph(iris: Iris) -> NamedNode:
     """The graph of personal contact data, which no export and no snapshot includes."""
-    return iris.resource("contacts")
+    return iris.contacts
 
 
 def public_quads(store: Store, iris: Iris) -> Iterator[Quad]:

@@ -103,6 +103,11 @@ class Iris:
         """The vocabulary itself, and the graph it is loaded in."""
         return self._node(f"{self.base}ontology")
 
+    @property
+    def contacts(self) -> NamedNode:
+        """The graph of personal contact data: no page, export or snapshot reads it."""
+        return self.resource("contacts")
+
     def entity(self, segment: str, key: str) -> NamedNode:
         """``<base>id/<segment>/<key>``; ``key`` is an authority number or a slug."""
         return self._node(f"{self.base}id/{segment}/{quote(key, safe='-._~')}")

@@ -1,20 +1,20 @@
 """What is said about an entity, one claim at a time, each with its source."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from graph.errors import UnknownName
 from graph.model.iris import Iris
-from graph.model.terms import NamedNode
+from graph.model.terms import Literal, NamedNode
 from graph.model.vocabulary import term
 from graph.network.origins import read_origins
-from graph.network.relations import read_wordings
+from graph.network.relations import relation_properties
 from graph.store import Store
 
 __all__ = ["ClaimView", "claims_about", "claims_between", "claims_of", "node_of"]
 
-_DETAILS: Final = ("certainty", "since", "until", "note", "role", "address")
+_DETAILS: Final = ("certainty", "since", "until", "note", "role", "address", "quote")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class ClaimView:
     since, until: years or dates, or empty texts.
     note: what the source says, in our own words. role: what a person is there.
     address: the page, where it is finer than the document.
+    quote: the words of the document themselves, where it may be quoted.
     """
 
     subject: str
@@ -48,6 +49,7 @@ class ClaimView:
     role: str = ""
     address: str = ""
     origin: str = ""
+    quote: str = ""
 
     @property
     def triple(self) -> tuple[str, str, str]:
@@ -80,12 +82,14 @@ def claims_between(
     store: Store, iris: Iris, a: NamedNode | str, b: NamedNode | str
 ) -> list[ClaimView]:
     """Every relation from ``a`` to ``b`` or from ``b`` to ``a``; see :func:`claims_about`."""
-    ends = [node_of(iris, a), node_of(iris, b)]
-    return [
-        claim
-        for claim in claims_of(store, iris, ends, inside=True)
-        if {claim.subject, claim.object} == {end.value for end in ends}
-    ]
+    one, other = node_of(iris, a), node_of(iris, b)
+    pairs = f"VALUES (?s ?o) {{ ({one} {other}) ({other} {one}) }}"
+    kept = _among("?p", relation_properties(store, iris))
+    patterns = (
+        f"{pairs} {_CLAIM.format(s='?s', o='?o')}",
+        f"{pairs} GRAPH ?g {{ ?s ?p ?o }} {kept}",
+    )
+    return _views(store, iris, _rows(store, patterns))
 
 
 def claims_of(
@@ -97,7 +101,7 @@ def claims_of(
     inside: bool = False,
     others: Collection[NamedNode | str] | None = None,
 ) -> list[ClaimView]:
-    """The claims of several entities, read in one query.
+    """The claims of several entities, read together.
 
     Parameters
     ----------
@@ -105,30 +109,16 @@ def claims_of(
     others: only the relations from one of ``entities`` to one of these, or back.
     """
     ends = sorted({node_of(iris, entity) for entity in entities}, key=lambda node: node.value)
-    if predicates is None:
-        kept = [NamedNode(iri) for iri in read_wordings(store, iris)]
-        bound = ""
-    else:
-        kept = [node_of(iris, predicate) for predicate in predicates]
-        bound = _among("?p", kept)
-    if not ends or (predicates is not None and not kept):
+    given = None if predicates is None else [node_of(iris, one) for one in predicates]
+    kept = relation_properties(store, iris) if given is None else given
+    if not ends or not kept:
         return []
-    query = _query(iris, ends, bound, _among("?p", kept), inside)
-    origins = read_origins(store, iris)
-    found = _views(store, query, origins)
-    return found if others is None else _across(found, ends, [node_of(iris, o) for o in others])
-
-
-def _across(
-    claims: Iterable[ClaimView], here: Iterable[NamedNode], there: Iterable[NamedNode]
-) -> list[ClaimView]:
-    near, far = {node.value for node in here}, {node.value for node in there}
-    return [
-        claim
-        for claim in claims
-        if (claim.subject in near and claim.object in far)
-        or (claim.object in near and claim.subject in far)
-    ]
+    bound = "" if given is None else _among("?p", kept)
+    rows = _rows(store, _patterns(ends, bound, _among("?p", kept), inside))
+    if inside or others is not None:
+        across = _across(ends, ends if others is None else [node_of(iris, one) for one in others])
+        rows = (row for row in rows if across(row))
+    return _views(store, iris, rows)
 
 
 def node_of(iris: Iris, entity: NamedNode | str) -> NamedNode:
@@ -146,105 +136,164 @@ def node_of(iris: Iris, entity: NamedNode | str) -> NamedNode:
         raise UnknownName(entity) from None
 
 
+_Row: TypeAlias = tuple[NamedNode | None, NamedNode, NamedNode, NamedNode, NamedNode]
+"""A claim's node (none for a plain statement), its subject, predicate, object and graph."""
+
+_CLAIM: Final = (
+    f"GRAPH ?g {{{{ ?c {term('rdf:subject')} {{s}} ; {term('rdf:predicate')} ?p ; "
+    f"{term('rdf:object')} {{o}} }}}}"
+)
+
+
+def _across(here: Iterable[NamedNode], there: Iterable[NamedNode]) -> Callable[[_Row], bool]:
+    """Whether a row leads from one side to the other."""
+    near, far = set(here), set(there)
+
+    def leads(row: _Row) -> bool:
+        _claim, subject, _predicate, value, _source = row
+        return (subject in near and value in far) or (value in near and subject in far)
+
+    return leads
+
+
 def _among(variable: str, nodes: Iterable[NamedNode]) -> str:
     return f"FILTER({variable} IN ({', '.join(map(str, nodes))}))"
 
 
-def _query(iris: Iris, ends: list[NamedNode], bound: str, plain: str, inside: bool) -> str:
-    """Claims with their details, then the plain statements, then the labels of both.
+def _patterns(ends: Iterable[NamedNode], bound: str, plain: str, inside: bool) -> Iterator[str]:
+    """What finds the claims and the plain statements of ``ends``.
 
-    Details and labels are left joins on bound terms: Oxigraph looks each up in its index,
-    where an inner join with the labels would read them all first. For the same reason the
-    predicates are filtered, not joined as a second VALUES block.
+    The predicates are filtered: as a second VALUES block they would be looked up one by one.
     """
     values = f"VALUES ?e {{ {' '.join(map(str, ends))} }}"
-    limit = _among("?o", ends) if inside else ""
-    claims = [
-        f"{values} GRAPH ?g {{ ?c {term('rdf:subject')} ?e ; {term('rdf:predicate')} ?p ; "
-        f"{term('rdf:object')} ?o }} {limit} {bound} BIND(?e AS ?s)"
-    ]
-    plains = [f"{values} GRAPH ?g {{ ?e ?p ?o }} {limit} {plain} BIND(?e AS ?s)"]
+    yield f"{values} {_CLAIM.format(s='?e', o='?o')} {bound} BIND(?e AS ?s)"
+    yield f"{values} GRAPH ?g {{ ?e ?p ?o }} {plain} BIND(?e AS ?s)"
     if not inside:
-        claims.append(
-            f"{values} GRAPH ?g {{ ?c {term('rdf:object')} ?e ; "
-            f"{term('rdf:predicate')} ?p ; {term('rdf:subject')} ?s }} {bound} "
-            "BIND(?e AS ?o)"
+        yield f"{values} {_CLAIM.format(s='?s', o='?e')} {bound} BIND(?e AS ?o)"
+        yield f"{values} GRAPH ?g {{ ?s ?p ?e }} {plain} BIND(?e AS ?o)"
+
+
+def _rows(store: Store, patterns: Iterable[str]) -> Iterator[_Row]:
+    """The claims and statements that ``patterns`` find, whose ends are things."""
+    union = " UNION ".join(f"{{ {pattern} }}" for pattern in patterns)
+    for claim, *ends in store.select(f"SELECT ?c ?s ?p ?o ?g WHERE {{ {union} }}")[1]:
+        subject, predicate, value, source = ends
+        if (
+            isinstance(subject, NamedNode)
+            and isinstance(predicate, NamedNode)
+            and isinstance(value, NamedNode)
+            and isinstance(source, NamedNode)
+        ):
+            yield (
+                claim if isinstance(claim, NamedNode) else None,
+                subject,
+                predicate,
+                value,
+                source,
+            )
+
+
+def _views(store: Store, iris: Iris, rows: Iterable[_Row]) -> list[ClaimView]:
+    """The rows as claims; a plain statement its own graph has a claim for is left out.
+
+    Only what was kept is read further: details of the claims, then each name once. What the
+    contact graph says is never read.
+    """
+    claims: dict[tuple[NamedNode, NamedNode], _Row] = {}
+    plains: dict[_Row, None] = {}
+    contacts = iris.contacts
+    for row in rows:
+        if row[-1] == contacts:
+            continue
+        if row[0] is None:
+            plains[row] = None
+        else:
+            claims.setdefault((row[0], row[-1]), row)
+    for row in claims.values():
+        plains.pop((None, *row[1:]), None)
+    found = [*claims.values(), *plains]
+    details = _details(store, iris, claims)
+    names = _names(store, iris, {end for row in found for end in (row[1], row[3])})
+    words = _words(store, iris, {row[2] for row in found})
+    origins = read_origins(store, iris)
+    views = (
+        ClaimView(
+            *(subject.value, predicate.value, value.value, source.value),
+            subject_label=names.get(subject, ""),
+            predicate_label=words.get(predicate, ""),
+            object_label=names.get(value, ""),
+            origin=origins.get(source.value, source.value),
+            **(details.get((claim, source), {}) if claim else {}),
         )
-        plains.append(f"{values} GRAPH ?g {{ ?s ?p ?e }} {plain} BIND(?e AS ?o)")
-    return (
-        f"SELECT ?c ?s ?p ?o ?g ?sl ?pl ?ol {' '.join('?' + name for name in _DETAILS)} WHERE {{ "
-        f"{{ {_union(claims)} {_details(iris)} }} UNION {_union(plains)} {_labels(iris)} }}"
+        for claim, subject, predicate, value, source in found
     )
+    return sorted(views, key=_order)
 
 
-def _union(patterns: Iterable[str]) -> str:
-    return " UNION ".join(f"{{ {pattern} }}" for pattern in patterns)
+def _details(
+    store: Store, iris: Iris, claims: Collection[tuple[NamedNode, NamedNode]]
+) -> dict[tuple[NamedNode, NamedNode], dict[str, str]]:
+    """What each claim adds to its relation, in its own graph; several quotations make one text."""
+    found: dict[tuple[NamedNode, NamedNode], dict[str, str]] = {}
+    for claim, source, *values in store.select(_detail_query(iris, claims))[1] if claims else ():
+        if not isinstance(claim, NamedNode) or not isinstance(source, NamedNode):
+            continue
+        told = {
+            name: value.value
+            for name, value in zip(_DETAILS, values, strict=True)
+            if isinstance(value, NamedNode | Literal)
+        }
+        known = found.setdefault((claim, source), told)
+        quotes = {known.get("quote", ""), told.get("quote", "")} - {""}
+        if len(quotes) > 1 and told["quote"] not in known["quote"]:
+            known["quote"] = " […] ".join(sorted(quotes))
+    return found
 
 
-def _details(iris: Iris) -> str:
-    terms = (
+def _detail_query(iris: Iris, claims: Iterable[tuple[NamedNode, NamedNode]]) -> str:
+    """Details are left joins on bound terms: Oxigraph looks each up in its index."""
+    paths = (
         iris.mai("certainty"),
         iris.mai("validFrom"),
         iris.mai("validUntil"),
         term("rdfs:comment"),
         iris.mai("roleName"),
         iris.mai("sourceAddress"),
+        f"{term('oa:hasTarget')}/{term('oa:hasSelector')}?/{term('oa:exact')}",
     )
-    return " ".join(
-        f"OPTIONAL {{ GRAPH ?g {{ ?c {node} ?{name} }} }}"
-        for name, node in zip(_DETAILS, terms, strict=True)
+    optional = " ".join(
+        f"OPTIONAL {{ GRAPH ?g {{ ?c {path} ?{name} }} }}"
+        for name, path in zip(_DETAILS, paths, strict=True)
     )
+    values = " ".join(f"({claim} {source})" for claim, source in claims)
+    wanted = " ".join(f"?{name}" for name in _DETAILS)
+    return f"SELECT ?c ?g {wanted} WHERE {{ VALUES (?c ?g) {{ {values} }} {optional} }}"
 
 
-def _labels(iris: Iris) -> str:
-    named = " ".join(
-        f"OPTIONAL {{ GRAPH ?g{end} {{ ?{end} {term('skos:prefLabel')} ?{end}l "
-        f'FILTER(LANG(?{end}l) = "fr") }} }}'
-        for end in "so"
-    )
-    return (
-        f"{named} OPTIONAL {{ GRAPH {iris.ontology} {{ ?p {term('rdfs:label')} ?pl "
-        f'FILTER(LANG(?pl) = "fr") }} }}'
-    )
+def _names(store: Store, iris: Iris, nodes: Iterable[NamedNode]) -> dict[NamedNode, str]:
+    """The French name of each node that has one."""
+    found, named, contacts = {}, term("skos:prefLabel"), iris.contacts
+    for node in nodes:
+        names = [
+            quad.object.value
+            for quad in store.quads(node, named, None, None)
+            if isinstance(quad.object, Literal)
+            and quad.object.language == "fr"
+            and quad.graph_name != contacts
+        ]
+        if names:
+            found[node] = min(names)
+    return found
 
 
-def _views(store: Store, query: str, origins: Mapping[str, str]) -> list[ClaimView]:
-    """The rows as claims; a plain statement its own graph has a claim for is left out."""
-    claimed: dict[tuple[str, str], ClaimView] = {}
-    plain: dict[tuple[str, ...], ClaimView] = {}
-    for claim, view in _rows(store, query, origins):
-        if claim:
-            claimed.setdefault((claim, view.source), view)
-        else:
-            plain.setdefault((*view.triple, view.source), view)
-    for view in claimed.values():
-        plain.pop((*view.triple, view.source), None)
-    return sorted([*claimed.values(), *plain.values()], key=_order)
-
-
-def _rows(store: Store, query: str, origins: Mapping[str, str]) -> Iterator[tuple[str, ClaimView]]:
-    _, rows = store.select(query)
-    for claim, *ends, sl, pl, ol, certainty, since, until, note, role, address in rows:
-        if not all(isinstance(end, NamedNode) for end in ends):
-            continue
-        subject, predicate, value, source = (end.value for end in ends if end is not None)
-        view = ClaimView(
-            subject,
-            predicate,
-            value,
-            source,
-            subject_label=sl.value if sl else "",
-            predicate_label=pl.value if pl else "",
-            object_label=ol.value if ol else "",
-            certainty=certainty.value if certainty else "stated",
-            since=since.value if since else "",
-            until=until.value if until else "",
-            note=note.value if note else "",
-            role=role.value if role else "",
-            address=address.value if address else "",
-            origin=origins.get(source, source),
-        )
-        yield (claim.value if claim else ""), view
+def _words(store: Store, iris: Iris, predicates: Iterable[NamedNode]) -> dict[NamedNode, str]:
+    """The French name of each relation."""
+    return {
+        node: quad.object.value
+        for node in predicates
+        for quad in store.quads(node, term("rdfs:label"), None, iris.ontology)
+        if isinstance(quad.object, Literal) and quad.object.language == "fr"
+    }
 
 
 def _order(view: ClaimView) -> tuple[str, ...]:

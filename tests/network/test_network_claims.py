@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from network_world import (
     ALONE,
     COMMUNE,
@@ -14,9 +16,10 @@ from network_world import (
 )
 
 from graph.errors import UnknownName
+from graph.exports.public import contact_graph
 from graph.model.iris import Iris
 from graph.model.statements import name_quads, relation_quads
-from graph.model.terms import Quad, french
+from graph.model.terms import BlankNode, Literal, Quad, french
 from graph.model.vocabulary import term
 from graph.network.claims import claims_about, claims_between, claims_of
 from graph.network.degrees import degrees
@@ -155,3 +158,89 @@ def test_origins_are_followed_to_the_first_document():
         e.value: d.value,
     }
     assert independent([node.value for node in (a, b, c, d, e)], origins) == 2
+
+
+def quoting(claim, selector, graph, words):
+    """A quotation the way the model says it: a target, a selector, the exact words."""
+    target = BlankNode()
+    return [
+        Quad(claim, term("oa:hasTarget"), target, graph),
+        Quad(target, term("oa:hasSelector"), selector, graph),
+        Quad(selector, term("rdf:type"), term("oa:TextQuoteSelector"), graph),
+        Quad(selector, term("oa:exact"), french(words), graph),
+    ]
+
+
+def one_relation(iris):
+    a, b = iris.entity("person", "a"), iris.entity("organisation", "b")
+    graph = iris.resource("d")
+    quads = list(relation_quads(iris, (a, iris.mai("hasRole"), b), graph))
+    claim = next(quad.subject for quad in quads if quad.predicate == term("rdf:subject"))
+    return a, b, graph, quads, claim
+
+
+def test_the_words_of_the_document_come_with_the_claim():
+    iris = Iris()
+    a, b, graph, quads, claim = one_relation(iris)
+    quads += quoting(claim, iris.resource("d-choix"), graph, "Mot pour mot <exemple>.")
+    position = Quad(BlankNode("p"), term("oa:start"), Literal("12"), graph)
+    (found,) = claims_between(EmbeddedStore.in_memory([*quads, position]), iris, a, b)
+    assert found.quote == "Mot pour mot <exemple>."
+
+
+def test_a_target_may_hold_the_words_itself_and_several_make_one_text():
+    iris = Iris()
+    _a, b, graph, quads, claim = one_relation(iris)
+    target = iris.resource("cible")
+    quads += [
+        Quad(claim, term("oa:hasTarget"), target, graph),
+        Quad(target, term("oa:exact"), french("Premier extrait."), graph),
+        *quoting(claim, BlankNode(), graph, "Second extrait."),
+    ]
+    (found,) = claims_about(EmbeddedStore.in_memory(quads), iris, b)
+    assert found.quote == "Premier extrait. […] Second extrait."
+
+
+def test_words_of_another_document_are_not_those_of_this_one():
+    iris = Iris()
+    a, b, _graph, quads, claim = one_relation(iris)
+    quads += quoting(claim, BlankNode(), iris.resource("autre"), "D'un autre document.")
+    (found,) = claims_between(EmbeddedStore.in_memory(quads), iris, a, b)
+    assert found.quote == ""
+
+
+def test_the_contact_graph_is_never_read():
+    iris = Iris()
+    a, b, _graph, quads, _claim = one_relation(iris)
+    hidden = relation_quads(iris, (a, iris.mai("memberOf"), b), iris.contacts, note="Secret.")
+    store = EmbeddedStore.in_memory([*quads, *hidden, *name_quads(b, iris.contacts, "Secret")])
+    for claims in (claims_about(store, iris, a), claims_between(store, iris, a, b)):
+        assert [claim.predicate for claim in claims] == [iris.mai("hasRole").value]
+        assert "Secret" not in str(claims)
+    assert contact_graph(iris) == iris.contacts
+
+
+@given(st.lists(st.tuples(*(st.integers(0, 7),) * 3), max_size=30), st.sets(st.integers(0, 7)))
+def test_narrowing_is_reading_all_and_leaving_out(links, chosen):
+    iris = Iris()
+    nodes = [iris.entity("organisation", f"o{place}") for place in range(8)]
+    graphs = [iris.resource(f"d{place}") for place in range(3)]
+    store = EmbeddedStore.in_memory(
+        quad
+        for one, other, way in links
+        for quad in relation_quads(
+            iris, (nodes[one], term("dcterms:spatial"), nodes[other]), graphs[way % 3]
+        )
+    )
+    near = [nodes[place] for place in sorted(chosen)]
+    far = [node for node in nodes if node not in near]
+    names = {node.value for node in near}
+    everything = claims_of(store, iris, nodes)
+    both = [claim for claim in everything if {claim.subject, claim.object} <= names]
+    across = [claim for claim in everything if len({claim.subject, claim.object} & names) == 1]
+    assert claims_of(store, iris, near, inside=True) == both
+    assert claims_of(store, iris, near, others=far) == [c for c in across if c.subject != c.object]
+    ends = {nodes[0].value, nodes[1].value}
+    assert claims_between(store, iris, nodes[0], nodes[1]) == [
+        claim for claim in everything if {claim.subject, claim.object} == ends
+    ]
