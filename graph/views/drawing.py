@@ -9,7 +9,7 @@ from graph.network.build import Network
 from graph.network.sentences import Patterns
 from graph.views.edges import Line, edge_ids, lines
 from graph.views.palette import STYLES, Style, node_size, style_key
-from graph.views.telling import line_label, line_title
+from graph.views.telling import line_label, line_title, names_in
 from graph.views.text import clipped
 
 if TYPE_CHECKING:
@@ -121,8 +121,9 @@ def to_pyvis(
             1_000_000 if node == centre else 0
         )
         drawing.add_node(node, **given)
+    names = names_in(net, patterns, language)
     for line in joined:
-        drawing.add_edge(line.one, line.other, **_edge(net, line, language, patterns))
+        drawing.add_edge(line.one, line.other, **_edge(line, names, language, patterns))
     return drawing
 
 
@@ -208,12 +209,14 @@ def _place(place: tuple[float, float] | None) -> dict[str, float]:
     return {"x": round(float(x), 1), "y": round(float(y), 1)}
 
 
-def _edge(net: Network, line: Line, language: str, patterns: Patterns | None) -> dict[str, Any]:
+def _edge(
+    line: Line, names: Mapping[str, str], language: str, patterns: Patterns | None
+) -> dict[str, Any]:
     arrow = line.arrow(patterns)
     return {
         "id": line.id,
         "label": line_label(line, language),
-        "title": line_title(net, line, patterns, language),
+        "title": line_title(line, names, patterns, language),
         "width": line.width,
         "dashes": line.dashes,
         "arrows": _ARROWS.get(arrow, arrow),

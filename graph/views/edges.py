@@ -20,23 +20,27 @@ WIDEST: Final = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One edge of the network: its ends, its key, what it carries."""
+    """One edge of the network.
+
+    Parameters
+    ----------
+    subject, object, key: as in the network. data: what the edge carries.
+    through: whether it only says that a path passes by hidden entities: no statement.
+    statements: how many relations it stands for: more than one on the link of a group.
+    """
 
     subject: str
     object: str
     key: str
     data: Mapping[str, Any]
+    through: bool
+    statements: int
 
-    @property
-    def through(self) -> bool:
-        """Whether it only says that a path passes by hidden entities: no statement."""
-        return self.key == "through" or bool(self.data.get("through"))
-
-    @property
-    def statements(self) -> int:
-        """How many relations it stands for: more than one on the link of a group."""
-        told = self.data.get("statements")
-        return max(1, told) if isinstance(told, int) else 1
+    @classmethod
+    def of(cls, subject: str, object_: str, key: str, data: Mapping[str, Any]) -> "Relation":
+        """The edge ``key`` from ``subject`` to ``object_``."""
+        through = key == "through" or bool(data.get("through"))
+        return cls(subject, object_, key, data, through, _count(data.get("statements")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +51,18 @@ class Line:
     ----------
     one, other: the two entities in alphabetical order; the same twice for a loop.
     relations: sorted by their ends and keys.
+    stated: those that are statements, without the transitive links.
     """
 
     one: str
     other: str
     relations: tuple[Relation, ...]
+    stated: tuple[Relation, ...]
 
     @property
     def id(self) -> str:
         """See :func:`pair_id`."""
         return pair_id(self.one, self.other)
-
-    @property
-    def stated(self) -> tuple[Relation, ...]:
-        """The relations without the transitive links."""
-        return tuple(one for one in self.relations if not one.through)
 
     @property
     def through(self) -> bool:
@@ -76,8 +77,9 @@ class Line:
     @property
     def sources(self) -> int:
         """How many independent sources stand behind its relations; none for a transitive link."""
-        origins = {origin for one in self.stated for origin in one.data.get("origins") or ()}
-        counted = [_count(one.data) for one in self.stated if not one.data.get("origins")]
+        told = [(one.data.get("origins") or (), one.data.get("weight")) for one in self.stated]
+        origins = {origin for these, _ in told for origin in these}
+        counted = [_count(weight) for these, weight in told if not these]
         return max([len(origins), *counted], default=0)
 
     @property
@@ -121,11 +123,8 @@ def lines(net: Network) -> list[Line]:
     found: dict[tuple[str, str], list[Relation]] = {}
     for one, other, key, data in net.edges(keys=True, data=True):
         pair = (one, other) if one <= other else (other, one)
-        found.setdefault(pair, []).append(Relation(one, other, str(key), data))
-    return [
-        Line(*pair, tuple(sorted(found[pair], key=lambda told: (told.subject, told.key))))
-        for pair in sorted(found)
-    ]
+        found.setdefault(pair, []).append(Relation.of(one, other, str(key), data))
+    return [_line(pair, found[pair]) for pair in sorted(found)]
 
 
 def width(weight: object) -> float:
@@ -139,6 +138,11 @@ def is_dashed(attributes: Mapping[str, object]) -> bool:
     return attributes.get("certainty") in ("implied", "extracted")
 
 
-def _count(data: Mapping[str, Any]) -> int:
-    weight = data.get("weight")
-    return max(1, weight) if isinstance(weight, int) else 1
+def _line(pair: tuple[str, str], relations: list[Relation]) -> Line:
+    relations.sort(key=lambda told: (told.subject, told.key))
+    stated = tuple(one for one in relations if not one.through)
+    return Line(*pair, tuple(relations), stated)
+
+
+def _count(number: object) -> int:
+    return max(1, number) if isinstance(number, int) else 1

@@ -11,7 +11,7 @@ from graph.network.sentences import Patterns
 from graph.views.edges import Line, lines
 from graph.views.palette import DARK_PAPER, LIGHT_PAPER, STYLES, legend, node_size, style_key
 from graph.views.shapes import outline
-from graph.views.telling import line_title
+from graph.views.telling import line_title, names_in
 from graph.views.text import shown
 
 __all__ = ["to_svg"]
@@ -90,7 +90,7 @@ def _lines(
     for line in lines(net):
         if line.one in places and line.other in places and line.one != line.other:
             dashes = ' stroke-dasharray="6 4"' if line.dashes else ""
-            title = escape(line_title(net, line, patterns, language))
+            title = escape(line_title(line, names_in(net, patterns, language), patterns, language))
             path, heads = _straight(net, places, line, line.arrow(patterns))
             points = "".join(
                 f'<polygon points="{head}" fill="{grey}" stroke="none"/>' for head in heads

@@ -9,7 +9,7 @@ from graph.network.sentences import Patterns
 from graph.views.edges import Line, Relation
 from graph.views.text import clipped
 
-__all__ = ["CERTAINTIES", "line_label", "line_title", "sentence"]
+__all__ = ["CERTAINTIES", "line_label", "line_title", "names_in", "sentence"]
 
 TOLD: Final = 6
 """How many relations of a line are told one by one."""
@@ -59,12 +59,17 @@ def line_label(line: Line, language: str = "fr") -> str:
 
 
 def line_title(
-    net: Network, line: Line, patterns: Patterns | None = None, language: str = "fr"
+    line: Line, names: Mapping[str, str], patterns: Patterns | None = None, language: str = "fr"
 ) -> str:
-    """One sentence a line, the strongest relations first, then how many sources say so."""
+    """One sentence a line, the strongest relations first, then how many sources say so.
+
+    Parameters
+    ----------
+    names: of both ends, from :func:`names_in`.
+    """
     words = _words(language)
     ordered = sorted(line.relations, key=lambda one: _order(one, patterns))
-    told = [sentence(net, relation, patterns, language) for relation in ordered[:TOLD]]
+    told = [sentence(relation, names, patterns, language) for relation in ordered[:TOLD]]
     if (left := len(ordered) - TOLD) > 0:
         told.append(words["other" if left == 1 else "others"].format(n=left))
     if line.through:
@@ -74,42 +79,40 @@ def line_title(
 
 
 def sentence(
-    net: Network, relation: Relation, patterns: Patterns | None = None, language: str = "fr"
+    relation: Relation,
+    names: Mapping[str, str],
+    patterns: Patterns | None = None,
+    language: str = "fr",
 ) -> str:
     """One relation in words, with its period and how it is known."""
-    ends = _ends(net, relation, patterns, language)
+    one, other = names[relation.subject], names[relation.object]
     if relation.through:
-        return _passage(relation, ends, language)
+        passed = _names(relation, language)
+        return _words(language)["through"].format(one=one, other=other, names=passed)
     data = relation.data
-    since, until = (clipped(data.get(name) or "") for name in ("since", "until"))
+    since, until = clipped(data.get("since")), clipped(data.get("until"))
     if patterns is not None and relation.statements == 1:
-        role = clipped(data.get("role") or "")
+        role = clipped(data.get("role"))
         told = patterns.sentence(
-            ends[0], relation.key, ends[1], language, since=since, until=until, role=role
+            one, relation.key, other, language, since=since, until=until, role=role
         )
     else:
         when = period(since, until, language)
-        name = clipped(data.get("label") or "")
+        name = clipped(data.get("label"))
         many = f" ({relation.statements})" if relation.statements > 1 else ""
-        told = f"{ends[0]} — {name}{many} → {ends[1]}{f', {when}' if when else ''}"
+        told = f"{one} — {name}{many} → {other}{f', {when}' if when else ''}"
     certainty = CERTAINTIES.get(str(data.get("certainty")), ("", ""))[language == "en"]
     return f"{told} ({certainty})" if certainty else told
 
 
-def _ends(
-    net: Network, relation: Relation, patterns: Patterns | None, language: str
-) -> tuple[str, str]:
-    names = []
-    for node in (relation.subject, relation.object):
-        label = clipped(net.nodes[node].get("label") or node)
-        names.append(label if patterns is None else patterns.name(node, label, language))
-    return names[0], names[1]
-
-
-def _passage(relation: Relation, ends: tuple[str, str], language: str) -> str:
-    return _words(language)["through"].format(
-        one=ends[0], other=ends[1], names=_names(relation, language)
-    )
+def names_in(
+    net: Network, patterns: Patterns | None = None, language: str = "fr"
+) -> dict[str, str]:
+    """How each entity of ``net`` is called inside a sentence."""
+    names = {node: clipped(label or node) for node, label in net.nodes(data="label")}
+    if patterns is None:
+        return names
+    return {node: patterns.name(node, name, language) for node, name in names.items()}
 
 
 def _names(relation: Relation, language: str) -> str:

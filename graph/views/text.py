@@ -21,6 +21,10 @@ def shown(value: object) -> str:
     writing of Arabic or Hebrew stay; the overrides that make a name read as another go.
     """
     text = str(value if value is not None else "")
+    if (
+        text.isprintable()
+    ):  # nothing of the above, and most names; the rest is read letter by letter
+        return text
     return _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -14,7 +14,7 @@ from graph.views.drawing import edge_ids, payload, to_pyvis
 from graph.views.edges import lines, pair_id, width
 from graph.views.palette import SHAPES, STYLES
 from graph.views.svg import to_svg
-from graph.views.telling import line_title
+from graph.views.telling import line_title, names_in
 from graph.views.text import clipped, shown
 
 NODE_KEYS = {
@@ -193,12 +193,14 @@ def test_a_line_tells_its_sentence():
     net.remove_edges_from([(first, second, "r0"), (second, first, "r2")])
     net.edges[first, second, "r1"]["since"] = "2019"
     patterns = Patterns({"r1": Wording("r1", patterns={"fr": "{s} soutient {o}"})})
-    assert line_title(net, lines(net)[0], patterns) == (
+    assert line_title(lines(net)[0], names_in(net), patterns) == (
         "Métropole Exemple soutient SCIC Exemple-Test, dès 2019 (sous-entendu par la source)\n"
         "3 sources indépendantes"
     )
     net.edges[first, second, "r1"].update(weight=1, certainty="reviewed")
-    assert line_title(net, lines(net)[0], None, "en").endswith("(reviewed by a person)\n1 source")
+    assert line_title(lines(net)[0], names_in(net), None, "en").endswith(
+        "(reviewed by a person)\n1 source"
+    )
 
 
 def test_pyvis_draws_without_moving_anything():
@@ -252,6 +254,7 @@ def test_shown_text_fits_everywhere(text):
     clean.encode("utf-8")
     assert shown(clean) == clean
     assert not any(ord(letter) < 32 and letter not in "\n\t" for letter in clean)
+    assert clean == shown(f"{text}.\n")[:-2]  # with or without the short way
 
 
 def test_shown_text_keeps_what_people_write():
