@@ -9,7 +9,7 @@ from graph.network.build import Network, from_claims
 from graph.network.claims import ClaimView
 from graph.questions.answer import Answer, Cell
 
-__all__ = ["from_answer"]
+__all__ = ["answer_claims", "from_answer"]
 
 _Row = Mapping[str, Cell]
 _RELATION: Final = "est lié à"
@@ -30,6 +30,17 @@ def from_answer(answer: Answer, iris: Iris, *, origins: Mapping[str, str] | None
     ------
     graph.errors.QuestionError: the question says no network can be made of its rows.
     """
+    claims, names = answer_claims(answer, origins or {})
+    return from_claims(claims, iris, names)
+
+
+def answer_claims(
+    answer: Answer, origins: Mapping[str, str]
+) -> tuple[list[ClaimView], dict[str, str]]:
+    """The relations of an answer, once for each source, and the names of all its entities.
+
+    See :func:`from_answer`.
+    """
     columns = answer.network
     if columns is None:
         raise QuestionError(
@@ -47,9 +58,9 @@ def from_answer(answer: Answer, iris: Iris, *, origins: Mapping[str, str] | None
         for subject, value in _pairs(row, columns.subject, columns.through, columns.object):
             for predicate, label in _named(row, columns.relation) or [("", "")]:
                 claims += _claims(
-                    row, (subject, predicate, value), label or _RELATION, sources, origins or {}
+                    row, (subject, predicate, value), label or _RELATION, sources, origins
                 )
-    return from_claims(claims, iris, names)
+    return claims, names
 
 
 def _claims(

@@ -19,7 +19,8 @@ Network: TypeAlias = "nx.MultiDiGraph[str]"
 Nodes are IRIs with ``label``, ``short`` (at most 28 characters), ``kind`` (a ``Kind`` value, or
 an empty text for what is not ours), ``iri`` and ``scic`` (true once ``mark_scic`` found that
 legal form). Edges are keyed by the relation's IRI and carry ``label``, ``sources`` (a sorted
-list of IRIs), ``weight`` (how many of them are independent), ``certainty`` (the strongest),
+list of IRIs), ``origins`` (those that are independent), ``weight`` (how many, at least one),
+``certainty`` (the strongest),
 ``since`` (the earliest), ``until`` and ``role``.
 """
 
@@ -93,6 +94,7 @@ def _edge(claims: list[ClaimView]) -> dict[str, object]:
     return {
         "label": first.predicate_label or first.predicate.replace("#", "/").rpartition("/")[2],
         "sources": sorted(origins),
+        "origins": sorted({origins[source] for source in origins}),
         "weight": max(1, independent(origins, origins)),
         "certainty": strongest(claim.certainty for claim in claims),
         "since": since,

@@ -12,9 +12,10 @@ from graph.network.claims import ClaimView, claims_of, node_of
 from graph.network.degrees import degrees
 from graph.network.labels import labels_of
 from graph.network.marks import mark_scic, use_initials
+from graph.network.relations import read_wordings
 from graph.store import Store
 
-__all__ = ["Neighbourhood", "RelationCount", "neighbourhood"]
+__all__ = ["Neighbourhood", "Neighbours", "RelationCount", "neighbourhood", "rank_neighbours"]
 
 LIMIT: Final = 20
 """How many neighbours are shown at each step when nothing else is asked."""
@@ -46,6 +47,38 @@ class Neighbourhood:
     counts_by_relation: tuple[RelationCount, ...]
     shown: int
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Every neighbour of an entity by some relation, best first, and how all are reached."""
+
+    counts: tuple[RelationCount, ...]
+    ranked: tuple[str, ...]
+
+
+def rank_neighbours(
+    store: Store, iris: Iris, centre: NamedNode | str, *, relation: str = "", forward: bool = True
+) -> Neighbours:
+    """The neighbours of ``centre`` in the order of :func:`neighbourhood`.
+
+    Parameters
+    ----------
+    relation: IRI of a property: only what it leads to; all if empty.
+    forward: with a relation, whether it goes out from ``centre``.
+
+    Raises
+    ------
+    graph.errors.UnknownName: ``centre`` or ``relation`` cannot be an identifier.
+    """
+    start = node_of(iris, centre).value
+    both = {iri for iri, one in read_wordings(store, iris).items() if one.symmetric}
+    claims = claims_of(store, iris, [start], predicates=[relation] if relation else None)
+    counts = _counts(claims, start, both)
+    if relation and relation not in both:
+        claims = [one for one in claims if (one.subject == start) == forward]
+    known = _neighbours(claims, {start}, {start})
+    return Neighbours(counts, tuple(_best(store, iris, known, len(known))))
 
 
 def neighbourhood(
@@ -107,7 +140,7 @@ def _neighbours(
 
 def _best(store: Store, iris: Iris, known: Mapping[str, list[ClaimView]], limit: int) -> list[str]:
     """The first ``limit`` of ``known`` in the order of :func:`neighbourhood`."""
-    relations = degrees(store, iris, known) if len(known) > limit else {}
+    relations = degrees(store, iris, known) if len(known) > 1 else {}
 
     def order(iri: str) -> tuple[bool, int, int, str, str]:
         claims = known[iri]
@@ -130,7 +163,10 @@ def _best(store: Store, iris: Iris, known: Mapping[str, list[ClaimView]], limit:
     return sorted(known, key=order)[: max(0, limit)]
 
 
-def _counts(claims: Iterable[ClaimView], centre: str) -> tuple[RelationCount, ...]:
+def _counts(
+    claims: Iterable[ClaimView], centre: str, symmetric: Collection[str] = ()
+) -> tuple[RelationCount, ...]:
+    """How many neighbours each relation gives; a symmetric one goes both ways at once."""
     found: dict[tuple[str, bool], set[str]] = {}
     labels: dict[str, str] = {}
     for claim in claims:
@@ -138,7 +174,8 @@ def _counts(claims: Iterable[ClaimView], centre: str) -> tuple[RelationCount, ..
         forward = claim.subject == centre
         other = claim.object if forward else claim.subject
         if other != centre:
-            found.setdefault((claim.predicate, forward), set()).add(other)
+            way = forward or claim.predicate in symmetric
+            found.setdefault((claim.predicate, way), set()).add(other)
     counts = (
         RelationCount(predicate, labels[predicate], forward, len(others))
         for (predicate, forward), others in found.items()
