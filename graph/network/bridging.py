@@ -1,12 +1,12 @@
 """Links that pass by entities taken out of a drawing, so that what they linked stays linked."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Any, Final
 
 from graph.network.build import Network
 
-__all__ = ["MOST", "THROUGH", "bridged"]
+__all__ = ["MOST", "THROUGH", "bridged", "through_label"]
 
 THROUGH: Final = "through"
 """The key of such a link; it is no relation and no source states it."""
@@ -47,6 +47,12 @@ def bridged(
     return part, hubs
 
 
+def through_label(names: Sequence[str], language: str = "fr") -> str:
+    """What is written along such a link: « par X », or « par 3 entités masquées »."""
+    one, many = _LABELS["en" if language == "en" else "fr"]
+    return one.format(name=names[0]) if len(names) == 1 else many.format(n=len(names))
+
+
 def _passed(net: Network, kept: Collection[str], most: int) -> tuple[dict[_Pair, list[str]], int]:
     """For each two nodes, the entities taken out that link them; how many link too many."""
     found: dict[_Pair, list[str]] = {}
@@ -66,12 +72,11 @@ def _passed(net: Network, kept: Collection[str], most: int) -> tuple[dict[_Pair,
 def _link(net: Network, pair: _Pair, through: list[str], language: str) -> dict[str, Any]:
     steps = [data for middle in through for end in pair for data in _between(net, end, middle)]
     origins = _union(data.get("origins") or data.get("sources") or () for data in steps)
-    one, many = _LABELS["en" if language == "en" else "fr"]
-    first = net.nodes[through[0]]
-    name = first.get("short") or first.get("label") or through[0]
+    names = [str(net.nodes[middle].get("label") or middle) for middle in through]
+    shorts = [str(net.nodes[middle].get("short") or middle) for middle in through]
     return {
-        "label": one.format(name=name) if len(through) == 1 else many.format(n=len(through)),
-        "through": [str(net.nodes[middle].get("label") or middle) for middle in through],
+        "label": through_label(shorts, language),
+        "through": names,
         "through_iris": list(through),
         "sources": _union(data.get("sources") or () for data in steps),
         "origins": origins,
