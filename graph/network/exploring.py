@@ -44,6 +44,11 @@ class Explorer:
     _ends: set[str] = field(default_factory=set)
     _passable: dict[str, bool] = field(default_factory=dict)
 
+    @property
+    def closed(self) -> bool:
+        """Whether some of the entities met are not passed through."""
+        return not all(self._passable.values())
+
     def meet(self, start: str, end: str, hops: int) -> Adjacency:
         """Every relation a path of at most ``hops`` steps between the ends can use.
 

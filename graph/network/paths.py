@@ -1,24 +1,24 @@
 """How two entities are connected: the shortest, strongest, best sourced chains of relations."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.errors import InputError
 from graph.model.iris import Iris
 from graph.model.terms import NamedNode
-from graph.model.vocabulary import Kind
+from graph.model.vocabulary import Kind, kind_of
 from graph.network.adjacency import Adjacency, Link
-from graph.network.build import lifetime, strongest
-from graph.network.claims import ClaimView, claims_of, node_of
+from graph.network.claims import node_of
 from graph.network.exploring import Explorer, Guards
 from graph.network.origins import read_origins
 from graph.network.ranking import best_paths
+from graph.network.relations import STRENGTHS
 from graph.network.sentences import Patterns
+from graph.network.steps import Path, Step, read_paths
 from graph.store import Store
 
-__all__ = ["GUARDS", "Guards", "Path", "Step", "paths"]
+__all__ = ["GUARDS", "Chains", "Guards", "Path", "Step", "find_chains", "paths"]
 
 GUARDS: Final = Guards(
     hub=400, barred=frozenset({Kind.CONCEPT, Kind.RESOURCE, Kind.TERRITORY}), detours=False
@@ -27,40 +27,26 @@ GUARDS: Final = Guards(
 
 MOST_HOPS: Final = 6
 
+WEAK: Final = STRENGTHS["territoire"]
+"""Links of this strength, and those after it, are weak."""
+
+COUNTED: Final = 1000
+"""Chains are not counted beyond this."""
+
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One relation of a path.
+class Chains:
+    """How two entities are connected.
 
     Parameters
     ----------
-    subject, predicate, object: the relation as it is stated; labels beside them.
-    label: the relation's French name.
-    forward: whether the path goes from subject to object.
-    sources: the documents that state it, sorted. certainty: the strongest of theirs.
-    since, until, role: as in a network's edges.
+    paths: best first, the weak ones last.
+    total, weak: how many strong and weak chains there are, those given and those not.
     """
 
-    subject: str
-    predicate: str
-    object: str
-    subject_label: str
-    object_label: str
-    label: str
-    forward: bool
-    sources: tuple[str, ...]
-    certainty: str
-    since: str = ""
-    until: str = ""
-    role: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """A chain of relations between two entities; ``length`` counts its steps."""
-
-    length: int
-    steps: tuple[Step, ...]
+    paths: tuple[Path, ...]
+    total: int = 0
+    weak: int = 0
 
 
 def paths(
@@ -89,12 +75,7 @@ def paths(
     graph.errors.InputError: ``max_hops`` is out of bounds.
     graph.errors.UnknownName: ``a`` or ``b`` cannot be an identifier.
     """
-    if not 1 <= max_hops <= MOST_HOPS:
-        raise InputError(
-            f"on cherche un chemin d'une à {MOST_HOPS} étapes, pas de {max_hops}.",
-            where="max_hops",
-            advice="Essayez 3.",
-        )
+    _check(max_hops)
     start, end = node_of(iris, a).value, node_of(iris, b).value
     words = patterns or Patterns.read(store, iris)
     origins = read_origins(store, iris)
@@ -115,8 +96,91 @@ def paths(
             detours=guards.detours,
         )
         if found:
-            return _told(store, iris, found, links, words)
+            return read_paths(store, iris, found, links, words)
     return []
+
+
+def find_chains(
+    store: Store,
+    iris: Iris,
+    a: NamedNode | str,
+    b: NamedNode | str,
+    max_hops: int = 3,
+    limit: int = 20,
+    *,
+    weak: bool = False,
+    patterns: Patterns | None = None,
+) -> Chains:
+    """The chains of strong relations from ``a`` to ``b``, and the weak ones where asked for.
+
+    A chain is weak that holds a link of territory or a common mention, or that passes by a
+    place, a notion or a document. Hubs are passed through only where no strong chain does
+    without. Order, parameters and errors are those of :func:`paths`.
+
+    Parameters
+    ----------
+    limit: the most strong chains that are given, and the most weak ones.
+    weak: whether weak chains are given, after the strong ones; they are counted anyway.
+    """
+    _check(max_hops)
+    start, end = node_of(iris, a).value, node_of(iris, b).value
+    words = patterns or Patterns.read(store, iris)
+    if start == end:
+        return Chains(())
+    origins = read_origins(store, iris)
+    found = _searched(store, iris, (start, end), max_hops, GUARDS.hub, words, origins)
+    if found.closed and not found.strong:
+        beyond = _searched(store, iris, (start, end), max_hops, None, words, origins)
+        found = beyond if beyond.strong or not found.weak else found
+    strong, weaker = found.strong[:limit], found.weak[: limit if weak else 0]
+    told = read_paths(store, iris, [*strong, *weaker], found.links, words)
+    marked = [replace(path, weak=place >= len(strong)) for place, path in enumerate(told)]
+    return Chains(tuple(marked), len(found.strong), len(found.weak))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Chains of entities, the links between them, and whether hubs hide more."""
+
+    strong: list[tuple[str, ...]]
+    weak: list[tuple[str, ...]]
+    links: Mapping[tuple[str, str], Link]
+    closed: bool
+
+
+def _searched(
+    store: Store,
+    iris: Iris,
+    ends: tuple[str, str],
+    max_hops: int,
+    hub: int | None,
+    words: Patterns,
+    origins: Mapping[str, str],
+) -> _Found:
+    """Every chain of at most ``max_hops``, from one walk through the store."""
+    explorer = Explorer(store, iris, tuple(words.wordings), Guards(hub, detours=False))
+    met = explorer.meet(*ends, max_hops)
+    links = met.links(words, origins)
+    allowed = explorer.open(_between(met, *ends, max_hops))
+    every = best_paths(links, met.neighbours, allowed, ends, max_hops, COUNTED, detours=False)
+    firm = {pair: link for pair, link in links.items() if words.strength(link.predicate) < WEAK}
+    near: dict[str, set[str]] = {}
+    for one, other in firm:
+        near.setdefault(one, set()).add(other)
+    actors = {node for node in allowed if node in ends or kind_of(node, iris) not in GUARDS.barred}
+    strong = best_paths(firm, near, actors, ends, max_hops, COUNTED, detours=False)
+    firm_ones = set(strong)
+    weak = [chain for chain in every if chain not in firm_ones]
+    return _Found(strong, weak, links, explorer.closed)
+
+
+def _check(max_hops: int) -> None:
+    if not 1 <= max_hops <= MOST_HOPS:
+        raise InputError(
+            f"on cherche un chemin d'une à {MOST_HOPS} étapes, pas de {max_hops}.",
+            where="max_hops",
+            advice="Essayez 3.",
+        )
 
 
 def _between(met: Adjacency, start: str, end: str, max_hops: int) -> set[str]:
@@ -132,49 +196,3 @@ def _distances(neighbours: Mapping[str, set[str]], root: str, most: int) -> dict
         frontier -= distances.keys()
         distances.update(dict.fromkeys(frontier, distance))
     return distances
-
-
-def _told(
-    store: Store,
-    iris: Iris,
-    found: Iterable[tuple[str, ...]],
-    links: Mapping[tuple[str, str], Link],
-    patterns: Patterns,
-) -> list[Path]:
-    """The chains with their labels, sources and dates, read in one query."""
-    chains = list(found)
-    claims: dict[tuple[str, str, str], list[ClaimView]] = {}
-    for claim in claims_of(store, iris, {node for chain in chains for node in chain}, inside=True):
-        claims.setdefault(claim.triple, []).append(claim)
-    return [
-        Path(
-            len(chain) - 1,
-            tuple(
-                _step(links[here, there], here, claims, patterns) for here, there in pairwise(chain)
-            ),
-        )
-        for chain in chains
-    ]
-
-
-def _step(
-    link: Link,
-    here: str,
-    claims: Mapping[tuple[str, str, str], list[ClaimView]],
-    patterns: Patterns,
-) -> Step:
-    told = claims[link.subject, link.predicate, link.object]
-    since, until = lifetime((claim.since, claim.until) for claim in told)
-    first = told[0]
-    return Step(
-        *first.triple,
-        first.subject_label,
-        first.object_label,
-        patterns.label(link.predicate),
-        forward=link.subject == here,
-        sources=tuple(sorted({claim.source for claim in told})),
-        certainty=strongest(claim.certainty for claim in told),
-        since=since,
-        until=until,
-        role=" ; ".join(sorted({claim.role for claim in told if claim.role})),
-    )

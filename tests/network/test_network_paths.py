@@ -9,6 +9,7 @@ from network_world import (
     COMMUNE,
     DOCUMENTS,
     EPCI,
+    FORM,
     IRIS,
     MEMBERS,
     METROPOLE,
@@ -21,7 +22,7 @@ from network_world import (
 )
 
 from graph.errors import InputError, UnknownName
-from graph.network.paths import GUARDS, Guards, paths
+from graph.network.paths import GUARDS, WEAK, Chains, Guards, find_chains, paths
 from graph.network.sentences import Patterns
 from graph.network.telling import Footnotes, told
 from graph.store import EmbeddedStore
@@ -30,11 +31,7 @@ NBSP = "\u00a0"
 
 
 def nodes(path):
-    here = path.steps[0].subject if path.steps[0].forward else path.steps[0].object
-    chain = [here]
-    for step in path.steps:
-        chain.append(step.object if step.forward else step.subject)
-    return tuple(chain)
+    return path.nodes
 
 
 def test_the_best_path_is_short_strong_and_well_sourced(world):
@@ -171,3 +168,88 @@ def test_a_detour_around_a_shorter_path_is_left_out():
     assert [path.length for path in paths(store, IRIS, one, other)] == [1, 2]
     every = paths(store, IRIS, one, other, guards=Guards())
     assert [path.length for path in every] == [1, 2, 3]
+
+
+def test_weak_chains_are_counted_and_given_only_when_asked(world):
+    found = find_chains(world.store, IRIS, METROPOLE, SCIC)
+    assert [path.length for path in found.paths] == [1, 3]
+    assert (found.total, found.weak) == (2, 1)
+    assert not any(path.weak for path in found.paths)
+    asked = find_chains(world.store, IRIS, METROPOLE, SCIC, weak=True)
+    assert asked.paths[:2] == found.paths
+    (last,) = asked.paths[2:]
+    assert last.weak
+    assert last.nodes == tuple(n.value for n in (METROPOLE, EPCI, COMMUNE, SCIC))
+
+
+def test_no_strong_chain_is_replaced_by_a_weak_one(world):
+    found = find_chains(world.store, IRIS, METROPOLE, COMMUNE)
+    assert found == Chains((), 0, 2)
+    asked = find_chains(world.store, IRIS, METROPOLE, COMMUNE, weak=True)
+    assert {nodes(path)[1] for path in asked.paths} == {SCIC.value, EPCI.value}
+    assert find_chains(world.store, IRIS, ALONE, SCIC) == Chains(())
+
+
+def test_what_is_cut_is_counted(world):
+    found = find_chains(world.store, IRIS, METROPOLE, SCIC, limit=1, weak=True)
+    assert [(path.length, path.weak) for path in found.paths] == [(1, False), (3, True)]
+    assert (found.total, found.weak) == (2, 1)
+
+
+def test_a_hub_is_passed_through_where_only_weak_chains_avoid_it():
+    one, other, hub, beside = ENDS[:4]
+    crowd = [IRIS.entity("organisation", f"membre-{place}") for place in range(GUARDS.hub)]
+    base = [
+        *VOCABULARY,
+        *(quad for member in (one, other, *crowd) for quad in relation(member, "memberOf", hub)),
+        *relation(one, "locatedIn", COMMUNE),
+        *relation(other, "locatedIn", COMMUNE),
+    ]
+    found = find_chains(EmbeddedStore.in_memory(base), IRIS, one, other)
+    assert [nodes(path)[1] for path in found.paths] == [hub.value]
+    assert found.weak == 1
+    better = [*base, *relation(one, "supports", beside), *relation(beside, "supports", other)]
+    found = find_chains(EmbeddedStore.in_memory(better), IRIS, one, other)
+    assert [nodes(path)[1] for path in found.paths] == [beside.value]
+
+
+MIXED = (*PREDICATES, "locatedIn", "schema:mentions", "schema:areaServed")
+MIXED_ENDS = [*ENDS[:4], COMMUNE, FORM, DOCUMENTS[0]]
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 6), st.sampled_from(MIXED), st.integers(0, 6)),
+        max_size=16,
+    )
+)
+def test_strong_chains_are_strong_and_none_is_missed(rows):
+    quads = [quad for a, name, b in rows for quad in relation(MIXED_ENDS[a], name, MIXED_ENDS[b])]
+    store = EmbeddedStore.in_memory([*VOCABULARY, *quads])
+    words = Patterns.read(store, IRIS)
+    found = find_chains(store, IRIS, ENDS[0], ENDS[1], limit=1000, weak=True, patterns=words)
+    weak = [path for path in found.paths if path.weak]
+    strong = found.paths[: len(found.paths) - len(weak)]
+    assert (len(strong), len(weak)) == (found.total, found.weak)
+    assert not any(path.weak for path in strong)
+    places = {node.value for node in MIXED_ENDS[4:]}
+
+    def is_strong(path):
+        mild = all(words.strength(step.predicate) < WEAK for step in path.steps)
+        return mild and places.isdisjoint(path.nodes)
+
+    assert all(map(is_strong, strong))
+    assert not any(map(is_strong, weak))
+    plain, firm = nx.Graph(), nx.Graph()
+    for graph in (plain, firm):
+        graph.add_nodes_from(node.value for node in ENDS[:2])
+    for a, name, b in rows:
+        pair = MIXED_ENDS[a].value, MIXED_ENDS[b].value
+        plain.add_edge(*pair)
+        if name in PREDICATES and not places & set(pair):
+            firm.add_edge(*pair)
+    for graph, some in ((firm, strong), (plain, found.paths)):
+        short = list(nx.all_simple_paths(graph, ENDS[0].value, ENDS[1].value, cutoff=3))
+        assert bool(short) == bool(some)
+        assert not short or min(map(len, short)) == min(len(path.nodes) for path in some)
