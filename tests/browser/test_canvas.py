@@ -205,7 +205,7 @@ def test_a_dragged_node_stays_where_it_was_put(open_canvas):
     canvas.press("Ajouter")
     canvas.wait(12)
     assert canvas.places()["n5"] == pytest.approx(moved)
-    canvas.told()
+    canvas.told("moved n5 None")
 
 
 @pytest.mark.browser

@@ -1,6 +1,6 @@
 """The network canvas as an element of a Streamlit page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 from graph import __version__
-from graph.widgets.canvas.events import CanvasEvent, read_events
+from graph.widgets.canvas.events import ALL_BUT_HOVER, CanvasEvent, read_events
 from graph.widgets.canvas.payload import make_payload
 from graph.widgets.canvas.selection import Selection
 
@@ -31,7 +31,8 @@ def network_canvas(
     key: str,
     height: int = 640,
     on_event: Callable[[CanvasEvent], None] | None = None,
-    selected: str | None = None,
+    selected: str | Sequence[str] | None = None,
+    events: Collection[str] = ALL_BUT_HOVER,
 ) -> None:
     """Shows a network that keeps its places, zoom and filters from one run to the next.
 
@@ -45,25 +46,31 @@ def network_canvas(
     key: name of this canvas in the session, unique on the page.
     height: in pixels; a small window makes it less.
     on_event: what to do with each event.
-    selected: id of the node or edge to select. It is obeyed when it changes; the selection the
-        reader makes afterwards stands until it changes again.
+    selected: id of the node or edge to select, or of several nodes. It is obeyed when it changes;
+        the selection the reader makes afterwards stands until it changes again.
+    events: the types ``on_event`` is told of. With ``legend`` the page decides which kinds are
+        hidden (``hidden`` of the legend); without, the legend filters in the browser. Without
+        ``command`` there is no menu on the nodes.
 
     Raises
     ------
-    KeyError: a node or an edge lacks a field it must have.
+    KeyError: a node, an edge or an item of the menu lacks a field it must have.
     """
     selection: Selection = st.session_state.setdefault(f"{key}.selection", Selection())
+    wanted = (selected,) if isinstance(selected, str) else selected or ()
     data = make_payload(payload) | {
         "key": key,
         "height": height,
-        "selection": selection.ask(selected, mounted=key in st.session_state),
-        "listening": on_event is not None,
+        "selection": selection.ask(wanted, mounted=key in st.session_state),
+        "events": sorted(events) if on_event is not None else [],
     }
     _declare()
-    _component()(key=key, data=data, on_events_change=lambda: _replay(key, on_event))
+    _component()(key=key, data=data, on_events_change=lambda: _replay(key, on_event, events))
 
 
-def _replay(key: str, on_event: Callable[[CanvasEvent], None] | None) -> None:
+def _replay(
+    key: str, on_event: Callable[[CanvasEvent], None] | None, wanted: Collection[str]
+) -> None:
     """Hands on the events that are new."""
     done = f"{key}.done"
     ring = st.session_state[key].get("events")
@@ -71,7 +78,7 @@ def _replay(key: str, on_event: Callable[[CanvasEvent], None] | None) -> None:
     for number, event in read_events(ring, st.session_state.get(done, 0)):
         st.session_state[done] = number
         selection.note(event)
-        if on_event is not None:
+        if on_event is not None and event.type in wanted:
             on_event(event)
 
 

@@ -10,9 +10,12 @@ __all__ = ["make_payload"]
 NODE_FIELDS = (
     *("id", "label", "short", "title", "kind"),
     *("shape", "color", "size", "x", "y", "priority"),
+    *("left", "opened", "pinned", "members"),
 )
-EDGE_FIELDS = ("id", "from", "to", "label", "title", "width", "dashes", "curve", "arrow")
-LEGEND_FIELDS = ("kind", "label", "shape", "color", "count")
+EDGE_FIELDS = ("id", "from", "to", "label", "title", "width", "dashes", "curve", "arrow", "through")
+LEGEND_FIELDS = ("kind", "label", "shape", "color", "count", "hidden")
+ITEM_FIELDS = ("name", "label", "count")
+ARROWS = {"to": "to", "from": "from", "both": "both", True: "to"}
 
 Plain = str | int | float | bool
 """What a field may hold."""
@@ -30,23 +33,42 @@ def make_payload(given: Mapping[str, object]) -> dict[str, object]:
         ``title`` what the tooltip adds, one line each; ``kind`` is what the legend filters;
         ``shape`` one of circle, ring, square, diamond, triangle, hexagon, page, star; ``color``
         any CSS colour; ``size`` radius and ``x``, ``y`` in pixels at zoom 1; ``priority``, the
-        higher the sooner named), ``edges`` (``id``, ``from``, ``to`` required; ``width`` in
-        pixels; ``dashes`` and ``arrow`` true or false; ``curve`` 0 for straight, ±1, ±2 … for
-        parallel edges), ``legend``, ``dark`` (a colour by kind) and ``texts``.
+        higher the sooner named; ``left`` neighbours not drawn; ``opened`` its neighbours were
+        asked for; ``pinned`` stays; ``members`` it is a group of so many), ``edges`` (``id``,
+        ``from``, ``to`` required; ``width`` in pixels; ``dashes`` true or false; ``arrow`` to,
+        from, both or an empty text, true meaning to; ``curve`` 0 for straight, ±1, ±2 … for
+        parallel edges; ``through`` it only passes by what is hidden), ``legend`` (``kind``,
+        ``label``, ``shape``, ``color``, ``count``, ``hidden``), ``dark`` (a colour by kind),
+        ``menu`` (``node`` and ``items``, each with ``name``, ``label``, ``count``: what the menu
+        of that node offers besides what it always does) and ``texts``.
 
     Raises
     ------
-    KeyError: a node or an edge lacks a field it must have.
+    KeyError: a node, an edge or an item of the menu lacks a field it must have.
     """
     nodes = _by_id(_rows(given.get("nodes"), NODE_FIELDS))
-    edges = _by_id(_rows(given.get("edges"), EDGE_FIELDS))
+    edges = _by_id(map(_with_arrow, _rows(given.get("edges"), EDGE_FIELDS)))
     return {
         "nodes": list(nodes.values()),
         "edges": [edge for edge in edges.values() if edge["from"] in nodes and edge["to"] in nodes],
         "legend": list(_rows(given.get("legend"), LEGEND_FIELDS)),
         "dark": _mapping(given.get("dark")),
+        "menu": _menu(_mapping(given.get("menu"))),
         "texts": texts_with(_mapping(given.get("texts"))),
     }
+
+
+def _with_arrow(edge: dict[str, Plain]) -> dict[str, Plain]:
+    arrow = ARROWS.get(edge.pop("arrow", ""), "")
+    return edge | {"arrow": arrow} if arrow else edge
+
+
+def _menu(value: Mapping[str, object]) -> dict[str, object] | None:
+    node = value.get("node")
+    if not isinstance(node, str):
+        return None
+    items = _by_id(_rows(value.get("items"), ITEM_FIELDS), "name")
+    return {"node": node, "items": list(items.values())}
 
 
 def _mapping(value: object) -> Mapping[str, object]:
@@ -69,8 +91,8 @@ def _plain(value: object) -> Plain | None:
     return None
 
 
-def _by_id(rows: Iterable[dict[str, Plain]]) -> dict[Plain, dict[str, Plain]]:
+def _by_id(rows: Iterable[dict[str, Plain]], field: str = "id") -> dict[Plain, dict[str, Plain]]:
     found: dict[Plain, dict[str, Plain]] = {}
     for row in rows:
-        found.setdefault(row["id"], row)
+        found.setdefault(row[field], row)
     return found

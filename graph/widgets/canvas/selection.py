@@ -1,10 +1,13 @@
 """Who chose what is selected, the page or the reader."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.widgets.canvas.events import CanvasEvent
 
 __all__ = ["Selection"]
+
+_ONE = ("click", "doubleClick", "edgeClick", "context", "background")
 
 
 @dataclass
@@ -23,25 +26,30 @@ class Selection:
     revision: grows by one each time the browser is told something.
     """
 
-    asked: str | None = None
-    shown: str | None = None
-    sent: str | None = None
+    asked: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    sent: tuple[str, ...] = ()
     revision: int = 0
 
-    def ask(self, wanted: str | None, *, mounted: bool) -> dict[str, object]:
+    def ask(self, wanted: Iterable[str], *, mounted: bool) -> dict[str, object]:
         """What the page wants now, as the browser reads it.
 
         Parameters
         ----------
-        wanted: id of a node or an edge, or None.
+        wanted: ids of nodes, or that of one edge; none to select nothing.
         mounted: whether the browser already shows this canvas.
         """
-        if not mounted or (wanted != self.asked and wanted != self.shown):
-            self.shown = self.sent = wanted
+        ids = tuple(wanted)
+        if not mounted or (ids != self.asked and ids != self.shown):
+            self.shown = self.sent = ids
             self.revision += 1
-        self.asked = wanted
-        return {"id": self.sent, "revision": self.revision}
+        self.asked = ids
+        return {"ids": list(self.sent), "revision": self.revision}
 
     def note(self, event: CanvasEvent) -> None:
         """The browser has selected what was clicked."""
-        self.shown = event.node if event.node is not None else event.edge
+        if event.type == "selection":
+            self.shown = event.nodes
+        elif event.type in _ONE:
+            chosen = event.node if event.node is not None else event.edge
+            self.shown = () if chosen is None else (chosen,)

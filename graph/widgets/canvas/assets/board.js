@@ -133,7 +133,7 @@ export class Board {
   create(vis) {
     const left = LEFT.get(this.data.key);
     const dataset = new vis.DataSet();
-    this.hidden = new Set(left?.hidden);
+    this.hidden = new Set(this.hears("legend") ? [] : left?.hidden);
     this.places = new Places(dataset, left?.kept);
     this.network = new vis.Network(this.surface, { nodes: dataset, edges: [] }, OPTIONS);
     this.surface.querySelector(".vis-network").tabIndex = -1;
@@ -185,6 +185,9 @@ export class Board {
   update() {
     const { data } = this;
     const before = this.nodes;
+    if (this.hears("legend")) {
+      this.hidden = new Set(data.legend.filter((item) => item.hidden).map((item) => item.kind));
+    }
     Object.assign(this, readNetwork(data));
     const fresh = this.place();
     this.canvas.setAttribute("aria-label", data.texts.summary);
@@ -223,9 +226,10 @@ export class Board {
 
   /* Python chooses by raising the revision; see selection.py. */
   obeySelection() {
-    const { id, revision } = this.data.selection;
+    const { ids, revision } = this.data.selection;
     if (revision !== this.revision) {
       this.revision = revision;
+      const id = ids.at(-1) ?? null;
       this.select(id);
       if (this.isVisible(id) && this.camera.chosen) {
         this.camera.bringIntoView(id);
@@ -307,6 +311,7 @@ export class Board {
     if (!this.hidden.delete(kind)) {
       this.hidden.add(kind);
     }
+    this.act("legend", { name: kind });
     this.place();
     this.showLegend();
     this.network.redraw();
@@ -354,13 +359,18 @@ export class Board {
   }
 
   /* To Python: the last events, numbered, as a state, so that none is lost while it works. */
-  act(type, { node = null, edge = null }) {
-    if (!this.data.listening) {
+  act(type, about = {}) {
+    if (!this.data.events.includes(type)) {
       return;
     }
     this.sequence = Math.max(this.sequence + 1, Date.now());
-    this.events = [...this.events, { sequence: this.sequence, type, node, edge }].slice(-RING);
+    this.events = [...this.events, { sequence: this.sequence, type, ...about }].slice(-RING);
     this.send("events", this.events);
+  }
+
+  /* Whether Python wants events of this type. */
+  hears(type) {
+    return this.data.events.includes(type);
   }
 
   destroy() {

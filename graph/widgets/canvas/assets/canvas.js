@@ -1,7 +1,7 @@
 /* What Streamlit calls: when the element appears, and when Python's data or the theme change.
  *
- * data: {key, nodes, edges, legend, dark, height, texts, selection, listening}, see payload.py.
- * state "events": the last events, {sequence, type, node, edge} each. */
+ * data: {key, nodes, edges, legend, dark, menu, height, texts, selection, events}, see payload.py.
+ * state "events": the last events, {sequence, type, …} each, see events.py. */
 
 import { Board } from "./board.js";
 

@@ -19,6 +19,7 @@ export function route(edge, from, to) {
   const start = border(from, middle);
   const end = border(to, middle);
   const angle = Math.atan2(end.y - middle.y, end.x - middle.x);
+  const back = Math.atan2(start.y - middle.y, start.x - middle.x);
   return {
     x1: start.x,
     y1: start.y,
@@ -27,6 +28,7 @@ export function route(edge, from, to) {
     x2: end.x,
     y2: end.y,
     angle,
+    back,
     length: distance,
   };
 }
@@ -100,18 +102,21 @@ export function drawEdge(ctx, edge, curve, ink) {
   }
   ctx.stroke();
   if (edge.arrow && !curve.loop && curve.length > 26) {
-    drawArrow(ctx, curve, ink);
+    if (edge.arrow !== "from") {
+      drawArrow(ctx, curve.x2, curve.y2, curve.angle, ink);
+    }
+    if (edge.arrow !== "to") {
+      drawArrow(ctx, curve.x1, curve.y1, curve.back, ink);
+    }
   }
 }
 
-function drawArrow(ctx, curve, ink) {
+/* angle: the way the arrow points. */
+function drawArrow(ctx, x, y, angle, ink) {
   const size = 4.5 + 1.6 * ink.width;
-  const side = (turn) => [
-    curve.x2 - size * Math.cos(curve.angle + turn),
-    curve.y2 - size * Math.sin(curve.angle + turn),
-  ];
+  const side = (turn) => [x - size * Math.cos(angle + turn), y - size * Math.sin(angle + turn)];
   ctx.beginPath();
-  ctx.moveTo(curve.x2, curve.y2);
+  ctx.moveTo(x, y);
   ctx.lineTo(...side(0.42));
   ctx.lineTo(...side(-0.42));
   ctx.closePath();

@@ -106,7 +106,11 @@ export class Pointer {
   /* vis-network selects what it drags; the selection shown is ours. */
   dropped(ids) {
     this.board.network.unselectAll();
-    ids.forEach((id) => this.board.places.keep(id, this.board.camera.place(id)));
+    for (const id of ids) {
+      const place = this.board.camera.place(id);
+      this.board.places.keep(id, place);
+      this.board.act("moved", { node: id, ...place });
+    }
     this.board.camera.moves();
   }
 
