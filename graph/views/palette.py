@@ -156,6 +156,7 @@ STYLES: Final[Mapping[str, Style]] = MappingProxyType(
             "territory",
             "territoires",
             "territories",
+            scale=0.85,
         ),
         Kind.RESOURCE.value: Style(
             "page",

@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-__all__ = ["outline"]
+__all__ = ["badge", "outline"]
 
 _CORNERS: Final = {
     "square": (4, 45.0, 1.2),
@@ -39,6 +39,23 @@ def outline(shape: str, x: float, y: float, radius: float, fill: str, border: st
         corners, first, reach = _CORNERS[shape]
         return f'<polygon points="{_points(x, y, corners, first, (radius * reach,))}" {paint}/>'
     return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" {paint}/>'
+
+
+def badge(x: float, y: float, told: str, ink: str, paper: str) -> str:
+    """An SVG fragment: a few digits on a pill that begins near ``(x, y)``.
+
+    Parameters
+    ----------
+    told: digits and a sign. ink, paper: colours of the pill and of what is written on it.
+    """
+    half = 5.0 + 3.2 * len(told)
+    x, y = x + half * 0.6, y - 3.0
+    return (
+        f'<rect x="{x - half:.1f}" y="{y - 7.5:.1f}" width="{2 * half:.1f}" height="15" rx="7.5" '
+        f'fill="{ink}" stroke="{paper}" stroke-width="1.2"/>'
+        f'<text x="{x:.1f}" y="{y + 3.7:.1f}" text-anchor="middle" font-size="10.5" '
+        f'font-weight="600" fill="{paper}">{told}</text>'
+    )
 
 
 def _points(x: float, y: float, corners: int, first: float, reaches: tuple[float, ...]) -> str:

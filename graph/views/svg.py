@@ -1,28 +1,31 @@
 """A network as one SVG picture, to print or to put in a report."""
 
-import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
-from typing import Final
+from typing import Any, Final
 
 from graph.network.build import Network
-from graph.network.names import shortened
 from graph.network.sentences import Patterns
-from graph.views.edges import Line, lines
-from graph.views.palette import DARK_PAPER, LIGHT_PAPER, STYLES, legend, node_size, style_key
-from graph.views.shapes import outline
-from graph.views.telling import line_title, names_in
-from graph.views.text import shown
+from graph.views.drawing import Places, payload
+from graph.views.naming import Box, Disc, Room, place_names, text_width
+from graph.views.palette import STYLES, legend
+from graph.views.shapes import badge, outline
+from graph.views.svg_lines import line_key, lines_drawn, relations_named
+from graph.views.svg_words import FONT, Ink, fitted, paragraph, text, written
+from graph.views.text import clipped, shown
 
 __all__ = ["to_svg"]
 
-Places = Mapping[str, tuple[float, float]]
+_MARGIN: Final = 34.0
+_NARROWEST: Final = 560.0
+_USUAL: Final = 1200.0
+_TITLE: Final = 19.0
+_SMALL: Final = 10.5
+_NAMED_LINES: Final = 40
+"""In a picture with more lines than this, relations are not named along them."""
 
-_MARGIN: Final = 110.0
-_LETTER: Final = 6.6
-_LINE: Final = 15.0
-_INK: Final = {False: ("#1f1f1f", "#8a8a8a", LIGHT_PAPER), True: ("#f0ede6", "#8f8b84", DARK_PAPER)}
-"""Text, lines and paper, by darkness."""
+_MUST: Final = 6
+"""How many names are written even where they cover a smaller node."""
 
 
 def to_svg(
@@ -31,167 +34,172 @@ def to_svg(
     *,
     title: str,
     citation: str = "",
+    licence: str = "",
     dark: bool = False,
     language: str = "fr",
     patterns: Patterns | None = None,
+    centre: str | None = None,
 ) -> str:
-    """The picture, with its legend, its title and its citation, as an SVG 1.1 document.
+    """The picture, with its title, legend, citation and licence, as an SVG 1.1 document.
 
-    Names that would cover others are left out, those with most relations kept; the full name
-    is the tooltip of its node. Nothing outside the file is named but the SVG namespace.
+    One line a pair; names that would cover others are left out, those with most relations kept;
+    the full name, and the sentences of a line, are tooltips. Nothing outside the file is named
+    but the SVG namespace, nothing in it runs.
 
     Parameters
     ----------
     positions: pixels; a node without a finite place is not drawn.
     title: shown above, and read by a screen reader as the picture's name.
-    citation: shown below.
+    citation, licence: shown below.
+    centre: the node whose name is written first.
     """
-    places = {
-        node: (float(place[0]), float(place[1]))
-        for node, place in positions.items()
-        if node in net and all(math.isfinite(value) for value in place)
-    }
-    ink, _, paper = _INK[dark]
-    left, top, right, bottom = _frame(places)
-    foot = _legend(net, language, dark, left + 20, bottom + 10, right - left - 40)
-    end = foot[1] + (26 if citation else 8)
-    head = _text(left + 20, top - 14, shown(title), size=18, weight=600)
-    note = _text(left + 20, end - 6, shown(citation), size=11) if citation else ""
+    drawn = payload(net, positions, dark=dark, language=language, patterns=patterns, centre=centre)
+    nodes = {node["id"]: node for node in drawn["nodes"] if "x" in node}
+    edges = [line for line in drawn["edges"] if line["from"] in nodes and line["to"] in nodes]
+    ink = Ink.of(dark)
+    inside, frame = _picture(nodes, edges, ink)
+    head, top = _head(shown(title), frame, ink)
+    placed = net.subgraph(nodes)
+    foot, bottom = _foot(placed, edges, frame, ink, (shown(citation), shown(licence)), language)
+    wide, high = frame.right - frame.left, bottom - top
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left:.0f} {top - 44:.0f} '
-        f'{right - left:.0f} {end - top + 54:.0f}" width="{right - left:.0f}" '
-        f'height="{end - top + 54:.0f}" role="img" aria-labelledby="t" '
-        f'font-family="DejaVu Sans, Verdana, sans-serif" fill="{ink}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{frame.left:.0f} {top:.0f} '
+        f'{wide:.0f} {high:.0f}" width="{wide:.0f}" height="{high:.0f}" role="img" '
+        f'aria-labelledby="t d" font-family="{FONT}" fill="{ink.text}">'
         f'<title id="t">{escape(shown(title))}</title>'
-        f'<rect x="{left:.0f}" y="{top - 44:.0f}" width="100%" height="100%" fill="{paper}"/>'
-        f"{head}<g>{_lines(net, places, dark, language, patterns)}</g>"
-        f"<g>{_nodes(net, places, dark, language)}</g>"
-        f"<g>{_names(net, places, dark)}</g>{foot[0]}{note}</svg>\n"
+        f'<desc id="d">{escape(_described(placed, edges, citation, licence, language))}</desc>'
+        f'<rect x="{frame.left:.0f}" y="{top:.0f}" width="{wide:.0f}" height="{high:.0f}" '
+        f'fill="{ink.paper}"/>{head}{inside}{foot}</svg>\n'
     )
 
 
-def _frame(places: Places) -> tuple[float, float, float, float]:
-    xs = [x for x, _ in places.values()] or [0.0]
-    ys = [y for _, y in places.values()] or [0.0]
-    width_needed = max(0.0, 480.0 - (max(xs) - min(xs) + 2 * _MARGIN)) / 2
-    return (
-        min(xs) - _MARGIN - width_needed,
-        min(ys) - _MARGIN * 0.6,
-        max(xs) + _MARGIN + width_needed,
-        max(ys) + _MARGIN * 0.7,
+def _picture(
+    nodes: Mapping[str, dict[str, Any]], edges: list[dict[str, Any]], ink: Ink
+) -> tuple[str, Box]:
+    """Lines, nodes and names, and the frame around them."""
+    ranked = sorted(nodes.values(), key=lambda node: (-node["priority"], node["id"]))
+    room = Room()
+    discs = [_disc(node, place) for place, node in enumerate(ranked)]
+    names = place_names(discs, room)
+    told = relations_named(nodes, edges, room, ink) if len(edges) <= _NAMED_LINES else ""
+    bodies = "".join(_node(node, ink) for node in reversed(ranked))
+    named = "".join(written(name, ink) for name in names)
+    calm = (0.5 if len(edges) > 400 else 0.65 if len(edges) > 150 else 0.9) + 0.1 * ink.dark
+    drawn = (
+        f'<g opacity="{calm}">{lines_drawn(nodes, edges, ink)}</g><g>{bodies}</g>'
+        f"<g>{told}{named}</g>"
+    )
+    return drawn, _frame(room.taken)
+
+
+def _disc(node: Mapping[str, Any], place: int) -> Disc:
+    size = min(14.0, 11.0 + node["size"] * 0.1)
+    central = node["priority"] >= 1_000_000
+    return Disc(
+        node["x"],
+        node["y"],
+        node["size"] * (1.25 if node.get("members") else 1.0),
+        node["short"],
+        size=size + 1.5 if central else size,
+        bold=central or bool(node.get("members")),
+        must=place < _MUST,
     )
 
 
-def _lines(
-    net: Network, places: Places, dark: bool, language: str, patterns: Patterns | None
-) -> str:
-    grey = _INK[dark][1]
-    drawn = []
-    for line in lines(net):
-        if line.one in places and line.other in places and line.one != line.other:
-            dashes = ' stroke-dasharray="6 4"' if line.dashes else ""
-            title = escape(line_title(line, names_in(net, patterns, language), patterns, language))
-            path, heads = _straight(net, places, line, line.arrow(patterns))
-            points = "".join(
-                f'<polygon points="{head}" fill="{grey}" stroke="none"/>' for head in heads
-            )
-            drawn.append(
-                f'<g stroke="{grey}" fill="none"><title>{title}</title>'
-                f'<path d="{path}" stroke-width="{line.width:.1f}"{dashes}/>{points}</g>'
-            )
-    return "".join(drawn)
+def _frame(boxes: Iterable[Box]) -> Box:
+    """Around all of ``boxes``, with a margin."""
+    taken = list(boxes) or [Box(0.0, 0.0, 0.0, 0.0)]
+    left, right = min(box.left for box in taken), max(box.right for box in taken)
+    more = max(0.0, _NARROWEST - (right - left) - 2 * _MARGIN) / 2 + _MARGIN
+    return Box(
+        left - more,
+        min(box.top for box in taken) - _MARGIN,
+        right + more,
+        max(box.bottom for box in taken) + _MARGIN,
+    )
 
 
-def _straight(net: Network, places: Places, line: Line, arrow: str) -> tuple[str, list[str]]:
-    """The path of a line and its arrow heads, which stop at the rims of the nodes."""
-    (ax, ay), (bx, by) = places[line.one], places[line.other]
-    heads = []
-    if arrow in ("to", "both"):
-        (bx, by), head = _head(ax, ay, bx, by, _radius(net, line.other))
-        heads.append(head)
-    if arrow in ("from", "both"):
-        (ax, ay), head = _head(bx, by, ax, ay, _radius(net, line.one))
-        heads.append(head)
-    return f"M{ax:.1f},{ay:.1f} L{bx:.1f},{by:.1f}", heads
+def _node(node: Mapping[str, Any], ink: Ink) -> str:
+    look = STYLES[node["kind"]].look(ink.dark)
+    x, y, radius = node["x"], node["y"], node["size"]
+    title = escape(f"{node['label']}\n{node['title']}")
+    drawn = outline(node["shape"], x, y, radius, look.fill, look.border)
+    around = "dot" if node["shape"] == "ring" else node["shape"]
+    if node.get("members"):  # a second outline: it stands for many
+        drawn = outline(around, x, y, radius * 1.22, ink.paper, look.border) + drawn
+    if node.get("left"):
+        aside = radius * 0.75
+        drawn += badge(x + aside, y - aside, f"+{node['left']}", ink.text, ink.paper)
+    return f"<g><title>{title}</title>{drawn}</g>"
 
 
-def _head(
-    ax: float, ay: float, bx: float, by: float, radius: float
-) -> tuple[tuple[float, float], str]:
-    """Where a line from ``a`` ends before an arrow head on the rim of ``b``, and that head."""
-    length = math.hypot(bx - ax, by - ay) or 1.0
-    ux, uy = (bx - ax) / length, (by - ay) / length
-    rim = radius * 1.15 + 2
-    tx, ty = bx - ux * rim, by - uy * rim
-    sx, sy = tx - ux * 8, ty - uy * 8
-    corners = ((tx, ty), (sx - uy * 3.6, sy + ux * 3.6), (sx + uy * 3.6, sy - ux * 3.6))
-    return (sx, sy), " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
+def _head(title: str, frame: Box, ink: Ink) -> tuple[str, float]:
+    """The title above the picture, and where the whole begins."""
+    size = _TITLE * _scale(frame)
+    lines = fitted(title, size * 1.12, frame.right - frame.left - 2 * _MARGIN)
+    top = frame.top - len(lines) * size * 1.3 - size / 2
+    drawn = paragraph(lines, frame.left + _MARGIN, top + size, size, fill=ink.text, weight=600)
+    return drawn, top
 
 
-def _nodes(net: Network, places: Places, dark: bool, language: str) -> str:
-    drawn = []
-    for node, (x, y) in places.items():
-        attributes = net.nodes[node]
-        style = STYLES[style_key(attributes)]
-        look = style.look(dark)
-        title = escape(f"{shown(attributes.get('label') or node)}\n{style.name(language)}")
-        shape = outline(style.shape, x, y, _radius(net, node), look.fill, look.border)
-        drawn.append(f"<g><title>{title}</title>{shape}</g>")
-    return "".join(drawn)
+def _foot(
+    net: Network,
+    edges: list[dict[str, Any]],
+    frame: Box,
+    ink: Ink,
+    said: tuple[str, ...],
+    language: str,
+) -> tuple[str, float]:
+    """Legend, citation and licence below the picture, and where the whole ends.
+
+    They are drawn from a corner of their own and enlarged with the picture.
+    """
+    scale = _scale(frame)
+    room = (frame.right - frame.left - 2 * _MARGIN) / scale
+    parts = [f'<path d="M0,0 h{room:.1f}" stroke="{ink.rule}" fill="none"/>']
+    drawn, y = _legend(net, edges, room, ink, language)
+    parts.append(drawn)
+    for told in said:
+        lines = fitted(told, _SMALL, room)
+        parts.append(paragraph(lines, 0.0, y, _SMALL, fill=ink.soft))
+        y += len(lines) * _SMALL * 1.3 + 2
+    corner = f"translate({frame.left + _MARGIN:.1f} {frame.bottom:.1f}) scale({scale:.2f})"
+    return f'<g transform="{corner}">{"".join(parts)}</g>', frame.bottom + (y + 16) * scale
 
 
-def _names(net: Network, places: Places, dark: bool) -> str:
-    """The names that fit, under their nodes, those with most relations first."""
-    ink, _, paper = _INK[dark]
-    taken: dict[int, list[tuple[float, float]]] = {}
-    drawn = []
-    for node in sorted(places, key=lambda node: (-net.degree(node), node)):
-        x, y = places[node]
-        name = shortened(shown(net.nodes[node].get("short") or node))
-        half, line = len(name) * _LETTER / 2 + 3, y + _radius(net, node) + 14
-        row = math.floor(line / _LINE)
-        near = [span for place in (row - 1, row, row + 1) for span in taken.get(place, [])]
-        if all(x + half <= low or high <= x - half for low, high in near):
-            taken.setdefault(row, []).append((x - half, x + half))
-            halo = f'stroke="{paper}" stroke-width="3" paint-order="stroke"'
-            drawn.append(_text(x, line, name, middle=True, more=f'fill="{ink}" {halo}'))
-    return "".join(drawn)
+def _scale(frame: Box) -> float:
+    """How much larger title and legend are in a large picture, which is seen from further away."""
+    return max(1.0, min(2.5, (frame.right - frame.left) / _USUAL))
 
 
 def _legend(
-    net: Network, language: str, dark: bool, left: float, top: float, room: float
+    net: Network, edges: list[dict[str, Any]], room: float, ink: Ink, language: str
 ) -> tuple[str, float]:
-    """The legend in rows of at most ``room`` pixels, and where it ends."""
-    drawn, x, y = [], left, top + 16
-    for entry in legend(net, language, dark=dark):
-        words = f"{entry['label']} ({entry['count']})"
-        need = 34 + len(words) * _LETTER
-        if x > left and x + need > left + room:
-            x, y = left, y + 24
-        mark = outline(
-            str(entry["shape"]), x + 8, y - 4, 7, str(entry["color"]), str(entry["border"])
+    """Kinds, then lines, in rows of at most ``room`` pixels, and where they end."""
+    entries = [
+        (
+            outline(str(kind["shape"]), 8, 8, 7, str(kind["color"]), str(kind["border"])),
+            f"{kind['label']} ({kind['count']})",
         )
-        drawn.append(f"{mark}{_text(x + 22, y, words)}")
+        for kind in legend(net, language, dark=ink.dark)
+    ]
+    drawn, x, y = [], 0.0, 12.0
+    for mark, told in [*entries, *line_key(edges, ink, language)]:
+        need = 46 + text_width(told, 12)
+        if x > 0 and x + need > room:
+            x, y = 0.0, y + 22
+        drawn.append(f'<g transform="translate({x:.1f} {y:.1f})">{mark}{text(told, 25, 12.3)}</g>')
         x += need
-    return f"<g>{''.join(drawn)}</g>", y + 8
+    return f'<g font-size="12">{"".join(drawn)}</g>', y + 30
 
 
-def _text(
-    x: float,
-    y: float,
-    words: str,
-    *,
-    size: int = 12,
-    weight: int = 400,
-    middle: bool = False,
-    more: str = "",
+def _described(
+    net: Network, edges: list[dict[str, Any]], citation: str, licence: str, language: str
 ) -> str:
-    anchor = ' text-anchor="middle"' if middle else ""
-    return (
-        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" font-weight="{weight}"{anchor} '
-        f'unicode-bidi="isolate" {more}>{escape(words)}</text>'
+    nodes = net.number_of_nodes()
+    counts = (
+        f"{nodes} entities, {len(edges)} links"
+        if language == "en"
+        else f"{nodes} entités, {len(edges)} liens"
     )
-
-
-def _radius(net: Network, node: str) -> float:
-    return node_size(style_key(net.nodes[node]), int(net.degree(node)))
+    return "\n".join(part for part in (counts, clipped(citation, 2000), clipped(licence)) if part)

@@ -18,6 +18,7 @@ CERTAINTIES: Final[Mapping[str, tuple[str, str]]] = {
     "reviewed": ("relu par une personne", "reviewed by a person"),
     "implied": ("sous-entendu par la source", "implied by the source"),
     "extracted": ("repéré par un programme", "found by a program"),
+    "through": ("lien de passage : aucune source ne l'affirme", "passage: no source states it"),
 }
 """What is said of how a relation is known, in French and in English; nothing when it is stated."""
 
@@ -28,10 +29,9 @@ _WORDS: Final = {
         "other": "+ 1 autre",
         "source": "1 source",
         "sources": "{n} sources indépendantes",
-        "via": "via {names}",
+        "via": "par {names}",
         "through": "{one} ⋯ {other} : par {names}, hors du dessin",
         "masked": "une entité masquée",
-        "no statement": "lien de passage : aucune source ne l'affirme",
     },
     "en": {
         "relations": "{n} relations",
@@ -39,10 +39,9 @@ _WORDS: Final = {
         "other": "+ 1 other",
         "source": "1 source",
         "sources": "{n} independent sources",
-        "via": "via {names}",
+        "via": "through {names}",
         "through": "{one} ⋯ {other}: by way of {names}, not drawn",
         "masked": "a hidden entity",
-        "no statement": "passage: no source states it",
     },
 }
 
@@ -51,7 +50,8 @@ def line_label(line: Line, language: str = "fr") -> str:
     """What is written along a line: the relation's name, or ``3 relations``."""
     words = _words(language)
     if line.through:
-        return words["via"].format(names=_names(line.relations[0], language))
+        told = clipped(line.relations[0].data.get("label"))
+        return told or words["via"].format(names=_names(line.relations[0], language))
     name = clipped(line.stated[0].data.get("label", ""))
     if len(line.stated) == 1 and name:
         return name if line.statements == 1 else f"{name} ({line.statements})"
@@ -73,7 +73,7 @@ def line_title(
     if (left := len(ordered) - TOLD) > 0:
         told.append(words["other" if left == 1 else "others"].format(n=left))
     if line.through:
-        return "\n".join([*told, words["no statement"]])
+        return "\n".join([*told, CERTAINTIES["through"][language == "en"]])
     many = line.sources
     return "\n".join([*told, words["source" if many < 2 else "sources"].format(n=many)])
 

@@ -2,8 +2,9 @@
 
 import re
 from typing import Final
+from urllib.parse import urlsplit
 
-__all__ = ["LONGEST", "clipped", "shown"]
+__all__ = ["LONGEST", "clipped", "shown", "web_address"]
 
 LONGEST: Final = 300
 """How many characters of a name are drawn; longer ones are kept whole in tables and files."""
@@ -37,3 +38,14 @@ def clipped(value: object, most: int = LONGEST) -> str:
     """
     text = shown(str(value if value is not None else "")[: 4 * most])
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def web_address(url: str) -> str:
+    """``url`` if it is a web address a reader may be sent to, an empty text otherwise."""
+    text = url.strip()
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return ""
+    plain = text.isprintable() and not any(mark in text for mark in " \"'<>\\`")
+    return text if parts.scheme in ("http", "https") and parts.hostname and plain else ""

@@ -47,7 +47,8 @@ class NetworkFiles:
             licence=LICENCE_OUVERTE.title,
             language=self.language,
             patterns=self.patterns,
-            sources=self._sources(),
+            notes=self.dataset.sources(),
+            issued=date.today().isoformat(),
         ).encode()
 
     def svg(self) -> bytes:
@@ -57,6 +58,7 @@ class NetworkFiles:
             self.positions,
             title=self.title,
             citation=self.citation,
+            licence=LICENCE_OUVERTE.title,
             language=self.language,
             patterns=self.patterns,
         ).encode()
@@ -85,15 +87,6 @@ class NetworkFiles:
         evidence = (self.dataset.store, self.dataset.iris)
         write_answer(drawn, "turtle", out, issued=date.today(), evidence=evidence)
         return out.getvalue()
-
-    def _sources(self) -> list[str]:
-        notes = self.dataset.sources()
-        cited = {iri for *_ends, data in self.network.edges(data=True) for iri in data["sources"]}
-        told = [notes[iri] for iri in cited if iri in notes]
-        return sorted(
-            ", ".join(part for part in (note.title, note.publisher, note.issued, note.url) if part)
-            for note in told
-        )
 
 
 def show_network_files(net: Network, positions: Positions, title: str, *, key: str) -> None:

@@ -109,12 +109,12 @@ def test_long_lists_are_cut_and_say_so():
 
 def test_a_transitive_link_is_no_statement():
     net = nx.MultiDiGraph()
-    relate(net, "a", "b", "through", certainty="implied", through=["C Exemple"], sources=[])
+    relate(net, "a", "b", "through", certainty="implied", through=["C Exemple"], label="")
     (line,) = payload(net, {})["edges"]
     assert line["through"] is True
     assert line["dashes"] is True
     assert line["arrow"] == ""
-    assert line["label"] == "via C Exemple"
+    assert line["label"] == "par C Exemple"
     assert line["title"].split("\n") == [
         "a ⋯ b : par C Exemple, hors du dessin",
         "lien de passage : aucune source ne l'affirme",

@@ -45,7 +45,7 @@ def test_any_text_gives_a_well_formed_picture_without_scripts(names, title, cita
     svg = to_svg(net, on_a_line(net), title=title, citation=citation, dark=dark)
     root = ElementTree.fromstring(svg.encode("utf-8"))
     tags = {element.tag.removeprefix(SVG) for element in root.iter()}
-    assert tags <= {"svg", "title", "rect", "g", "path", "polygon", "circle", "text"}
+    assert tags <= {"svg", "title", "desc", "rect", "g", "path", "polygon", "circle", "text"}
     for element in root.iter():
         assert not any(name.lower().startswith("on") or "href" in name for name in element.attrib)
 
@@ -65,7 +65,8 @@ def test_nodes_without_a_finite_place_are_left_out():
     first, second = net
     svg = to_svg(net, {first: (0.0, math.nan), second: (1.0, 2.0), "gone": (0, 0)}, title="t")
     assert "nan" not in svg
-    assert not list(ElementTree.fromstring(svg).iter(f"{SVG}path"))
+    assert "SCIC (1)" in texts(svg)
+    assert not [text for text in texts(svg) if "collectivité" in text or "A Exemple" in text]
 
 
 def test_an_empty_network_is_an_empty_picture():
