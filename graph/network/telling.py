@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from graph.network.paths import Path
 from graph.network.sentences import Patterns
+from graph.network.steps import Path, Step
 
-__all__ = ["Footnotes", "told"]
+__all__ = ["Footnotes", "Told", "told", "told_steps"]
 
 
 @dataclass(slots=True)
@@ -15,38 +15,63 @@ class Footnotes:
 
     sources: list[str] = field(default_factory=list)
 
-    def mark(self, sources: Iterable[str]) -> str:
-        """The numbers of ``sources``: ``[1][3]``; new ones are added."""
-        numbers = []
+    def numbers(self, sources: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of ``sources``, smallest first; new ones are added."""
+        found = []
         for source in sources:
             if source not in self.sources:
                 self.sources.append(source)
-            numbers.append(self.sources.index(source) + 1)
-        return "".join(f"[{number}]" for number in sorted(numbers))
+            found.append(self.sources.index(source) + 1)
+        return tuple(sorted(found))
+
+    def mark(self, sources: Iterable[str]) -> str:
+        """The numbers of ``sources``: ``[1][3]``; new ones are added."""
+        return "".join(f"[{number}]" for number in self.numbers(sources))
 
 
-def told(
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One step in a sentence, without its final stop, and the numbers of its sources."""
+
+    sentence: str
+    numbers: tuple[int, ...]
+
+
+def told_steps(
     path: Path, patterns: Patterns, language: str = "fr", notes: Footnotes | None = None
-) -> list[str]:
-    """One sentence a step, from the path's first entity to its last, numbers before the stop.
+) -> list[Told]:
+    """One sentence a step, from the path's first entity to its last.
 
     Parameters
     ----------
     notes: the numbering to go on with; give one to read the sources back from it.
     """
     numbers = Footnotes() if notes is None else notes
+    return [
+        Told(_sentence(step, patterns, language), numbers.numbers(step.sources))
+        for step in path.steps
+    ]
+
+
+def told(
+    path: Path, patterns: Patterns, language: str = "fr", notes: Footnotes | None = None
+) -> list[str]:
+    """The sentences of :func:`told_steps`, with their numbers before the stop."""
     sentences = []
-    for step in path.steps:
-        sentence = patterns.sentence(
-            patterns.name(step.subject, step.subject_label, language),
-            step.predicate,
-            patterns.name(step.object, step.object_label, language),
-            language,
-            since=step.since,
-            until=step.until,
-            role=step.role,
-            inverse=not step.forward,
-        )
-        marks = numbers.mark(step.sources)
-        sentences.append(f"{sentence} {marks}." if marks else f"{sentence}.")
+    for step in told_steps(path, patterns, language, notes):
+        marks = "".join(f"[{number}]" for number in step.numbers)
+        sentences.append(f"{step.sentence} {marks}." if marks else f"{step.sentence}.")
     return sentences
+
+
+def _sentence(step: Step, patterns: Patterns, language: str) -> str:
+    return patterns.sentence(
+        patterns.name(step.subject, step.subject_label, language),
+        step.predicate,
+        patterns.name(step.object, step.object_label, language),
+        language,
+        since=step.since,
+        until=step.until,
+        role=step.role,
+        inverse=not step.forward,
+    )
