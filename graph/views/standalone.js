@@ -18,7 +18,9 @@
   }
   let network = null;
   let chosen = null;
+  let growth = 1; // how much larger than drawn: nodes and lines stay visible from far away
 
+  const radius = (node) => node.size * Math.sqrt(growth);
   const style = (node) => data.styles[node.kind];
   const look = (node) => style(node)[scheme.matches ? "dark" : "light"];
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -70,19 +72,19 @@
     return ({ ctx, x, y, state }) => ({
       drawNode() {
         const colors = look(node), shape = style(node).shape;
-        const around = outlines[shape] || outlines.dot;
+        const around = outlines[shape] || outlines.dot, size = radius(node);
         ctx.save();
         ctx.globalAlpha = faded(node.id) ? 0.25 : 1;
         if (node.members || state.selected) {
-          ctx.beginPath(); around(ctx, x, y, node.size * 1.22 + (state.selected ? 2 : 0));
+          ctx.beginPath(); around(ctx, x, y, size * 1.22 + (state.selected ? 2 : 0));
           ctx.fillStyle = ink.paper; ctx.fill();
           ctx.lineWidth = state.selected ? 2.4 : 1.2;
           ctx.strokeStyle = state.selected ? ink.ink : colors.border; ctx.stroke();
         }
-        body(ctx, shape, x, y, node.size, colors);
+        body(ctx, shape, x, y, size, colors);
         ctx.restore();
       },
-      nodeDimensions: { width: node.size * 2.2, height: node.size * 2.2 },
+      nodeDimensions: { width: radius(node) * 2.2, height: radius(node) * 2.2 },
     });
   }
 
@@ -102,6 +104,7 @@
     if (lines.length > 2) kept[1] = `${kept[1].replace(/…$/, "")}…`;
     return kept;
   }
+  const MUST = 10; // names written even over nodes
   const wrapped = new Map(data.nodes.map((node) => [node.id, wrap(node.label)]));
   const widths = new Map();
 
@@ -109,12 +112,15 @@
     const scale = network.getScale();
     const places = network.getPositions();
     const taken = [];
-    const free = (one) => !taken.some((other) =>
-      one.own !== other.own && one.left < other.right && other.left < one.right
+    const low = network.DOMtoCanvas({ x: 2, y: 2 });
+    const high = network.DOMtoCanvas({ x: box.clientWidth - 2, y: box.clientHeight - 2 });
+    const inside = (one) => one.left > low.x && one.right < high.x && one.top > low.y && one.bottom < high.y;
+    const free = (one, must) => inside(one) && !taken.some((other) =>
+      one.own !== other.own && !(must && other.own !== null) && one.left < other.right && other.left < one.right
       && one.top < other.bottom && other.top < one.bottom);
     const shown = ranked.filter((node) => !hidden.has(node.kind) && places[node.id]);
     for (const node of shown) {
-      const { x, y } = places[node.id], half = node.size * 0.85;
+      const { x, y } = places[node.id], half = radius(node) * 0.85;
       taken.push({ own: node.id, left: x - half, right: x + half, top: y - half, bottom: y + half });
     }
     const first = (node) => (chosen && chosen.nodes.has(node.id) ? 0 : 1);
@@ -130,12 +136,12 @@
       const lines = wrapped.get(node.id);
       const key = `${main}${node.id}`;
       if (!widths.has(key)) widths.set(key, Math.max(...lines.map((line) => ctx.measureText(line).width)) / size);
-      const wide = widths.get(key) * size, high = lines.length * size * 1.18;
+      const wide = widths.get(key) * size, tall = lines.length * size * 1.18;
       const { x, y } = places[node.id];
-      const gap = node.size * (node.members ? 1.25 : 1) + 3 / scale;
-      for (const top of [y + gap, y - gap - high]) {
-        const place = { own: node.id, left: x - wide / 2, right: x + wide / 2, top, bottom: top + high };
-        if (!free(place)) continue;
+      const gap = radius(node) * (node.members ? 1.25 : 1) + 3 / scale;
+      for (const top of [y + gap, y - gap - tall]) {
+        const place = { own: node.id, left: x - wide / 2, right: x + wide / 2, top, bottom: top + tall };
+        if (!free(place, written < MUST)) continue;
         taken.push({ ...place, own: null });
         ctx.globalAlpha = faded(node.id) ? 0.3 : 1;
         ctx.lineWidth = 3.4 / scale; ctx.strokeStyle = ink.paper; ctx.fillStyle = ink.ink;
@@ -157,7 +163,8 @@
     ctx.font = `600 ${size}px sans-serif`;
     ctx.textBaseline = "middle";
     const half = ctx.measureText(text).width / 2 + 5 / scale;
-    const high = 7.5 / scale, cx = x + node.size * 0.75 + half * 0.6, cy = y - node.size * 0.75 - high * 0.4;
+    const high = 7.5 / scale, aside = radius(node) * 0.75;
+    const cx = x + aside + half * 0.6, cy = y - aside - high * 0.4;
     ctx.beginPath(); ctx.roundRect(cx - half, cy - high, 2 * half, 2 * high, high);
     ctx.fillStyle = ink.ink; ctx.fill();
     ctx.lineWidth = 1.2 / scale; ctx.strokeStyle = ink.paper; ctx.stroke();
@@ -179,7 +186,7 @@
     const ends = edge.arrows.split(", ");
     return {
       id: edge.id, from: edge.from, to: edge.to, title: edge.title,
-      width: edge.width + (chosen && active ? 0.6 : 0),
+      width: (edge.width + (chosen && active ? 0.6 : 0)) * growth,
       dashes: edge.through ? [1, 6] : edge.dashes ? [6, 4] : false,
       arrows: { to: { ...head, enabled: ends.includes("to") }, from: { ...head, enabled: ends.includes("from") } },
       arrowStrikethrough: false,
@@ -195,9 +202,19 @@
     ...data.options,
     autoResize: true,
     configure: { enabled: false },
-    interaction: { ...data.options.interaction, selectConnectedEdges: false, keyboard: { enabled: true, bindToWindow: false } },
+    interaction: { ...data.options.interaction, selectConnectedEdges: false, hoverConnectedEdges: false, keyboard: { enabled: true, bindToWindow: false } },
   });
   network.on("afterDrawing", (ctx) => { paintNames(ctx); box.dataset.drawn = "1"; });
+
+  function grow() {
+    const wanted = Math.round(10 * Math.min(2.4, Math.max(1, 0.72 / network.getScale()))) / 10;
+    if (wanted === growth) return;
+    growth = wanted;
+    nodes.update(data.nodes.map(visNode));
+    edges.update(data.edges.map(visEdge));
+  }
+  network.on("zoom", grow);
+  network.once("afterDrawing", () => setTimeout(grow, 0));
 
   // ---- the card: sentences and sources of what is chosen
 
@@ -282,10 +299,10 @@
       nodes.update(data.nodes.filter((node) => node.kind === kind).map(visNode));
     });
   }
-  const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
+  const zoom = (factor) => { network.moveTo({ scale: network.getScale() * factor }); grow(); };
   document.getElementById("nearer").addEventListener("click", () => zoom(1.3));
   document.getElementById("further").addEventListener("click", () => zoom(1 / 1.3));
-  document.getElementById("whole").addEventListener("click", () => network.fit());
+  document.getElementById("whole").addEventListener("click", () => { network.fit(); grow(); });
   for (const link of document.querySelectorAll('td a[href^="#"]')) {
     link.addEventListener("click", () => { document.getElementById("sources").open = true; });
   }
