@@ -1,72 +1,161 @@
-"""The card beside a network: the entity or the relation that is selected."""
+"""The card beside a network: the entity or the line that is selected."""
 
-from itertools import groupby
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 import streamlit as st
 
-from graph.network.claims import ClaimView, claims_between
-from graph.widgets.addresses import go
-from graph.widgets.entity import Entity, entity, header, values_block
-from graph.widgets.explorer_state import expand
-from graph.widgets.facts import entity_link, grouped, show_groups, source_lines, told
-from graph.widgets.language import _
-from graph.widgets.markup import Markup, block, join, link, show
-from graph.widgets.opened import dataset
+from graph.network.claims import claims_between
+from graph.network.evidence import independent_sources, statements_of
+from graph.widgets.addresses import page_link
+from graph.widgets.asking import show_asking
+from graph.widgets.entity import Entity, entity, header
+from graph.widgets.entity_files import show_entity_file
+from graph.widgets.evidence import statement_block
+from graph.widgets.facts import entity_link, grouped, show_groups
+from graph.widgets.language import _, _n
+from graph.widgets.markup import Markup, block, join, show
+from graph.widgets.opened import dataset, patterns
+from graph.widgets.situation import show_locator_button
+from graph.widgets.values import Value, values_block
 
-__all__ = ["CARD_HEIGHT", "show_edge_card", "show_entity_card"]
+__all__ = ["CARD_HEIGHT", "show_edge_card", "show_entity_card", "show_through_card"]
 
 CARD_HEIGHT = 640
 """In pixels, about that of the drawing beside it; a small screen makes it as high as it is."""
 
-_FACTS, _NAMES = 6, 3
+_FACTS, _NAMES, _PASSED = 6, 3, 4
+
+Triple = tuple[str, str, str]
 
 
-def show_entity_card(iri: str, *, centred: bool, opened: bool) -> None:
-    """The facts about an entity by relation, and what can be done from it."""
+def show_entity_card(
+    iri: str,
+    *,
+    actions: Callable[[], None] | None = None,
+    centred: bool = False,
+    opened: bool = False,
+) -> None:
+    """The facts about an entity by relation, and what can be done from it.
+
+    Parameters
+    ----------
+    actions: shows what the page itself offers, below the name.
+    """
     known = entity(iri)
+    show(header(known, level=2))
+    if actions is not None:
+        actions()
+    _tools(known)
     show(
-        header(known, level=2),
-        block("<p>{link}</p>", link=link(_("Fiche complète"), "fiche", id=known.key)),
-    )
-    if not centred:
-        _actions(known, opened)
-    groups = grouped(known.claims, iri)
-    show(
-        values_block(known, most=_NAMES),
-        show_groups(groups, most=_FACTS, more=known.key),
+        values_block([*_other_names(known), *known.values], most=_NAMES),
+        show_groups(grouped(known.claims, iri), most=_FACTS, more=known.key),
         _nothing(known),
     )
 
 
-def _actions(known: Entity, opened: bool) -> None:
-    with st.container(horizontal=True, gap="small"):
-        if not opened:
-            st.button(_("Déployer"), key="expand", on_click=expand, args=(known.iri,))
-        if st.button(_("Centrer"), key="centre"):
-            go("explorer", id=known.key)
+def show_edge_card(one: str, other: str, *, only: Collection[Triple] | None = None) -> None:
+    """What links two entities: each statement in a sentence, with all who say it.
 
-
-def show_edge_card(one: str, other: str, predicate: str) -> None:
-    """What links two entities: each relation in one sentence, with all who say it."""
+    Parameters
+    ----------
+    one, other: IRIs.
+    only: the relations that are drawn; all if absent.
+    """
     opened = dataset()
-    claims = claims_between(opened.store, opened.iris, one, other)
-    claims.sort(key=lambda claim: (claim.predicate != predicate, told(claim)))
-    ends = [entity_link(end, entity(end).label) for end in (one, other)]
+    claims = [
+        claim
+        for claim in claims_between(opened.store, opened.iris, one, other)
+        if only is None or claim.triple in only
+    ]
+    statements = statements_of(claims, patterns())
+    counts = ", ".join(
+        (
+            _n("{n} affirmation", "{n} affirmations", len(statements)),
+            _n("{n} source indépendante", "{n} sources indépendantes", independent_sources(claims)),
+        )
+    )
     show(
-        block(
-            '<header class="m-head"><h2>{title}</h2><p>{ends}</p></header>',
-            title=_("Ce qui les relie"),
-            ends=join(ends, "<br>"),
-        ),
-        join(_sentence(text, list(same)) for text, same in groupby(claims, key=told)),
+        _head(_("Ce qui les relie"), (one, other), counts if statements else ""),
+        join(map(statement_block, statements)) if statements else _no_statement(),
     )
 
 
-def _sentence(text: str, claims: list[ClaimView]) -> Markup:
+def show_through_card(one: str, other: str, through: Sequence[str]) -> None:
+    """A link that passes by entities that are not drawn: no statement, but two steps of evidence.
+
+    Parameters
+    ----------
+    one, other: IRIs of its ends. through: those of the entities it passes by, each linked to both.
+    """
+    shown, folded = through[:_PASSED], through[_PASSED:]
+    rest = block(
+        '<details class="m-fold"><summary>{more}</summary>{steps}</details>',
+        more=_n("+ {n} autre", "+ {n} autres", len(folded)),
+        steps=join(_passage(one, other, middle) for middle in folded),
+    )
+    show(
+        _head(_("Un lien de passage"), (one, other), ""),
+        block(
+            '<p class="m-aside">{text}</p>',
+            text=_(
+                "Ce lien n'est pas une affirmation : aucune source ne le dit. Il passe par ce qui "
+                "n'est pas dessiné, et que voici avec ses sources."
+            ),
+        ),
+        join(_passage(one, other, middle) for middle in shown),
+        rest if folded else "",
+    )
+
+
+def _passage(one: str, other: str, middle: str) -> Markup:
+    """The evidence of both steps of a link that passes by ``middle``."""
+    opened = dataset()
+    steps = [
+        statement
+        for end in (one, other)
+        for statement in statements_of(
+            claims_between(opened.store, opened.iris, end, middle), patterns()
+        )
+    ]
     return block(
-        '<section class="m-group"><p><strong>{text}</strong></p>{sources}</section>',
-        text=text,
-        sources=source_lines(claims),
+        '<section class="m-passage"><h3><span class="m-detail">{by}</span> {name}</h3>{steps}'
+        "</section>",
+        by=_("par"),
+        name=entity_link(middle, entity(middle).label),
+        steps=join(statement_block(step, level=4) for step in steps),
+    )
+
+
+def _head(title: str, ends: Iterable[str], counts: str) -> Markup:
+    names = [entity_link(end, entity(end).label) for end in ends]
+    return block(
+        '<header class="m-head"><h2>{title}</h2><p class="m-ends">{ends}</p>{counts}</header>',
+        title=title,
+        ends=join(names, "<br>"),
+        counts=block('<p class="m-detail">{counts}</p>', counts=counts) if counts else "",
+    )
+
+
+def _tools(known: Entity) -> None:
+    """The sheet, the place, the questions, the identifier and its statements as a file."""
+    key = f"card.{known.key}"
+    with st.container(horizontal=True, gap="small", key="card_tools"):
+        page_link(_("Fiche complète"), "fiche", id=known.key)
+        show_locator_button(known.iri, key=key)
+        show_asking(known, key=key)
+        with st.popover(_("RDF"), key=f"{key}.rdf"):
+            st.caption(_("Identifiant de l'entité (IRI)"))
+            st.code(known.iri, language=None, wrap_lines=True)
+            show_entity_file(known, key=f"{key}.file")
+
+
+def _other_names(known: Entity) -> list[Value]:
+    return [name for name in known.names if name.text != known.label]
+
+
+def _no_statement() -> Markup:
+    return block(
+        "<p>{text}</p>", text=_("Aucune affirmation montrée ne relie directement ces deux entités.")
     )
 
 

@@ -1,23 +1,29 @@
-"""What is said of one entity, as an RDF file."""
+"""What is said of one entity, as RDF files."""
 
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
-from itertools import chain
+from typing import Final
 
 import streamlit as st
 
-from graph.exports import FORMATS, answer_quads, write_dataset
-from graph.exports.public import contact_graph
+from graph.exports import FORMATS, read_context, write_dataset
+from graph.exports.entity import entity_quads
 from graph.model.iris import slug
-from graph.model.terms import NamedNode
-from graph.questions.answer import Answer, Cell, Column
 from graph.questions.dataset import Dataset
 from graph.widgets.entity import Entity
 from graph.widgets.language import _
-from graph.widgets.opened import dataset
+from graph.widgets.opened import dataset, settings
 
-__all__ = ["EntityFile", "show_entity_file"]
+__all__ = ["EntityFile", "show_entity_file", "show_entity_files"]
+
+_FORMATS: Final = {
+    "turtle": "Turtle",
+    "trig": "TriG",
+    "jsonld": "JSON-LD",
+    "nquads": "N-Quads",
+    "rdfxml": "RDF/XML",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,45 +31,45 @@ class EntityFile:
     """The statements about an entity; nothing is written before somebody asks for it."""
 
     dataset: Dataset
-    known: Entity
+    iri: str
+    form: str = "turtle"
 
-    def turtle(self) -> bytes:
+    def __call__(self) -> bytes:
         """Its values, its relations with their claims, and what is said of their sources."""
-        node = NamedNode(self.known.iri)
-        columns = [Column(name, name, name, "entity") for name in ("subject", "object")]
-        columns.append(Column("sources", "sources", "sources", "sources"))
-        rows: list[dict[str, Cell]] = [
-            {"subject": claim.subject, "object": claim.object, "sources": [claim.source]}
-            for claim in self.known.claims
-        ]
-        related = answer_quads(
-            Answer("fiche", {}, columns, rows), self.dataset.store, self.dataset.iris
-        )
-        own = (
-            quad
-            for quad in self.dataset.store.quads(node, None, None, None)
-            if quad.graph_name != contact_graph(self.dataset.iris)
-        )
+        iris = self.dataset.iris
         out = BytesIO()
+        context = read_context(settings().ontology, iris) if self.form == "jsonld" else None
         write_dataset(
-            chain(own, related),
-            "turtle",
+            entity_quads(self.dataset.store, iris, self.iri),
+            self.form,
             out,
-            iris=self.dataset.iris,
+            iris=iris,
             issued=date.today(),
+            context=context,
             whole=False,
         )
         return out.getvalue()
 
 
-def show_entity_file(known: Entity) -> None:
-    """The button that saves what is said of ``known``."""
-    form = FORMATS["turtle"]
+def show_entity_file(known: Entity, *, key: str = "entity.file") -> None:
+    """The button that saves what is said of ``known`` in Turtle."""
+    _button(_("Enregistrer (Turtle)"), known, "turtle", key)
+
+
+def show_entity_files(known: Entity, *, key: str) -> None:
+    """A button for each format."""
+    for form, name in _FORMATS.items():
+        _button(name, known, form, f"{key}.{form}")
+
+
+def _button(label: str, known: Entity, name: str, key: str) -> None:
+    form = FORMATS[name]
     st.download_button(
-        _("Enregistrer (Turtle)"),
-        EntityFile(dataset(), known).turtle,
+        label,
+        EntityFile(dataset(), known.iri, name),
         f"maillage-{slug(known.label, 50) or 'fiche'}{form.extension}",
         form.media_type,
-        key="entity.file",
+        key=key,
         on_click="ignore",
+        width="stretch" if key.endswith(f".{name}") else "content",
     )

@@ -1,48 +1,112 @@
 """The sheet of one entity."""
 
+from datetime import date as day
+
 import streamlit as st
 
 from graph.model.vocabulary import Kind, kind_of
-from graph.widgets.addresses import go, page_link
-from graph.widgets.entity import Entity, entity, header, values_block
-from graph.widgets.entity_files import show_entity_file
+from graph.widgets.addresses import full_address, go, page_link
+from graph.widgets.asking import show_asking
+from graph.widgets.entity import Entity, entity, header
+from graph.widgets.entity_files import show_entity_files
+from graph.widgets.entity_network import show_entity_network
 from graph.widgets.facts import Group, grouped, show_groups
-from graph.widgets.language import _
-from graph.widgets.markup import block, show
+from graph.widgets.language import _, _n, date
+from graph.widgets.markup import Markup, block, join, show
 from graph.widgets.opened import dataset
+from graph.widgets.references import References
 from graph.widgets.search_box import search_box
+from graph.widgets.situation import locator
+from graph.widgets.values import values_block
 
 __all__ = ["show_entity_page", "show_entity_search"]
 
 
 def show_entity_search() -> None:
     """The box that leads from one sheet to another."""
-    search_box(
-        "sheet.search",
-        _("Chercher une autre fiche"),
-        lambda key: go("fiche", id=key),
-        placeholder=_("Nom, sigle, code INSEE ou SIREN"),
-        labelled=False,
-    )
+    with st.container(key="sheet_search"):
+        search_box(
+            "sheet.search",
+            _("Chercher une autre fiche"),
+            lambda key: go("fiche", id=key),
+            placeholder=_("Nom, sigle, code INSEE ou SIREN"),
+            labelled=False,
+        )
 
 
 def show_entity_page(iri: str) -> None:
-    """Names, codes, facts with their sources, documents that mention it, and its file."""
-    known = entity(iri)
-    left, right = st.columns([3, 2], gap="large")
+    """Names, values, relations and documents with their sources, the place, the neighbours."""
+    known, references = entity(iri), References()
     groups = grouped(known.claims, iri)
     told = [group for group in groups if not _is_from_documents(group)]
     documents = [group for group in groups if _is_from_documents(group)]
+    show(header(known, references=references))
+    _tools(known)
+    left, right = st.columns([5, 3], gap="large")
     with left:
-        show(header(known))
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            page_link(_("Voir dans l'Explorer"), "explorer", id=known.key)
-            show_entity_file(known)
-        show(show_groups(told) if told else _empty(known))
+        show(
+            _section(_("Identité"), _identity(known, references)),
+            _section(_("Relations"), _facts(told, references)) if told else _empty(known),
+        )
     with right:
-        show(values_block(known))
-        if documents:
-            show(block("<h2>{title}</h2>", title=_("Documents")), show_groups(documents))
+        place = locator(iri)
+        show(_section(_("Situation"), place) if place else "")
+        show_entity_network(known)
+        show(
+            _section(_("Documents qui la citent"), _facts(documents, references))
+            if documents
+            else ""
+        )
+    show(_sources(references))
+
+
+def _tools(known: Entity) -> None:
+    """What leads elsewhere, and what can be taken away."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="sheet_tools"):
+        page_link(_("Voir dans l'Explorer"), "explorer", id=known.key)
+        show_asking(known, key="sheet")
+        with st.popover(_("Données (RDF)"), key="sheet.rdf"):
+            st.caption(_("Identifiant de l'entité (IRI)"))
+            st.code(known.iri, language=None, wrap_lines=True)
+            st.caption(_("Tout ce qui en est dit, avec les sources"))
+            show_entity_files(known, key="sheet.file")
+        with st.popover(_("Citer cette fiche"), key="sheet.cite"):
+            st.caption(_("À copier dans un rapport ou une bibliographie :"))
+            st.code(_citation(known), language=None, wrap_lines=True)
+
+
+def _citation(known: Entity) -> str:
+    return _("« {name} », Maillage, version {version}, consulté le {day}, {address}").format(
+        name=known.label,
+        version=dataset().generation.folder.name,
+        day=date(day.today().isoformat()),
+        address=full_address(),
+    )
+
+
+def _section(title: str, *parts: object) -> Markup:
+    return block(
+        '<section class="m-part"><h2>{title}</h2>{parts}</section>', title=title, parts=join(parts)
+    )
+
+
+def _identity(known: Entity, references: References) -> Markup:
+    return values_block([*known.names, *known.values], references=references)
+
+
+def _facts(groups: list[Group], references: References) -> Markup:
+    return show_groups(groups, page="fiche", references=references)
+
+
+def _sources(references: References) -> Markup:
+    if not len(references):
+        return Markup("")
+    count = _n("{n} source", "{n} sources", len(references))
+    return block(
+        '<section class="m-part m-cited"><h2>{count}</h2>{list}</section>',
+        count=count,
+        list=references.listing(),
+    )
 
 
 def _is_from_documents(group: Group) -> bool:
@@ -50,7 +114,7 @@ def _is_from_documents(group: Group) -> bool:
     return all(kind_of(fact.other, dataset().iris) is Kind.RESOURCE for fact in group.facts)
 
 
-def _empty(known: Entity) -> object:
+def _empty(known: Entity) -> Markup:
     if known.claims:
-        return ""
+        return Markup("")
     return block("<p>{text}</p>", text=_("Aucune relation n'est encore connue de cette entité."))

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from graph.model.vocabulary import kind_of
 from graph.network.claims import ClaimView
 from graph.network.periods import period
-from graph.questions.answer import SourceNote
-from graph.widgets.language import _, _n, date, language, number
+from graph.widgets.evidence import certainty_word, source_lines
+from graph.widgets.language import _, _n, language, number
 from graph.widgets.markup import Markup, block, join, kind_icon, link, outside
 from graph.widgets.opened import dataset, patterns, scics
+from graph.widgets.references import References
 
 __all__ = [
     "Fact",
@@ -17,9 +18,7 @@ __all__ = [
     "entity_link",
     "grouped",
     "show_groups",
-    "source_lines",
     "style_of",
-    "told",
 ]
 
 
@@ -69,15 +68,24 @@ def grouped(claims: Iterable[ClaimView], entity: str) -> list[Group]:
     ]
 
 
-def show_groups(groups: Sequence[Group], *, most: int = 0, more: str = "") -> Markup:
+def show_groups(
+    groups: Sequence[Group],
+    *,
+    most: int = 0,
+    more: str = "",
+    page: str = "explorer",
+    references: References | None = None,
+) -> Markup:
     """The groups as lists.
 
     Parameters
     ----------
     most: how many facts of a group are shown, all if zero.
     more: identifier whose sheet shows the rest.
+    page: where the entities' names lead.
+    references: where given, each fact has the numbers of its sources, shown on paper.
     """
-    return join(_group(group, most, more) for group in groups)
+    return join(_group(group, most, more, _Lines(page, references)) for group in groups)
 
 
 def entity_link(iri: str, label: str, page: str = "explorer") -> Markup:
@@ -97,68 +105,56 @@ def style_of(iri: str) -> str:
     return "scic" if iri in scics() else kind.value if kind else ""
 
 
-def told(claim: ClaimView) -> str:
-    """A claim in one sentence, in the reader's language."""
-    words = patterns()
-    sentence = words.sentence(
-        words.name(claim.subject, claim.subject_label, language()),
-        claim.predicate,
-        words.name(claim.object, claim.object_label, language()),
-        language(),
-        since=claim.since,
-        until=claim.until,
-        role=claim.role,
-    )
-    return f"{sentence}."
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """How a fact is written as a line: where its name leads, where its sources are numbered."""
+
+    page: str
+    references: References | None
+
+    def line(self, fact: Fact) -> Markup:
+        """The other end, what is said of the relation, and who says it."""
+        periods = dict.fromkeys(period(one.since, one.until, language()) for one in fact.claims)
+        details = [fact.role, *periods, *_certainties(fact.claims)]
+        sources = dict.fromkeys(claim.source for claim in fact.claims)
+        return block(
+            '<li>{name}<span class="m-detail">{said}</span>{marks}'
+            "<details><summary>{count}</summary>{sources}</details></li>",
+            name=entity_link(fact.other, fact.label, self.page),
+            said=" · ".join(detail for detail in details if detail),
+            marks=self.references.marks(sources) if self.references else "",
+            count=_n("{n} source", "{n} sources", len(sources)),
+            sources=source_lines(fact.claims),
+        )
 
 
-def source_lines(claims: Iterable[ClaimView]) -> Markup:
-    """Who says it: title, publisher, date, address and note of each source."""
-    notes = dataset().sources()
-    return block(
-        '<ul class="m-sources">{lines}</ul>',
-        lines=join(_source(notes.get(claim.source), claim) for claim in claims),
-    )
-
-
-def _group(group: Group, most: int, more: str) -> Markup:
+def _group(group: Group, most: int, more: str, lines: _Lines) -> Markup:
     facts = group.facts[:most] if most else group.facts
     left = len(group.facts) - len(facts)
-    rest = _n("+ {n} autre, dans la fiche", "+ {n} autres, dans la fiche", left)
     folded = facts[_OPEN:] if not most and len(facts) > _OPEN + 3 else ()
     return block(
         '<section class="m-group"><h3>{title} <span class="m-count">{count}</span></h3>'
         '<ul class="m-facts">{facts}{rest}</ul>{folded}</section>',
         title=group.title,
         count=number(len(group.facts)),
-        facts=join(map(_fact, facts[: len(facts) - len(folded)])),
-        folded=block(
-            '<details class="m-fold"><summary>{more}</summary><ul class="m-facts">{facts}</ul>'
-            "</details>",
-            more=_n("+ {n} autre", "+ {n} autres", len(folded)),
-            facts=join(map(_fact, folded)),
-        )
-        if folded
-        else "",
-        rest=block('<li class="m-rest">{link}</li>', link=link(rest, "fiche", id=more))
-        if left and more
-        else "",
+        facts=join(map(lines.line, facts[: len(facts) - len(folded)])),
+        folded=_folded(folded, lines) if folded else "",
+        rest=_rest(left, more) if left and more else "",
     )
 
 
-def _fact(fact: Fact) -> Markup:
-    periods = dict.fromkeys(period(one.since, one.until, language()) for one in fact.claims)
-    details = [fact.role, *periods, *_certainties(fact.claims)]
-    said = " · ".join(detail for detail in details if detail)
-    count = len({claim.source for claim in fact.claims})
+def _folded(facts: Sequence[Fact], lines: _Lines) -> Markup:
     return block(
-        '<li>{name}<span class="m-detail">{said}</span>'
-        "<details><summary>{count}</summary>{sources}</details></li>",
-        name=entity_link(fact.other, fact.label),
-        said=said,
-        count=_n("{n} source", "{n} sources", count),
-        sources=source_lines(fact.claims),
+        '<details class="m-fold"><summary>{more}</summary><ul class="m-facts">{facts}</ul>'
+        "</details>",
+        more=_n("+ {n} autre", "+ {n} autres", len(facts)),
+        facts=join(map(lines.line, facts)),
     )
+
+
+def _rest(left: int, more: str) -> Markup:
+    rest = _n("+ {n} autre, dans la fiche", "+ {n} autres, dans la fiche", left)
+    return block('<li class="m-rest">{link}</li>', link=link(rest, "fiche", id=more))
 
 
 def _certainties(claims: Iterable[ClaimView]) -> list[str]:
@@ -166,20 +162,7 @@ def _certainties(claims: Iterable[ClaimView]) -> list[str]:
     found = {claim.certainty for claim in claims}
     if found & {"stated", "reviewed"}:
         return []
-    words = {"implied": _("sous-entendu"), "extracted": _("repéré par un programme")}
-    return [words.get(name, name) for name in sorted(found)]
-
-
-def _source(note: SourceNote | None, claim: ClaimView) -> Markup:
-    address = claim.address or (note.url if note else "")
-    title = note.title if note and note.title else dataset().iris.short(claim.source)
-    about = [note.publisher, date(note.issued)] if note else []
-    return block(
-        '<li>{title}<span class="m-detail">{about}</span>{note}</li>',
-        title=outside(title, address),
-        about=" · ".join(part for part in about if part),
-        note=block('<span class="m-note">{note}</span>', note=claim.note) if claim.note else "",
-    )
+    return [certainty_word(name) for name in sorted(found)]
 
 
 def _title(predicate: str, forward: bool) -> str:

@@ -10,7 +10,8 @@ from graph.views.palette import STYLES
 from graph.widgets.addresses import page_link, safe_url, site
 from graph.widgets.entity import Entity, entity, header
 from graph.widgets.entity_files import show_entity_file
-from graph.widgets.facts import entity_link, style_of, told
+from graph.widgets.evidence import told
+from graph.widgets.facts import entity_link, style_of
 from graph.widgets.language import _, _n, date, language, number
 from graph.widgets.markup import Markup, block, join, link, show
 from graph.widgets.opened import dataset
