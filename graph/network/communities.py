@@ -5,7 +5,7 @@ from typing import Final
 import igraph
 
 from graph.network.build import Network
-from graph.network.layout import seeded
+from graph.network.embedding import seeded
 
 __all__ = ["communities"]
 

@@ -17,6 +17,7 @@ __all__ = [
     "listed",
     "page_link",
     "param",
+    "replace_params",
     "safe_url",
     "set_params",
     "site",
@@ -72,12 +73,25 @@ def listed(name: str) -> tuple[str, ...]:
 
 def set_params(**params: str | Iterable[str]) -> None:
     """Change the address of this page: an empty value takes the parameter away."""
-    for name, value in params.items():
-        text = value if isinstance(value, str) else ",".join(dict.fromkeys(value))
-        if text:
-            st.query_params[name] = text
-        elif name in st.query_params:
-            del st.query_params[name]
+    given = {
+        name: value if isinstance(value, str) else ",".join(dict.fromkeys(value))
+        for name, value in params.items()
+    }
+    replace_params({**st.query_params.to_dict(), **given})
+
+
+def replace_params(params: Mapping[str, str], keep: Iterable[str] = ()) -> None:
+    """Give the page this address, at once: one step back in the browser is one step.
+
+    Parameters
+    ----------
+    keep: parameters that stay as they are.
+    """
+    now = st.query_params.to_dict()
+    wanted = {name: now[name] for name in keep if name in now} | dict(params)
+    told = {name: text for name, text in wanted.items() if text}
+    if told != now:
+        st.query_params.from_dict(told)
 
 
 def safe_url(url: str) -> str:

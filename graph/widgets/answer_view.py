@@ -3,6 +3,7 @@
 import streamlit as st
 
 from graph.network.build import Network
+from graph.network.exploration.state import Exploration, Start
 from graph.questions.answer import Answer
 from graph.questions.parameters import resolve_parameters
 from graph.questions.question import Question, find_question
@@ -12,7 +13,7 @@ from graph.widgets.answer_files import show_answer_files
 from graph.widgets.answer_table import show_answer_table
 from graph.widgets.canvas import CanvasEvent
 from graph.widgets.card import CARD_HEIGHT, show_edge_card, show_entity_card
-from graph.widgets.explored import Start, explored
+from graph.widgets.explored import address_book, picture
 from graph.widgets.explorer_state import choose
 from graph.widgets.language import _, _n, language, number
 from graph.widgets.markup import block, join, link, show
@@ -93,19 +94,26 @@ def _results(question: Question, found: Answer, asked: dict[str, str]) -> None:
 
 def _network(question: Question, asked: dict[str, str]) -> None:
     start = Start(question=question.name, given=tuple(asked.items()))
-    found = explored(start, language())
+    found = picture(Exploration(start))
     show(
         block(
             '<p class="m-detail">{counts} · {link}</p>',
             counts=_("{shown} sur {total} entités montrées").format(
-                shown=number(found.shown), total=number(found.total)
+                shown=number(found.growth.shown), total=number(found.growth.total)
             ),
             link=link(_("Ouvrir dans l'Explorer"), "explorer", q=question.name, **asked),
         )
     )
     drawing, side = st.columns([7, 3], gap="medium")
     with drawing:
-        show_canvas(found.network, found.positions, key="answer", chosen=_chosen(), on_event=_react)
+        show_canvas(
+            found.network,
+            found.positions,
+            key="answer",
+            chosen=[_chosen()] if _chosen() else [],
+            on_event=_react,
+            events=("click", "edgeClick", "background"),
+        )
     with side:
         _card(found.network)
 
@@ -124,11 +132,11 @@ def _card(net: Network) -> None:
 
 def _chosen() -> str:
     chosen = param("choix")
-    return dataset().iris.long(chosen) if "/" in chosen else chosen
+    return address_book().iri(chosen) if address_book().is_ref(chosen) else chosen
 
 
 def _react(event: CanvasEvent) -> None:
-    choose("" if event.type == "background" else event.node or event.edge or "")
+    choose(*filter(None, [event.node or event.edge]))
 
 
 def _query(question: Question, asked: dict[str, str]) -> str:

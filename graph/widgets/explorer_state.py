@@ -1,18 +1,36 @@
-"""The state of the Explorer, which is its address."""
+"""The state of the Explorer, which is its address, and what the reader does to it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
-from graph.errors import InputError
-from graph.model.vocabulary import prefixes
+import streamlit as st
+
+from graph.network.exploration.address import NAMES, read_limit
+from graph.network.exploration.history import History
+from graph.network.exploration.state import Exploration, Start
 from graph.questions.question import find_question
 from graph.views.palette import STYLES
-from graph.widgets.addresses import listed, param, set_params
+from graph.widgets.addresses import param, replace_params, set_params
 from graph.widgets.entity import find_entity
-from graph.widgets.explored import MOST, STEP, Start
-from graph.widgets.language import _
-from graph.widgets.opened import dataset
+from graph.widgets.explored import address_book
 
-__all__ = ["State", "choose", "expand", "fold", "more", "predicate_key", "read_state"]
+__all__ = [
+    "State",
+    "can_redo",
+    "can_undo",
+    "change",
+    "choose",
+    "expand",
+    "read_state",
+    "redo",
+    "start_from",
+    "undo",
+]
+
+_HISTORY = "explorer.history"
+_KEPT = ("lang",)
+
+Params = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +39,16 @@ class State:
 
     Parameters
     ----------
-    kinds: the kinds shown, all if empty. chosen: a node's IRI or an edge's identifier.
+    chosen: IRIs of nodes, or one identifier of a line.
     """
 
-    start: Start
-    kinds: tuple[str, ...]
-    chosen: str
+    exploration: Exploration
+    chosen: tuple[str, ...]
+
+    @property
+    def start(self) -> Start:
+        """Where the exploration starts."""
+        return self.exploration.start
 
 
 def read_state() -> State | None:
@@ -39,84 +61,115 @@ def read_state() -> State | None:
     text, question = param("id"), param("q")
     if not text and not question:
         return None
-    centre = find_entity(text) if text else ""
-    given = () if text else _given(question)
     start = Start(
-        centre=centre,
+        centre=find_entity(text) if text else "",
         target=find_entity(param("vers")) if text and param("vers") else "",
         question="" if text else question,
-        given=given,
-        opened=tuple(find_entity(one) for one in listed("ouverts")),
-        limit=_limit(param("n")),
-        relations=tuple(map(_predicate, listed("relations"))),
+        given=() if text else _given(question),
+        limit=read_limit(param("n")),
+        weak=param("faibles") == "1",
     )
-    chosen = param("choix")
-    return State(start, _kinds(), dataset().iris.long(chosen) if "/" in chosen else chosen)
+    exploration = address_book().read(param, start)
+    known = tuple(kind for kind in exploration.filters.without if kind in STYLES)
+    if known != exploration.filters.without:
+        exploration = exploration.filter(replace(exploration.filters, without=known))
+    return State(exploration, _chosen())
 
 
-def choose(chosen: str) -> None:
-    """Select a node or an edge, or nothing; the address tells it."""
-    set_params(choix=dataset().iris.short(chosen))
+def change(
+    act: Callable[[Exploration], Exploration], *, chosen: Iterable[str] | None = None
+) -> None:
+    """Do something to what is shown; it can be taken back.
+
+    Parameters
+    ----------
+    chosen: what is selected afterwards; what is selected now if absent.
+    """
+    state = read_state()
+    if state is None:
+        return
+    after = act(state.exploration)
+    if after != state.exploration:
+        _remember(_history().done(_now()))
+        _write(after, state.chosen if chosen is None else tuple(chosen))
+    elif chosen is not None:
+        choose(*chosen)
+
+
+def choose(*chosen: str) -> None:
+    """Select nodes or a line, or nothing; the address tells it."""
+    set_params(choix=_refs(chosen))
 
 
 def expand(node: str) -> None:
     """Show the neighbours of ``node`` too."""
-    short = dataset().iris.short(node)
-    set_params(ouverts=[*listed("ouverts"), short], choix=short)
+    change(lambda now: now.expand(node), chosen=[node])
 
 
-def fold() -> None:
-    """Take the last expansion back."""
-    set_params(ouverts=listed("ouverts")[:-1])
+def start_from(**params: str) -> None:
+    """Begin another exploration on this page; it can be taken back."""
+    _remember(_history().done(_now()))
+    replace_params(params, keep=_KEPT)
 
 
-def more() -> None:
-    """Show more neighbours of the centre."""
-    set_params(n=str(min(MOST, _limit(param("n")) + STEP)))
+def undo() -> None:
+    """Take the last change back."""
+    _go(*_history().undo(_now()))
 
 
-def predicate_key(predicate: str) -> str:
-    """A relation as the address names it: ``mai:memberOf``."""
-    for prefix, namespace in prefixes(dataset().iris).items():
-        if predicate.startswith(namespace):
-            return f"{prefix}:{predicate.removeprefix(namespace)}"
-    return predicate
+def redo() -> None:
+    """Do again what was taken back."""
+    _go(*_history().redo(_now()))
+
+
+def can_undo() -> bool:
+    """Whether something can be taken back."""
+    return bool(_history().past)
+
+
+def can_redo() -> bool:
+    """Whether something was taken back."""
+    return bool(_history().future)
+
+
+def _go(params: Params, history: History[Params]) -> None:
+    _remember(history)
+    replace_params(dict(params), keep=_KEPT)
+
+
+def _now() -> Params:
+    """This page's address, the language apart."""
+    told = st.query_params.to_dict()
+    return tuple(sorted((name, value) for name, value in told.items() if name not in _KEPT))
+
+
+def _history() -> History[Params]:
+    kept = st.session_state.get(_HISTORY)
+    return kept if isinstance(kept, History) else History()
+
+
+def _remember(history: History[Params]) -> None:
+    st.session_state[_HISTORY] = history
+
+
+def _write(exploration: Exploration, chosen: Iterable[str]) -> None:
+    told = address_book().write(exploration)
+    own = {"id", "q", *NAMES, *told}
+    others = {name: value for name, value in st.query_params.to_dict().items() if name not in own}
+    replace_params({**others, **told, "choix": _refs(chosen)}, keep=_KEPT)
+
+
+def _refs(chosen: Iterable[str]) -> str:
+    """Nodes as the address names them; a line keeps its identifier."""
+    return "~".join(address_book().ref(one) if ":" in one else one for one in chosen)
+
+
+def _chosen() -> tuple[str, ...]:
+    book = address_book()
+    asked = (one for one in param("choix").split("~") if one)
+    return tuple(book.iri(one) if book.is_ref(one) else one for one in asked)
 
 
 def _given(question: str) -> tuple[tuple[str, str], ...]:
     known = find_question(question).parameters
     return tuple((name, param(name)) for name in known if param(name))
-
-
-def _limit(text: str) -> int:
-    if not text:
-        return STEP
-    if not text.isdigit() or not 1 <= int(text) <= MOST:
-        raise InputError(
-            _("« {text} » n'est pas un nombre de voisins de 1 à {most}.").format(
-                text=text[:20], most=MOST
-            ),
-            where="n",
-        )
-    return int(text)
-
-
-def _predicate(key: str) -> str:
-    prefix, colon, name = key.partition(":")
-    namespace = prefixes(dataset().iris).get(prefix)
-    if not colon or namespace is None or not name.isalnum():
-        raise InputError(
-            _("« {text} » n'est pas une relation.").format(text=key[:60]), where="relations"
-        )
-    return namespace + name
-
-
-def _kinds() -> tuple[str, ...]:
-    for kind in listed("types"):
-        if kind not in STYLES:
-            raise InputError(
-                _("« {text} » n'est pas un type d'entité.").format(text=kind[:40]),
-                where="types",
-                advice=_("Types : {known}.").format(known=", ".join(filter(None, STYLES))),
-            )
-    return listed("types")

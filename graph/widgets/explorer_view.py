@@ -1,29 +1,23 @@
-"""The Explorer: a search, the network around what was found, the card beside it, the table."""
+"""The Explorer: a search, the network around what was found, what is selected, the table."""
 
 import streamlit as st
 
-from graph.network.build import Network
-from graph.questions.question import find_question
-from graph.views.drawing import edge_ids
-from graph.views.palette import STYLES, style_key
-from graph.widgets.addresses import go, param, set_params
-from graph.widgets.canvas import CanvasEvent
-from graph.widgets.card import CARD_HEIGHT, show_edge_card, show_entity_card
+from graph.network.exploration.grower import MOST
+from graph.network.exploration.picture import Picture
+from graph.network.exploration.state import Start
+from graph.widgets.addresses import go, param
+from graph.widgets.card import CARD_HEIGHT
 from graph.widgets.entity import entity, find_entity
-from graph.widgets.explored import Explored, explored, filtered
-from graph.widgets.explorer_state import (
-    State,
-    choose,
-    expand,
-    fold,
-    more,
-    predicate_key,
-)
+from graph.widgets.explored import neighbours, picture
+from graph.widgets.explorer_events import menu_node, react, wanted_page
+from graph.widgets.explorer_filters import kind_counts
+from graph.widgets.explorer_side import show_side
+from graph.widgets.explorer_state import State, change, start_from
+from graph.widgets.explorer_tools import LARGE, groupings, show_tools
 from graph.widgets.language import _, _n, language, number
 from graph.widgets.markup import block, show
-from graph.widgets.network_files import show_network_files
-from graph.widgets.network_view import show_canvas, show_table
-from graph.widgets.opened import answer, patterns
+from graph.widgets.network_view import Menu, show_canvas, show_table
+from graph.widgets.opened import answer, dataset, patterns
 from graph.widgets.paths_view import show_paths
 from graph.widgets.search_box import search_box
 
@@ -44,7 +38,7 @@ def show_explorer_search() -> None:
         search_box(
             "explorer.target",
             _("Relier à une autre entité"),
-            lambda key: set_params(vers=key, ouverts="", choix="", n=""),
+            lambda key: start_from(id=param("id"), vers=key),
             placeholder=_("Relier à…"),
             value=_target_name(),
             labelled=False,
@@ -59,168 +53,164 @@ def _search() -> None:
     search_box(
         "explorer.search",
         _("Chercher une organisation, une collectivité, une personne, un projet"),
-        lambda key: go("explorer", id=key),
+        lambda key: start_from(id=key),
         placeholder=_("Nom, sigle, code INSEE ou SIREN"),
         labelled=False,
     )
 
 
 def show_explorer(state: State) -> None:
-    """The network of ``state`` with its filters, card, table and files."""
-    found = explored(state.start, language())
-    title = _title(state)
-    net = filtered(
-        found.network,
-        state.start.centre,
-        kinds=state.kinds,
-        relations=() if state.start.centre else state.start.relations,
-    )
-    _heading(state, found, net, title)
+    """The network of ``state`` with its tools, card, table and files."""
+    asked = wanted_page()
+    if asked:
+        go("fiche", id=dataset().iris.short(asked))
+    drawn = picture(state.exploration)
+    title = title_of(state.start)
+    _heading(state, drawn, title)
     if state.start.target:
-        show_paths(found.paths)
+        _paths(state, drawn)
+    _proposals(state, drawn)
     drawing, side = st.columns([7, 3], gap="medium")
     with drawing:
         show_canvas(
-            net,
-            found.positions,
+            drawn.network,
+            drawn.positions,
             key=_KEY,
+            title=title,
             centre=state.start.centre,
             chosen=state.chosen,
-            on_event=_react,
+            on_event=react,
+            kinds=kind_counts(drawn),
+            without=state.exploration.filters.without,
+            menu=_menu(menu_node()),
         )
     with side, st.container(height=CARD_HEIGHT, border=False, key="card"):
-        _card(state, net)
-    show(block("<h2>{title}</h2>", title=_("Les mêmes entités en tableau")))
-    show_table(net, key=f"{_KEY}.table", on_choose=choose)
+        show_side(state, drawn)
+    show_table(drawn.network, key=f"{_KEY}.table")
 
 
-def _title(state: State) -> str:
-    if state.start.centre and state.start.target:
-        return f"{entity(state.start.centre).label} — {entity(state.start.target).label}"
-    if state.start.centre:
-        return entity(state.start.centre).label
-    return answer(state.start.question, dict(state.start.given), language()).sentence
+def title_of(start: Start) -> str:
+    """What a network is called: its entity, both of them, or the question."""
+    if start.centre and start.target:
+        return f"{entity(start.centre).label} — {entity(start.target).label}"
+    if start.centre:
+        return entity(start.centre).label
+    return answer(start.question, dict(start.given), language()).sentence
 
 
-def _heading(state: State, found: Explored, net: Network, title: str) -> None:
-    if state.start.target:
-        told = _("Comment elles sont reliées : {shown} entités")
-    elif state.start.centre:
-        told = _("{shown} sur {total} voisins montrés")
-    else:
-        told = _("{shown} sur {total} entités montrées")
-    counts = told.format(shown=number(found.shown), total=number(found.total))
-    links = _n("{n} lien", "{n} liens", net.number_of_edges())
+def _heading(state: State, drawn: Picture, title: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="heading"):
         show(
             block(
-                '<h1>{title}</h1><p class="m-detail">{counts} · {links}{left}</p>',
+                '<h1>{title}</h1><p class="m-detail" role="status">{told}</p>',
                 title=title,
-                counts=counts,
-                links=links,
-                left=_left(found),
+                told=" · ".join(_counts(state, drawn)),
             )
         )
-        with st.container(horizontal=True, width="content", gap="small"):
-            if state.start.centre and found.shown < found.total:
-                st.button(_("Montrer plus"), key="more", on_click=more)
-            if state.start.opened:
-                st.button(_("Replier"), key="fold", on_click=fold)
-            _filters(state, found)
-            show_network_files(net, found.positions, title, key=_KEY)
+        show_tools(state, drawn, title)
 
 
-def _left(found: Explored) -> str:
-    left = [
-        f"{found.network.nodes[node]['short']} +{number(count)}"
-        for node, count in (found.left or {}).items()
-        if count > 0
+def _counts(state: State, drawn: Picture) -> list[str]:
+    """How much is drawn, of how much; nothing that is not drawn goes untold."""
+    growth = drawn.growth
+    told = [
+        _n("{n} entité", "{n} entités", drawn.network.number_of_nodes()),
+        _n("{n} lien", "{n} liens", len({frozenset(edge[:2]) for edge in drawn.network.edges})),
     ]
-    return f" · {_('non montrés')} : {', '.join(left)}" if left else ""
-
-
-def _filters(state: State, found: Explored) -> None:
-    with st.popover(_("Filtrer"), key="filters"):
-        counts = _kind_counts(found.network)
-        st.multiselect(
-            _("Types d'entités"),
-            list(counts),
-            default=[kind for kind in state.kinds if kind in counts],
-            format_func=lambda kind: (
-                f"{STYLES[kind].name(language(), plural=counts[kind] > 1)} ({number(counts[kind])})"
+    if state.start.centre and not state.start.target:
+        first = growth.neighbours[state.start.centre]
+        near = drawn.network.nodes.get(state.start.centre, {}).get("left", 0)
+        told.insert(
+            0,
+            _("{shown} sur {total} voisins montrés").format(
+                shown=number(first - near), total=number(first)
             ),
-            placeholder=_("tous"),
-            key="filter.kinds",
-            on_change=lambda: set_params(types=st.session_state["filter.kinds"]),
         )
-        relations = _relation_counts(found)
-        st.multiselect(
-            _("Relations"),
-            list(relations),
-            default=[one for one in map(predicate_key, state.start.relations) if one in relations],
-            format_func=lambda key: f"{relations[key][0]} ({number(relations[key][1])})",
-            placeholder=_("toutes"),
-            key="filter.relations",
-            on_change=lambda: set_params(relations=st.session_state["filter.relations"]),
+    elif growth.total > growth.shown:
+        told.insert(
+            0,
+            _("{shown} sur {total} entités montrées").format(
+                shown=number(growth.shown), total=number(growth.total)
+            ),
         )
+    if drawn.filtered:
+        told.append(
+            _n("{n} masquée par les filtres", "{n} masquées par les filtres", drawn.filtered)
+        )
+    if drawn.hidden:
+        told.append(_n("{n} masquée à la main", "{n} masquées à la main", len(drawn.hidden)))
+    if drawn.unbridged:
+        told.append(
+            _n(
+                "{n} entité masquée relie trop de monde pour être remplacée par des lignes",
+                "{n} entités masquées relient trop de monde pour être remplacées par des lignes",
+                drawn.unbridged,
+            )
+        )
+    return told
 
 
-def _kind_counts(net: Network) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for _node, data in net.nodes(data=True):
-        counts[style_key(data)] = counts.get(style_key(data), 0) + 1
-    return {kind: counts[kind] for kind in STYLES if kind in counts}
+def _paths(state: State, drawn: Picture) -> None:
+    weak = state.start.weak
+    show_paths(
+        drawn.growth.paths,
+        weak=weak,
+        weak_count=drawn.growth.weak,
+        on_weak=lambda: start_from(id=param("id"), vers=param("vers"), faibles="" if weak else "1"),
+    )
 
 
-def _relation_counts(found: Explored) -> dict[str, tuple[str, int]]:
-    """The relations one may choose among, as the address names them: label and count."""
-    counts: dict[str, int] = {}
-    for count in found.counts:
-        counts[count.predicate] = counts.get(count.predicate, 0) + count.count
-    if not found.counts:
-        for *_ends, predicate in found.network.edges(keys=True):
-            counts[predicate] = counts.get(predicate, 0) + 1
+def _proposals(state: State, drawn: Picture) -> None:
+    """What to do when there is too much, or nothing, to see."""
+    growth = drawn.growth
+    if growth.lost:
+        _told(
+            _n(
+                "{n} entité de cette adresse n'est plus dans le graphe.",
+                "{n} entités de cette adresse ne sont plus dans le graphe.",
+                len(set(growth.lost)),
+            )
+        )
+    if growth.left_out:
+        _told(
+            _(
+                "Le dessin s'arrête à {most} entités ; {n} ne sont pas dessinées. Précisez un "
+                "territoire, une sorte de lien ou une période."
+            ).format(most=number(MOST), n=number(growth.left_out))
+        )
+    if drawn.network.number_of_nodes() > LARGE and not state.exploration.grouping:
+        ways = [(way, name) for way, name in groupings().items() if way]
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="large"):
+            show(
+                block(
+                    '<p class="m-detail">{told}</p>',
+                    told=_("Plus de {n} entités : regrouper se lit mieux.").format(n=LARGE),
+                )
+            )
+            for way, name in ways:
+                st.button(
+                    name[:1].upper() + name[1:],
+                    key=f"large.{way}",
+                    type="tertiary",
+                    on_click=lambda way=way: change(lambda now: now.group(way)),
+                )
+
+
+def _told(sentence: str) -> None:
+    show(block('<div class="m-told" role="status"><p>{told}</p></div>', told=sentence))
+
+
+def _menu(node: str) -> Menu | None:
+    """What the menu of ``node`` offers: each relation it can be expanded by."""
+    if not node:
+        return None
     words = patterns()
-    return {
-        predicate_key(one): (words.label(one, language()), count)
-        for one, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        if one
-    }
-
-
-def _react(event: CanvasEvent) -> None:
-    if event.type == "doubleClick" and event.node:
-        expand(event.node)
-    elif event.type == "background":
-        choose("")
-    else:
-        choose(event.node or event.edge or "")
-
-
-def _card(state: State, net: Network) -> None:
-    edges = edge_ids(net)
-    if state.chosen in edges:
-        one, other, predicate = edges[state.chosen]
-        show_edge_card(one, other, predicate)
-        return
-    shown_now = state.chosen if state.chosen in net else state.start.centre
-    if not shown_now:
-        _invite(state)
-        return
-    show_entity_card(
-        shown_now,
-        centred=shown_now == state.start.centre,
-        opened=shown_now in state.start.opened,
-    )
-
-
-def _invite(state: State) -> None:
-    question = find_question(state.start.question)
-    show(
-        block(
-            '<h2>{title}</h2><p>{text}</p><p class="m-detail">{about}</p>',
-            title=question.titles[language()],
-            text=_("Choisissez une entité ou un lien : ce que l'on en sait s'ouvre ici."),
-            about=question.descriptions[language()],
+    items = tuple(
+        (
+            f"expand:{'de' if one.forward else 'vers'}:{one.predicate}",
+            words.heading(one.predicate, one.forward, language(), _("cette entité")),
+            one.count,
         )
+        for one in neighbours(node).counts
     )
+    return Menu(node, items)

@@ -87,6 +87,14 @@ class Address:
             raise InputError(f"« {ref[:60]} » ne désigne aucune entité.", where=where)
         return self.iris.long(f"{segment}/{key}")
 
+    def is_ref(self, text: str) -> bool:
+        """Whether ``text`` names an entity or a group."""
+        try:
+            self.iri(text)
+        except InputError:
+            return False
+        return True
+
     def relation_key(self, predicate: str) -> str:
         """``memberOf`` for a property of ours, ``dcterms-publisher`` for another."""
         for prefix, namespace in self.prefixes.items():

@@ -16,7 +16,7 @@ from graph.network.layout import layout
 from graph.network.marks import mark_scic, use_initials
 from graph.network.neighbourhood import Neighbours, rank_neighbours
 from graph.network.origins import read_origins
-from graph.network.paths import paths
+from graph.network.paths import find_chains
 from graph.network.placing import place_new
 from graph.network.sentences import Patterns
 from graph.questions.ask import ask
@@ -26,6 +26,9 @@ __all__ = ["MOST", "Grower"]
 
 MOST: Final = 1000
 """How many entities are drawn at most."""
+
+MOST_CHAINS: Final = 12
+"""How many strong chains between two entities are shown, and how many weak ones."""
 
 _KEPT: Final = 256
 
@@ -99,14 +102,18 @@ class Grower:
 
     def _between(self, start: Start) -> Growth:
         """The best chains between two entities, and what is said between those on them."""
-        found = paths(
+        found = find_chains(
             self.dataset.store,
             self.dataset.iris,
             start.centre,
             start.target,
+            limit=MOST_CHAINS,
+            weak=start.weak,
             patterns=self.patterns,
         )
-        ends = (end for path in found for one in path.steps for end in (one.subject, one.object))
+        ends = (
+            end for path in found.paths for one in path.steps for end in (one.subject, one.object)
+        )
         net, claims = self._read(dict.fromkeys([start.centre, start.target, *ends]))
         return Growth.of(
             net,
@@ -114,7 +121,8 @@ class Grower:
             layout(net),
             shown=len(net),
             total=len(net),
-            paths=tuple(found),
+            paths=found.paths,
+            weak=found.weak,
         )
 
     def _answered(self, start: Start) -> Growth:
