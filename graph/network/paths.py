@@ -113,8 +113,8 @@ def find_chains(
 ) -> Chains:
     """The chains of strong relations from ``a`` to ``b``, and the weak ones where asked for.
 
-    A chain is weak that holds a link of territory or a common mention, or that passes by a
-    place, a notion or a document. Hubs are passed through only where no strong chain does
+    A chain of several steps is weak if it holds a link of territory or a mention, or passes by
+    a place, a notion or a document. Hubs are passed through only where no strong chain does
     without. Order, parameters and errors are those of :func:`paths`.
 
     Parameters
@@ -163,7 +163,11 @@ def _searched(
     links = met.links(words, origins)
     allowed = explorer.open(_between(met, *ends, max_hops))
     every = best_paths(links, met.neighbours, allowed, ends, max_hops, COUNTED, detours=False)
-    firm = {pair: link for pair, link in links.items() if words.strength(link.predicate) < WEAK}
+    firm = {
+        pair: link
+        for pair, link in links.items()
+        if words.strength(link.predicate) < WEAK or set(pair) == set(ends)
+    }
     near: dict[str, set[str]] = {}
     for one, other in firm:
         near.setdefault(one, set()).add(other)

@@ -58,7 +58,7 @@ class Path:
     Parameters
     ----------
     length: how many steps it has.
-    weak: whether one of them is a weak link, or it passes by a place, a notion or a document.
+    weak: whether several steps hold a weak link or pass by a place, a notion or a document.
     """
 
     length: int

@@ -1,6 +1,6 @@
 """A path in sentences, with a numbered note for each source."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.network.sentences import Patterns
@@ -38,17 +38,22 @@ class Told:
 
 
 def told_steps(
-    path: Path, patterns: Patterns, language: str = "fr", notes: Footnotes | None = None
+    path: Path,
+    patterns: Patterns,
+    language: str = "fr",
+    notes: Footnotes | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> list[Told]:
     """One sentence a step, from the path's first entity to its last.
 
     Parameters
     ----------
     notes: the numbering to go on with; give one to read the sources back from it.
+    names: what entities are called in ``language``, by IRI, where it is not in French.
     """
     numbers = Footnotes() if notes is None else notes
     return [
-        Told(_sentence(step, patterns, language), numbers.numbers(step.sources))
+        Told(_sentence(step, patterns, language, names or {}), numbers.numbers(step.sources))
         for step in path.steps
     ]
 
@@ -64,11 +69,13 @@ def told(
     return sentences
 
 
-def _sentence(step: Step, patterns: Patterns, language: str) -> str:
+def _sentence(step: Step, patterns: Patterns, language: str, names: Mapping[str, str]) -> str:
+    subject = names.get(step.subject) or step.subject_label
+    value = names.get(step.object) or step.object_label
     return patterns.sentence(
-        patterns.name(step.subject, step.subject_label, language),
+        patterns.name(step.subject, subject, language),
         step.predicate,
-        patterns.name(step.object, step.object_label, language),
+        patterns.name(step.object, value, language),
         language,
         since=step.since,
         until=step.until,

@@ -190,6 +190,11 @@ def test_no_strong_chain_is_replaced_by_a_weak_one(world):
     assert find_chains(world.store, IRIS, ALONE, SCIC) == Chains(())
 
 
+def test_what_is_said_of_both_at_once_is_never_weak(world):
+    (direct,) = find_chains(world.store, IRIS, SCIC, COMMUNE).paths
+    assert (direct.length, direct.weak) == (1, False)
+
+
 def test_what_is_cut_is_counted(world):
     found = find_chains(world.store, IRIS, METROPOLE, SCIC, limit=1, weak=True)
     assert [(path.length, path.weak) for path in found.paths] == [(1, False), (3, True)]
@@ -236,6 +241,8 @@ def test_strong_chains_are_strong_and_none_is_missed(rows):
     places = {node.value for node in MIXED_ENDS[4:]}
 
     def is_strong(path):
+        if path.length == 1:
+            return True
         mild = all(words.strength(step.predicate) < WEAK for step in path.steps)
         return mild and places.isdisjoint(path.nodes)
 
@@ -247,7 +254,8 @@ def test_strong_chains_are_strong_and_none_is_missed(rows):
     for a, name, b in rows:
         pair = MIXED_ENDS[a].value, MIXED_ENDS[b].value
         plain.add_edge(*pair)
-        if name in PREDICATES and not places & set(pair):
+        direct = set(pair) == {node.value for node in ENDS[:2]}
+        if direct or (name in PREDICATES and not places & set(pair)):
             firm.add_edge(*pair)
     for graph, some in ((firm, strong), (plain, found.paths)):
         short = list(nx.all_simple_paths(graph, ENDS[0].value, ENDS[1].value, cutoff=3))
