@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from graph.exports.csv import write_csv, write_csv_zip
 from graph.exports.dataset_tables import dataset_tables
 from graph.exports.description import described
-from graph.exports.evidence import answer_quads
+from graph.exports.evidence import answer_quads, network_quads
 from graph.exports.files import write_whole
 from graph.exports.formats import FORMATS, ExportFormat, find_format, formats_of
 from graph.exports.json import answer_object, write_json
@@ -27,6 +27,7 @@ from graph.exports.public import (
 )
 from graph.exports.rdf import write_rdf
 from graph.exports.tables import about_table, answer_table, source_table
+from graph.exports.view import View, leaving
 from graph.model.iris import Iris
 from graph.model.terms import Quad
 from graph.questions.answer import Answer
@@ -41,6 +42,7 @@ __all__ = [
     "ExportFormat",
     "Licence",
     "PublicPart",
+    "View",
     "Withheld",
     "answer_object",
     "answer_quads",
@@ -48,6 +50,8 @@ __all__ = [
     "find_public",
     "formats_of",
     "internal_quads",
+    "leaving",
+    "network_quads",
     "public_quads",
     "public_store",
     "read_context",
@@ -163,26 +167,53 @@ def write_network(
     colours: Mapping[str, str],
     issued: date,
     licence: Licence = LICENCE_OUVERTE,
+    view: View | None = None,
+    evidence: tuple[Store, Iris] | None = None,
+    context: Mapping[str, object] | None = None,
 ) -> int:
-    """Write a network and give its number of edges.
+    """Write what a network shows and give its number of edges, rows or statements.
+
+    GEXF, GraphML and XLSX hold every relation apart, and say of transitive links and groups what
+    they are; RDF holds statements only: see :func:`network_quads`.
 
     Parameters
     ----------
-    net: nodes with ``label``, ``kind``, ``iri`` and perhaps ``x``, ``y``, ``scic``; edges keyed
-        by their relation, with ``label``, ``sources``, ``weight``, ``certainty``, ``since``.
+    net: nodes with ``label``, ``kind``, ``iri`` and perhaps ``x``, ``y``, ``size``, ``scic``,
+        ``members``; edges keyed by their relation, with ``label``, ``sources``, ``weight``,
+        ``certainty``, ``since``, and ``through`` or ``statements`` where they are no relation.
     colours: the colour of each kind of node, as ``#0072B2``, and of ``scic``: organisations
         whose ``scic`` is true.
     issued: the day of this edition.
+    view: title, citation, address, version, and how sources are cited.
+    evidence: for RDF formats, the store the network was read from and its identifiers.
+    context: as in :func:`write_dataset`.
 
     Raises
     ------
     InputError: no such format, or it cannot hold a network.
+    ValueError: an RDF format without ``evidence``.
     """
     form = find_format(fmt, "network")
+    if form.name not in ("gexf", "graphml", "xlsx"):
+        if evidence is None:
+            raise ValueError("an RDF format needs the store the network was read from")
+        quads, iris = network_quads(net, *evidence), evidence[1]
+        return write_dataset(
+            quads, fmt, out, iris=iris, issued=issued, licence=licence, context=context, whole=False
+        )
+    told = (view or View()).of(net)
+    left = leaving(net, told)
+    if form.name == "xlsx":
+        from graph.exports.network_tables import network_tables
+        from graph.exports.xlsx import write_xlsx  # openpyxl is slow to load
+
+        return write_xlsx(
+            network_tables(left, told, issued=issued, licence=licence), out, issued=issued
+        )
     if form.name == "gexf":
         from graph.exports.gexf import write_gexf  # networkx is slow to load
 
-        return write_gexf(net, out, colours=colours, issued=issued, licence=licence)
+        return write_gexf(left, out, colours=colours, issued=issued, licence=licence, view=told)
     from graph.exports.graphml import write_graphml
 
-    return write_graphml(net, out, colours=colours, issued=issued, licence=licence)
+    return write_graphml(left, out, colours=colours, issued=issued, licence=licence, view=told)

@@ -10,7 +10,7 @@ from typing import Final
 from graph.model.terms import BlankNode, Literal, NamedNode
 from graph.model.vocabulary import NAMESPACES, term
 
-__all__ = ["CONTACT_PROPERTIES", "holds_contact", "is_contact"]
+__all__ = ["CONTACT_PROPERTIES", "holds_contact", "is_contact", "without_contacts"]
 
 _VCARD = "http://www.w3.org/2006/vcard/ns#"
 
@@ -37,6 +37,7 @@ _PHONE: Final = re.compile(
     re.VERBOSE,
 )
 _AT: Final = re.compile(r"[@＠]|%40|[(\[{]\s?(?:at|arobase)\s?[)\]}]", re.IGNORECASE)
+_LEFT_OUT: Final = "[…]"
 _XSD: Final = NAMESPACES["xsd"]
 _NOT_TEXT: Final = frozenset(
     _XSD + name
@@ -50,6 +51,16 @@ _NOT_TEXT: Final = frozenset(
 def is_contact(text: str) -> bool:
     """Whether ``text`` holds something that looks like an e-mail address or a French number."""
     return bool((_AT.search(text) and _EMAIL.search(text)) or _PHONE.search(text))
+
+
+def without_contacts(text: str) -> str:
+    """``text`` with ``[…]`` in place of every e-mail address and French telephone number.
+
+    Digits in a web address are not taken for a telephone.
+    """
+    if _AT.search(text):
+        text = _EMAIL.sub(_LEFT_OUT, text)
+    return text if "://" in text else _PHONE.sub(_LEFT_OUT, text)
 
 
 def holds_contact(value: NamedNode | BlankNode | Literal) -> bool:

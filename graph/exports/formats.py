@@ -37,7 +37,8 @@ class ExportFormat:
         return (self.dataset_media_type if thing == "dataset" else "") or self.media_type
 
 
-_STATEMENTS: Final = frozenset({"dataset", "answer"})
+_STATEMENTS: Final = frozenset({"dataset", "answer", "network"})
+_ROWS: Final = frozenset({"dataset", "answer"})
 _NETWORK: Final = frozenset({"network"})
 _SHEETS: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -50,7 +51,7 @@ FORMATS: Final[dict[str, ExportFormat]] = {
         ExportFormat("ntriples", ".nt", "application/n-triples", _STATEMENTS),
         ExportFormat("jsonld", ".jsonld", "application/ld+json", _STATEMENTS),
         ExportFormat("rdfxml", ".rdf", "application/rdf+xml", _STATEMENTS),
-        ExportFormat("csv", ".csv", "text/csv", _STATEMENTS, ".zip", "application/zip"),
+        ExportFormat("csv", ".csv", "text/csv", _ROWS, ".zip", "application/zip"),
         ExportFormat("xlsx", ".xlsx", _SHEETS, _STATEMENTS),
         ExportFormat("json", ".json", "application/json", frozenset({"answer"})),
         ExportFormat("gexf", ".gexf", "application/gexf+xml", _NETWORK),

@@ -6,8 +6,10 @@ from typing import Any, BinaryIO
 
 import networkx as nx
 
+from graph.exports.description import clean_text
 from graph.exports.drawable import colour_of, plain_network
 from graph.exports.licence import Licence
+from graph.exports.view import View
 
 __all__ = ["write_graphml"]
 
@@ -19,19 +21,30 @@ def write_graphml(
     colours: Mapping[str, str],
     issued: date,
     licence: Licence,
+    view: View | None = None,
 ) -> int:
     """Write a network and give its number of edges; licence and date are data of the graph.
 
     Parameters
     ----------
-    net: nodes with ``label``, ``kind``, ``iri`` and, where they were placed, ``x`` and ``y``.
+    net: nodes with ``label``, ``kind``, ``iri`` and, where they were placed, ``x`` and ``y`` in
+        pixels, y downwards; ``size``, a radius.
+    view: title, citation, address and version: data of the graph too.
     colours: see :func:`graph.exports.drawable.colour_of`; written as ``r``, ``g``, ``b``, which
         Gephi reads.
     """
     plain = plain_network(net)
-    plain.graph.update(
-        name="Maillage", licence=licence.title, licence_url=licence.url, issued=issued.isoformat()
-    )
+    said = view or View()
+    told = {
+        "name": said.title or "Maillage",
+        "citation": said.citation,
+        "address": said.address,
+        "version": said.version,
+        "licence": licence.title,
+        "licence_url": licence.url,
+        "issued": issued.isoformat(),
+    }
+    plain.graph.update({name: clean_text(text) for name, text in told.items() if text})
     for _, data in plain.nodes(data=True):
         colour = colour_of(data, colours)
         if colour:

@@ -51,7 +51,7 @@ def test_networkx_reads_it_back(fmt, net, issued):
 def test_gexf_has_positions_colours_and_licence(net, issued):
     data = drawn(net, "gexf", issued)
     found = read(data, "gexf")
-    assert found.nodes["organisation/a"]["viz"]["position"] == {"x": 1.5, "y": -2.0, "z": 0.0}
+    assert found.nodes["organisation/a"]["viz"]["position"] == {"x": 1.5, "y": 2.0, "z": 0.0}
     assert found.nodes["organisation/a"]["viz"]["color"] == {
         "r": 0x56,
         "g": 0xB4,
@@ -185,4 +185,4 @@ def test_any_attribute_can_be_written(fmt, edges):
 
 def test_wrong_format(net, issued):
     with pytest.raises(InputError):
-        write_network(net, "turtle", io.BytesIO(), colours={}, issued=issued)
+        write_network(net, "csv", io.BytesIO(), colours={}, issued=issued)
