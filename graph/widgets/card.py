@@ -139,11 +139,11 @@ def _head(title: str, ends: Iterable[str], counts: str) -> Markup:
 def _tools(known: Entity) -> None:
     """The sheet, the place, the questions, the identifier and its statements as a file."""
     key = f"card.{known.key}"
-    with st.container(horizontal=True, gap="small", key="card_tools"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="card_tools"):
         page_link(_("Fiche complète"), "fiche", id=known.key)
         show_locator_button(known.iri, key=key)
-        show_asking(known, key=key)
-        with st.popover(_("RDF"), key=f"{key}.rdf"):
+        show_asking(known, key=key, quiet=True)
+        with st.popover(_("RDF"), key=f"{key}.rdf", type="tertiary"):
             st.caption(_("Identifiant de l'entité (IRI)"))
             st.code(known.iri, language=None, wrap_lines=True)
             show_entity_file(known, key=f"{key}.file")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from graph.errors import UnknownName
 from graph.model.terms import NamedNode, Quad
-from graph.model.vocabulary import kind_of
+from graph.model.vocabulary import kind_of, term
 from graph.network.claims import ClaimView, claims_about
 from graph.network.labels import labels_of
 from graph.questions.dataset import Dataset
@@ -29,7 +29,8 @@ class Entity:
     ----------
     key: its short identifier. kind: a key of ``palette.STYLES``.
     detail: what tells it from its homonyms.
-    names: all it is called. values: its codes, dates and addresses.
+    names: all it is called. values: its codes, dates and addresses, and those of the place it
+        runs.
     texts: definitions and descriptions. claims: its relations.
     """
 
@@ -79,7 +80,7 @@ def header(known: Entity, *, level: int = 1, references: References | None = Non
             block(
                 "<p>{text}{marks}</p>",
                 text=text.text,
-                marks=references.marks(text.sources) if references else "",
+                marks=references.marks(text.sources) if references is not None else "",
             )
             for text in known.texts
         ),
@@ -104,10 +105,29 @@ def _entity(generation: str, iri: str, spoken: str) -> Entity:
         "scic" if iri in scics() else kind.value,
         entry.detail if entry else "",
         tuple(read_names(quads)),
-        tuple(read_values(opened, iri, quads, spoken)),
+        tuple(_all_values(opened, iri, quads, spoken)),
         tuple(read_texts(quads, spoken)),
         tuple(claims),
     )
+
+
+def _all_values(opened: Dataset, iri: str, quads: list[Quad], spoken: str) -> list[Value]:
+    """The values of an entity, then those of the place it runs that it has not itself."""
+    values = read_values(opened, iri, quads, spoken)
+    spatial = term("dcterms:spatial")
+    places = {
+        quad.object.value
+        for quad in quads
+        if quad.predicate == spatial and isinstance(quad.object, NamedNode)
+    }
+    named = {value.name for value in values}
+    for place in sorted(places):
+        values += [
+            value
+            for value in read_values(opened, place, _quads(opened, place), spoken)
+            if value.name not in named
+        ]
+    return values
 
 
 def _quads(opened: Dataset, iri: str) -> list[Quad]:

@@ -50,13 +50,11 @@ def show_entity_page(iri: str) -> None:
         )
     with right:
         place = locator(iri)
-        show(_section(_("Situation"), place) if place else "")
+        if place:
+            show(_section(_("Situation"), place))
         show_entity_network(known)
-        show(
-            _section(_("Documents qui la citent"), _facts(documents, references))
-            if documents
-            else ""
-        )
+        if documents:
+            show(_section(_("Documents qui la citent"), _facts(documents, references)))
     show(_sources(references))
 
 
@@ -99,9 +97,9 @@ def _facts(groups: list[Group], references: References) -> Markup:
 
 
 def _sources(references: References) -> Markup:
-    if not len(references):
+    if not references.count:
         return Markup("")
-    count = _n("{n} source", "{n} sources", len(references))
+    count = _n("{n} source", "{n} sources", references.count)
     return block(
         '<section class="m-part m-cited"><h2>{count}</h2>{list}</section>',
         count=count,

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from graph.model.iris import folded
 from graph.model.vocabulary import kind_of
 from graph.network.claims import ClaimView
+from graph.network.evidence import independent_sources
 from graph.network.periods import period
 from graph.widgets.evidence import certainty_word, source_lines
 from graph.widgets.language import _, _n, language, number
@@ -50,7 +52,7 @@ class Group:
 
 
 def grouped(claims: Iterable[ClaimView], entity: str) -> list[Group]:
-    """The claims about ``entity`` (an IRI), by relation, the strongest kinds first."""
+    """The claims about ``entity`` (an IRI) by relation, the strongest kinds first; names sorted."""
     found: dict[str, dict[tuple[str, str, str], list[ClaimView]]] = {}
     ranks: dict[str, tuple[int, bool]] = {}
     words = patterns()
@@ -63,7 +65,7 @@ def grouped(claims: Iterable[ClaimView], entity: str) -> list[Group]:
         facts = found.setdefault(title, {})
         facts.setdefault((other, label, claim.role), []).append(claim)
     return [
-        Group(title, tuple(Fact(*key, tuple(told)) for key, told in found[title].items()))
+        Group(title, _by_name(Fact(*key, tuple(told)) for key, told in found[title].items()))
         for title in sorted(found, key=lambda title: (ranks[title], title))
     ]
 
@@ -80,7 +82,7 @@ def show_groups(
 
     Parameters
     ----------
-    most: how many facts of a group are shown, all if zero.
+    most: how many facts of a group are shown, those more sources tell first; all if zero.
     more: identifier whose sheet shows the rest.
     page: where the entities' names lead.
     references: where given, each fact has the numbers of its sources, shown on paper.
@@ -122,25 +124,33 @@ class _Lines:
             "<details><summary>{count}</summary>{sources}</details></li>",
             name=entity_link(fact.other, fact.label, self.page),
             said=" · ".join(detail for detail in details if detail),
-            marks=self.references.marks(sources) if self.references else "",
+            marks=self.references.marks(sources) if self.references is not None else "",
             count=_n("{n} source", "{n} sources", len(sources)),
             sources=source_lines(fact.claims),
         )
 
 
 def _group(group: Group, most: int, more: str, lines: _Lines) -> Markup:
-    facts = group.facts[:most] if most else group.facts
+    facts = _best(group.facts, most) if most else group.facts
     left = len(group.facts) - len(facts)
-    folded = facts[_OPEN:] if not most and len(facts) > _OPEN + 3 else ()
+    later = facts[_OPEN:] if not most and len(facts) > _OPEN + 3 else ()
     return block(
         '<section class="m-group"><h3>{title} <span class="m-count">{count}</span></h3>'
         '<ul class="m-facts">{facts}{rest}</ul>{folded}</section>',
         title=group.title,
         count=number(len(group.facts)),
-        facts=join(map(lines.line, facts[: len(facts) - len(folded)])),
-        folded=_folded(folded, lines) if folded else "",
+        facts=join(map(lines.line, facts[: len(facts) - len(later)])),
+        folded=_folded(later, lines) if later else "",
         rest=_rest(left, more) if left and more else "",
     )
+
+
+def _by_name(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    return tuple(sorted(facts, key=lambda fact: (folded(fact.label), fact.other, fact.role)))
+
+
+def _best(facts: Sequence[Fact], most: int) -> Sequence[Fact]:
+    return sorted(facts, key=lambda fact: -independent_sources(fact.claims))[:most]
 
 
 def _folded(facts: Sequence[Fact], lines: _Lines) -> Markup:

@@ -18,7 +18,9 @@ class References:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
 
-    def __len__(self) -> int:
+    @property
+    def count(self) -> int:
+        """How many sources have a number."""
         return len(self._numbers)
 
     def marks(self, sources: Iterable[str]) -> Markup:
@@ -37,7 +39,7 @@ class References:
             )
             for number in sorted(numbers)
         ]
-        return block('<sup class="m-refs">{links}</sup>', links=join(links, "\u2009"))
+        return block('<sup class="m-refs">{links}</sup>', links=join(links, ",\u2009"))
 
     def listing(self) -> Markup:
         """The sources in the order of their numbers."""

@@ -33,7 +33,8 @@ def show_locator_button(iri: str, *, key: str) -> None:
     """
     if not any(place.can_be_drawn for place in situation(iri)):
         return
-    drawer = st.popover(_("Voir sur la carte"), key=f"{key}.map", on_change="rerun")
+    title = _("Voir sur la carte")
+    drawer = st.popover(title, key=f"{key}.map", type="tertiary", on_change="rerun")
     if drawer.open:
         with drawer:
             show(locator(iri))

@@ -135,9 +135,9 @@ def _line(value: Value, references: References | None) -> Markup:
     return block(
         "<bdi>{text}</bdi>{marks}{note}",
         text=outside(value.text, value.text),
-        marks=references.marks(value.sources) if references else "",
+        marks=references.marks(value.sources) if references is not None else "",
         note=block(' <span class="m-detail">{note}</span>', note=value.note)
-        if value.note and references
+        if value.note and references is not None
         else "",
     )
 
