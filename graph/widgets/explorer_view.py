@@ -113,8 +113,10 @@ def _heading(state: State, drawn: Picture, title: str) -> None:
 def _counts(state: State, drawn: Picture) -> list[str]:
     """How much is drawn, of how much; nothing that is not drawn goes untold."""
     growth = drawn.growth
+    inside = sum(max(0, len(members) - 1) for members in (drawn.groups or {}).values())
     told = [
-        _n("{n} entité", "{n} entités", drawn.network.number_of_nodes()),
+        _n("{n} entité", "{n} entités", drawn.network.number_of_nodes() + inside),
+        *([_n("{n} groupe", "{n} groupes", len(drawn.groups))] if drawn.groups else []),
         _n("{n} lien", "{n} liens", len({frozenset(edge[:2]) for edge in drawn.network.edges})),
     ]
     if state.start.centre and not state.start.target:

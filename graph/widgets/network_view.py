@@ -133,9 +133,8 @@ def show_table(net: Network, *, key: str) -> None:
 
 def _page(key: str, pages: int) -> int:
     """Which page of the table is shown."""
-    return int(
-        st.number_input(_("Page du tableau, sur {n}").format(n=pages), 1, pages, key=f"{key}.page")
-    )
+    told = _("Page du tableau, sur {n}").format(n=pages)
+    return int(st.number_input(told, 1, pages, key=f"{key}.page", width=180))
 
 
 def _row(net: Network, node: str) -> Markup:
@@ -185,9 +184,8 @@ def _legend(
             "label": style.name(language(), plural=count > 1),
             "shape": style.shape,
             "color": style.light.fill,
-            "count": count,
         }
-        told.append({**entry, "hidden": kind in without})
+        told.append({**entry, "count": count, "hidden": kind in without})
     return told
 
 
