@@ -1,6 +1,6 @@
 """A small store on disk, all invented: a métropole, a SCIC, documents, a hostile name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,6 +30,11 @@ NETWORK = IRIS.entity("organisation", "reseau-exemple")
 EVIL = IRIS.entity("organisation", "hostile")
 PERSON = IRIS.entity("person", "personne-exemple")
 ALONE = IRIS.entity("organisation", "seule-exemple")
+PLACED = IRIS.entity("organisation", "atelier-exemple")
+CITED = IRIS.entity("organisation", "invitee-exemple")
+COMMUNE = IRIS.entity("commune", "59999")
+DEPARTEMENT = IRIS.entity("departement", "59")
+REGION = IRIS.entity("region", "32")
 MEMBERS = [IRIS.entity("organisation", f"membre-{place:02d}") for place in range(30)]
 DOCUMENT = IRIS.resource("document-exemple")
 EVIL_DOCUMENT = IRIS.resource("document-hostile")
@@ -43,6 +48,11 @@ KINDS = {
     EVIL: (Kind.ORGANISATION, HOSTILE, ()),
     PERSON: (Kind.PERSON, "Personne Exemple", ()),
     ALONE: (Kind.ORGANISATION, "Organisation Seule", ()),
+    PLACED: (Kind.ORGANISATION, "Atelier Exemple", ("L'Atelier d'essai",)),
+    CITED: (Kind.ORGANISATION, "Invitée Exemple", ()),
+    COMMUNE: (Kind.TERRITORY, "Exempleville", ()),
+    DEPARTEMENT: (Kind.TERRITORY, "Département d'Exemple", ()),
+    REGION: (Kind.TERRITORY, "Région d'Exemple", ()),
     DOCUMENT: (Kind.RESOURCE, "Document Exemple", ()),
     EVIL_DOCUMENT: (Kind.RESOURCE, f"Document {HOSTILE}", ()),
     **{
@@ -52,9 +62,9 @@ KINDS = {
 }
 
 
-def write_store(store: Path, name: str = "essai") -> None:
-    """A generation called ``name`` in use in the folder ``store``."""
-    quads = [*_vocabulary(), *_statements()]
+def write_store(store: Path, name: str = "essai", more: Iterable[Quad] = ()) -> None:
+    """A generation called ``name`` in use in the folder ``store``, with ``more`` statements."""
+    quads = [*_vocabulary(), *_statements(), *more]
     with writing(store, name) as draft:
         EmbeddedStore.create(draft.graph).write(quads)
         NameIndex.build(draft.names, _entries())
@@ -94,6 +104,7 @@ def _statements() -> Iterator[Quad]:
         (term("dcterms:spatial"), TERRITORY),
         (IRIS.mai("siren"), Literal("000000001")),
     )
+    yield from _places()
     yield from _relation(SCIC, "rov:orgType", IRIS.concept("scic"))
     yield from _relation(METROPOLE, "shareholderOf", SCIC, since="2019", note="Une note d'essai.")
     yield from _relation(METROPOLE, "supports", SCIC, EVIL_DOCUMENT, note=HOSTILE)
@@ -106,6 +117,17 @@ def _statements() -> Iterator[Quad]:
     yield from _document(
         EVIL_DOCUMENT, f"Document {HOSTILE}", "javascript:window.hacked=1", "2023", HOSTILE
     )
+
+
+def _places() -> Iterator[Quad]:
+    """An organisation in a commune that has coordinates, a département and a région."""
+    within = term("dcterms:isPartOf")
+    place = ((term("wgs:lat"), "50.5"), (term("wgs:long"), "3.05"))
+    yield from quads_of(COMMUNE, DOCUMENT, *((name, typed(at, "decimal")) for name, at in place))
+    yield from quads_of(COMMUNE, DOCUMENT, (within, DEPARTEMENT))
+    yield from quads_of(DEPARTEMENT, DOCUMENT, (within, REGION))
+    yield from _relation(PLACED, "locatedIn", COMMUNE)
+    yield from _relation(PLACED, "partnerOf", CITED)
 
 
 def _relation(

@@ -60,7 +60,7 @@ def test_the_card_gives_facts_by_relation_with_their_sources(open_page: OpenPage
     assert "dès 2019" in shown
     assert "Une note d&#39;essai." in shown
     assert "https://exemple.invalid/document" in shown
-    assert "Réseau Exemple · mai 2024" in shown
+    assert "dit : mai 2024" in shown
 
 
 def test_an_edge_opens_its_sentences(open_page: OpenPage) -> None:
