@@ -41,6 +41,7 @@ def show_filters(state: State, drawn: Picture) -> None:
         relations,
         filters.relations,
         "relations",
+        _("toutes"),
     )
     certainties = counts["certainties"]
     names = {
@@ -49,7 +50,7 @@ def show_filters(state: State, drawn: Picture) -> None:
         "reviewed": _("relu"),
         "extracted": _("repéré par un programme"),
     }
-    _several(_("Certitude"), names, certainties, filters.certainties, "certainties")
+    _several(_("Certitude"), names, certainties, filters.certainties, "certainties", _("toutes"))
     _years(filters, drawn)
     _place(filters, drawn)
     notes = dataset().sources()
@@ -59,6 +60,7 @@ def show_filters(state: State, drawn: Picture) -> None:
         counts["publishers"],
         filters.publishers,
         "publishers",
+        _("tous"),
     )
     _several(
         _("Sources"),
@@ -66,6 +68,7 @@ def show_filters(state: State, drawn: Picture) -> None:
         counts["sources"],
         filters.sources,
         "sources",
+        _("toutes"),
     )
     _bridges(filters)
     if filters.any:
@@ -115,6 +118,7 @@ def _several(
     counts: Mapping[str, int],
     chosen: Sequence[str],
     field: str,
+    everything: str,
 ) -> None:
     """Some of many: nothing chosen shows all."""
     key = f"filter.{field}"
@@ -126,7 +130,7 @@ def _several(
         title,
         options,
         format_func=lambda one: f"{names.get(one, one)} ({number(counts.get(one, 0))})",
-        placeholder=_("toutes"),
+        placeholder=everything,
         key=key,
         on_change=lambda: _set(**{field: tuple(st.session_state[key])}),
     )

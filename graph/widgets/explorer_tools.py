@@ -5,7 +5,7 @@ import streamlit as st
 from graph.network.exploration.picture import Picture
 from graph.widgets.explorer_filters import show_filters
 from graph.widgets.explorer_state import State, can_redo, can_undo, change, redo, undo
-from graph.widgets.language import _, _n, number
+from graph.widgets.language import _, _n
 from graph.widgets.network_files import show_network_files
 
 __all__ = ["LARGE", "groupings", "show_tools"]
@@ -47,11 +47,10 @@ def show_tools(state: State, drawn: Picture, title: str) -> None:
                 key="show-all",
                 on_click=lambda: change(lambda now: now.show_all()),
             )
-        name = _("Filtrer")
-        with st.popover(
-            f"{name} ({number(drawn.filtered)})" if drawn.filtered else name, key="filters"
-        ):
-            show_filters(state, drawn)
+        filters = st.popover(_("Filtrer"), key="filters", on_change="rerun")
+        if filters.open:
+            with filters:
+                show_filters(state, drawn)
         with st.popover(_("Regrouper"), key="groups"):
             _groups(state)
         show_network_files(drawn.network, drawn.positions, title, key="explorer")

@@ -103,7 +103,7 @@ def _heading(state: State, drawn: Picture, title: str) -> None:
         show(
             block(
                 '<h1>{title}</h1><p class="m-detail" role="status">{told}</p>',
-                title=title,
+                title=title.replace(" ?", "\u202f?"),
                 told=" · ".join(_counts(state, drawn)),
             )
         )
