@@ -196,7 +196,7 @@ def _source(quad: Quad) -> str:
 
 
 def _once(sources: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(source for source in sources if source))
+    return tuple(sorted({source for source in sources if source}))
 
 
 def _capital(text: str) -> str:
