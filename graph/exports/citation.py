@@ -50,7 +50,7 @@ class Citation:
     @property
     def key(self) -> str:
         """A short name for the entry, the same for the same view of the same version."""
-        words = slug(self.title, 30) or "vue"
+        words = slug(_plain(self.title), 30) or "vue"
         return f"maillage-{words}-{digest(self.address, self.version, length=6)}"
 
     def bibtex(self) -> str:

@@ -59,8 +59,20 @@ def without_contacts(text: str) -> str:
     Digits in a web address are not taken for a telephone.
     """
     if _AT.search(text):
-        text = _EMAIL.sub(_LEFT_OUT, text)
+        text = _without_emails(text)
     return text if "://" in text else _PHONE.sub(_LEFT_OUT, text)
+
+
+def _without_emails(text: str) -> str:
+    """The pattern finds the last letter before the sign: the name begins further left."""
+    parts, end = [], 0
+    for found in _EMAIL.finditer(text):
+        start = found.start()
+        while start > end and (text[start - 1].isalnum() or text[start - 1] in "._%+'-"):
+            start -= 1
+        parts += [text[end:start], _LEFT_OUT]
+        end = found.end()
+    return "".join([*parts, text[end:]])
 
 
 def holds_contact(value: NamedNode | BlankNode | Literal) -> bool:

@@ -158,7 +158,7 @@ def show_network_files(
         with saved:
             _show_files(files, f"maillage-{slug(title, 50) or 'reseau'}", key)
         with citing:
-            _show_citation(files, version)
+            _show_citation(files, version, key)
 
 
 def _show_files(files: NetworkFiles, name: str, key: str) -> None:
@@ -204,14 +204,20 @@ def _show_files(files: NetworkFiles, name: str, key: str) -> None:
         )
 
 
-def _show_citation(files: NetworkFiles, version: str) -> None:
+def _show_citation(files: NetworkFiles, version: str, key: str) -> None:
     """The view in one sentence, and for a reference manager."""
     entry = Citation(files.title, files.address, version, date.today(), files.language)
     st.code(files.citation, language=None, wrap_lines=True)
     st.caption("BibTeX")
     st.code(entry.bibtex(), language=None, wrap_lines=True)
-    st.caption("CSL-JSON (Zotero)")
-    st.code(entry.csl(), language="json", wrap_lines=True)
+    st.download_button(
+        "CSL-JSON (Zotero)",
+        entry.csl,
+        f"{entry.key}.json",
+        "application/vnd.citationstyles.csl+json",
+        key=f"{key}.csl",
+        on_click="ignore",
+    )
 
 
 def _form(name: str) -> tuple[str, str]:

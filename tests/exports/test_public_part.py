@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.exports import find_public, internal_quads, public_quads, public_store
-from graph.exports.contacts import holds_contact, is_contact
+from graph.exports.contacts import holds_contact, is_contact, without_contacts
 from graph.model.iris import Iris
 from graph.model.statements import relation_quads
 from graph.model.terms import BlankNode, DefaultGraph, Literal, NamedNode, Quad, french, typed
@@ -193,6 +193,25 @@ def test_numbers_and_addresses_are_not_contacts():
     assert holds_contact(NamedNode("mailto:a@b.invalid")) and holds_contact(
         NamedNode("tel:+33699887766")
     )
+
+
+def test_contacts_are_taken_out_of_a_text():
+    assert without_contacts(
+        "écrire à Jean.D'Exemple+test@exemple-test.invalid ou au 06 99 88 77 66."
+    ) == ("écrire à […] ou au […].")
+    assert without_contacts("a@b.invalid c@d.invalid") == "[…] […]"
+    assert without_contacts("Fiche n°91 du 01/02/2021") == "Fiche n°91 du 01/02/2021"
+    assert without_contacts("https://exemple.invalid/0699887766") == (
+        "https://exemple.invalid/0699887766"
+    )
+
+
+@given(st.text(), st.sampled_from(["a@exemple.invalid", "06 99 88 77 66", ""]), st.text())
+def test_nothing_without_contacts_looks_like_one(before, contact, after):
+    told = without_contacts(f"{before} {contact} {after}")
+    assert "exemple.invalid" not in told.replace(before, "").replace(after, "")
+    if "://" not in told:
+        assert not is_contact(told)
 
 
 def test_a_long_line_is_read_quickly():
