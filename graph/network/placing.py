@@ -4,21 +4,23 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-import igraph
 import numpy as np
 
 from graph.network.build import Network
-from graph.network.layout import Positions, box_sizes, seeded
-from graph.network.overlaps import Points, spread
+from graph.network.frame import ASPECT
+from graph.network.layout import Positions, box_sizes
+from graph.network.overlaps import Floats, Points, spread
 
 __all__ = ["place_new"]
 
-_UNIT: Final = 95.0
-_REACH: Final = 3.5
-_STEPS: Final = 120
+_SPARE: Final = 3
+"""How many free places are found for each new node before one is chosen."""
 
-WHOLE: Final = 800
-"""Above this many nodes, only those within two steps of the anchor take part."""
+_MOST_RINGS: Final = 60
+_CROWD, _HIDDEN, _INWARD, _LINK, _GROWTH = 0.9, 0.5, 0.6, 0.3, 0.8
+"""What makes a place worse: drawn nodes around it, drawn nodes under the line to the anchor,
+being nearer the middle of the drawing than the anchor, being far from other neighbours, making
+the whole drawing larger."""
 
 
 def place_new(
@@ -26,14 +28,11 @@ def place_new(
     positions: Mapping[str, tuple[float, float]],
     new_nodes: Iterable[str],
     anchor: str | None = None,
-    *,
-    seed: int = 1,
 ) -> Positions:
     """``positions`` with ``new_nodes`` added near ``anchor``; the old ones are left as they are.
 
-    The new ones start in a fan that points away from the drawing's middle, find their place
-    with Fruchterman and Reingold (igraph) while everything else is pinned, and are pushed off
-    what they would cover.
+    Free places are looked for on rings around the anchor. Each new node, in the order given,
+    takes the one that is nearest to the anchor and to its other neighbours, on the empty side.
 
     Parameters
     ----------
@@ -51,87 +50,115 @@ def place_new(
         net.nodes[node]
     if not fresh:
         return dict(positions)
-    around = _around(net, positions, fresh, anchor)
-    starts = _fan(positions, fresh, anchor)
-    nodes = [*around, *fresh]
-    seeds = np.array([positions.get(node) or starts[node] for node in nodes], dtype=float)
-    found = _relaxed(net, nodes, len(around), seeds / _UNIT, seed) * _UNIT
+    drawn = [node for node in sorted(positions) if node in net]
     sizes = box_sizes(net)
-    boxes = np.array([sizes.get(node, (46.0, 38.0)) for node in nodes])
-    fixed = np.array([node in positions for node in nodes])
-    clear = spread(found, boxes, fixed)
-    added = {
-        node: (round(float(x), 1), round(float(y), 1))
-        for node, (x, y) in zip(nodes, clear, strict=True)
-        if node not in positions
+    unit = np.median(np.array([sizes[node] for node in fresh]), axis=0)
+    points: Points = np.array([positions[node] for node in drawn]).reshape(-1, 2)
+    boxes: Floats = np.array([sizes[node] for node in drawn]).reshape(-1, 2)
+    start = _start(positions, points, anchor, unit)
+    places = _free(points, boxes, start, unit, len(fresh))
+    costs = _costs(places, points, start, unit)
+    taken = _taken(net, positions, fresh, places, costs, unit, anchor)
+    found = _cleared(
+        np.vstack([points, taken]), np.array([sizes[n] for n in [*drawn, *fresh]]), len(drawn)
+    )
+    return dict(positions) | {
+        node: (round(float(x), 1) + 0.0, round(float(y), 1) + 0.0)
+        for node, (x, y) in zip(fresh, found, strict=True)
     }
-    return {**positions, **added}
 
 
-def _around(
+def _start(
+    positions: Mapping[str, tuple[float, float]],
+    points: Points,
+    anchor: str | None,
+    unit: Floats,
+) -> Points:
+    """Where the new ones come from."""
+    if anchor is not None and anchor in positions:
+        return np.array(positions[anchor])
+    if not len(points):
+        return np.zeros(2)
+    return np.array([points[:, 0].max() + 3 * unit[0], points[:, 1].mean()])
+
+
+def _free(points: Points, boxes: Floats, start: Points, unit: Floats, count: int) -> Points:
+    """Places around ``start`` where a box of size ``unit`` covers nothing, nearest rings first."""
+    free: list[Points] = []
+    for ring in range(1, _MOST_RINGS):
+        places = start + _ring(ring, unit)
+        gap = abs(places[:, None] - points[None]) / ((boxes + unit) / 2)
+        free.append(places[(gap.max(axis=2) >= 1).all(axis=1)])
+        if sum(map(len, free)) >= _SPARE * count + 6:
+            break
+    return np.vstack(free)
+
+
+def _ring(ring: int, unit: Floats) -> Points:
+    """Places around the origin, far enough from each other for boxes of size ``unit``."""
+    radii = np.array([unit[0] * 0.85, max(unit[1] * 1.35, unit[0] * 0.5)]) * (ring + 0.6)
+    angles = np.linspace(0, 2 * math.pi, 241)
+    room = np.maximum(
+        radii[0] * abs(np.sin(angles)) / unit[0], radii[1] * abs(np.cos(angles)) / unit[1]
+    )
+    total = np.concatenate([[0.0], np.cumsum((room[1:] + room[:-1]) / 2)]) * 2 * math.pi / 240
+    number = max(1, int(total[-1]))
+    at = np.interp((np.arange(number) + 0.5 * (ring % 2)) / number * total[-1], total, angles)
+    return np.column_stack([radii[0] * np.cos(at), radii[1] * np.sin(at)])
+
+
+def _costs(places: Points, points: Points, start: Points, unit: Floats) -> Floats:
+    """How bad each place is, whoever takes it; one is the size of a box."""
+    away = (places - start) / unit
+    far: Floats = np.linalg.norm(away, axis=1)
+    if not len(points):
+        return far
+    apart = np.linalg.norm((places[:, None] - points[None]) / unit, axis=2)
+    crowd = np.exp(-((apart / 1.6) ** 2)).sum(axis=1)
+    towards = (points - start) / unit
+    along = np.clip((towards @ away.T) / np.maximum(far**2, 1e-9), 0, 1)
+    beside = np.linalg.norm(towards[:, None] - along[:, :, None] * away[None], axis=2)
+    hidden = ((beside < 0.35) & (along > 0.02) & (along < 0.98)).sum(axis=0)
+    outward = (start - points.mean(axis=0)) / unit
+    length = float(np.linalg.norm(outward))
+    inward = -(away @ outward) / (np.maximum(far, 1e-9) * length) if length > 0.5 else 0.0
+    costs: Floats = far + _CROWD * crowd + _HIDDEN * np.minimum(hidden, 6) + _INWARD * inward * far
+    return costs + _GROWTH * _growth(places, points) / float(np.sqrt(unit.prod()))
+
+
+def _growth(places: Points, points: Points) -> Floats:
+    """By how much each place makes the frame of the whole drawing larger, in pixels of height."""
+    low, high = points.min(axis=0), points.max(axis=0)
+    shape = np.array([1 / ASPECT, 1.0])
+    before = float(((high - low) * shape).max())
+    sides = (np.maximum(places, high) - np.minimum(places, low)) * shape
+    grown: Floats = sides.max(axis=1) - before
+    return grown
+
+
+def _taken(
     net: Network,
     positions: Mapping[str, tuple[float, float]],
-    fresh: list[str],
+    fresh: Sequence[str],
+    places: Points,
+    costs: Floats,
+    unit: Floats,
     anchor: str | None,
-) -> list[str]:
-    """The drawn nodes that take part: all, or those within two steps of the anchor."""
-    drawn = [node for node in sorted(positions) if node in net]
-    if len(drawn) <= WHOLE:
-        return drawn
-    near = {anchor} if anchor is not None and anchor in net else set(fresh)
-    for _ in range(2):
-        near |= {
-            other for node in near for other in (*net.predecessors(node), *net.successors(node))
-        }
-    x, y = positions.get(anchor or "", (0.0, 0.0))
-    inside = [node for node in drawn if node in near]
-    return sorted(
-        inside, key=lambda node: math.hypot(positions[node][0] - x, positions[node][1] - y)
-    )[:WHOLE]
+) -> Points:
+    """The place each of ``fresh`` takes, in their order."""
+    known, costs, chosen = dict(positions), costs.copy(), []
+    for node in fresh:
+        near = {*net.predecessors(node), *net.successors(node)} - {anchor, node}
+        others = np.array([known[one] for one in sorted(near) if one in known]).reshape(-1, 2)
+        links = np.linalg.norm((places[:, None] - others[None]) / unit, axis=2).sum(axis=1)
+        best = int(np.argmin(costs + _LINK * links / max(1, len(others))))
+        costs[best] = np.inf
+        chosen.append(places[best])
+        known[node] = (float(places[best][0]), float(places[best][1]))
+    return np.array(chosen)
 
 
-def _fan(
-    positions: Mapping[str, tuple[float, float]], fresh: Sequence[str], anchor: str | None
-) -> Positions:
-    """First places: an arc around the anchor, away from the middle of the drawing."""
-    places = list(positions.values()) or [(0.0, 0.0)]
-    cx, cy = (sum(values) / len(places) for values in zip(*places, strict=True))
-    if anchor is not None and anchor in positions:
-        ax, ay = positions[anchor]
-    else:
-        ax, ay = (max(x for x, _ in places) + 2 * _UNIT if positions else 0.0), cy
-    heading = math.atan2(ay - cy, ax - cx) if (ax, ay) != (cx, cy) else 0.0
-    step = min(0.5, 5 / len(fresh))
-    return {
-        node: (
-            ax + _UNIT * (1.6 + 0.5 * (k % 3)) * math.cos(heading + turn),
-            ay + _UNIT * (1.6 + 0.5 * (k % 3)) * math.sin(heading + turn),
-        )
-        for k, node in enumerate(fresh)
-        for turn in [(k - (len(fresh) - 1) / 2) * step]
-    }
-
-
-def _relaxed(net: Network, nodes: Sequence[str], pinned: int, seeds: Points, seed: int) -> Points:
-    """Places in igraph's unit; the first ``pinned`` nodes stay where they are."""
-    index = {node: place for place, node in enumerate(nodes)}
-    pairs = {
-        (min(index[one], index[other]), max(index[one], index[other]))
-        for one in nodes
-        for other in net.successors(one)
-        if other in index and one != other
-    }
-    slack = np.where(np.arange(len(nodes)) < pinned, 0.0, _REACH)[:, None]
-    low, high = seeds - slack, seeds + slack
-    drawing = igraph.Graph(n=len(nodes), edges=sorted(pairs))
-    with seeded(seed):
-        found = drawing.layout_fruchterman_reingold(
-            seed=seeds.tolist(),
-            niter=_STEPS,
-            start_temp=0.4,
-            minx=low[:, 0].tolist(),
-            maxx=high[:, 0].tolist(),
-            miny=low[:, 1].tolist(),
-            maxy=high[:, 1].tolist(),
-        )
-    return np.array(found.coords)
+def _cleared(points: Points, boxes: Floats, fixed: int) -> Points:
+    """The points after the first ``fixed`` ones, pushed off what their own boxes still cover."""
+    held = np.arange(len(points)) < fixed
+    return spread(points, boxes, held)[fixed:]

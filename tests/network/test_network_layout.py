@@ -8,10 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.network.layout import LABELLED, SMALL, box_sizes, layout
+from graph.network.answers import from_answer
+from graph.network.embedding import SMALL
+from graph.network.frame import ASPECT, FRAME, name_box, seen_at
+from graph.network.layout import LABELLED, RINGED, box_sizes, layout
+from graph.network.neighbourhood import neighbourhood
 from graph.network.overlaps import spread
 from graph.network.packing import packed
 from graph.network.placing import place_new
+from graph.questions.ask import ask
 
 KINDS = ("organisation", "collectivite", "person", "resource")
 
@@ -53,6 +58,33 @@ def overlaps(net, places):
             if near < 0.98:
                 found.append((one, other))
     return found
+
+
+def nearest(places):
+    points = np.array(list(places.values()))
+    apart = np.linalg.norm(points[:, None] - points[None], axis=2)
+    return apart[apart > 0].min()
+
+
+def extent(places):
+    return np.ptp(np.array(list(places.values())), axis=0)
+
+
+def zoom(places):
+    """At which the whole is seen."""
+    return float(min(1.4, *(np.array(FRAME) / np.maximum(extent(places), 1.0))))
+
+
+def name_is_free(net, places, node, *, others=None):
+    """Whether a name under its node covers no other name and no node, the whole being seen."""
+    wide, high = name_box(net.nodes[node]["short"])
+    for other in others or places:
+        if other != node:
+            dx, dy = (np.array(places[other]) - places[node]) * zoom(places)
+            reach = (wide + 8) / 2, (high + 8) / 2
+            if abs(dx) < reach[0] and abs(dy) < reach[1]:
+                return False
+    return True
 
 
 graphs = st.integers(0, 30).flatmap(
@@ -141,20 +173,85 @@ def test_parts_are_set_side_by_side():
     net = make(40, [(0, place) for place in range(1, 20)] + [(20, 21), (22, 23)])
     places = layout(net)
     assert not overlaps(net, places)
-    width, height = np.ptp(np.array(list(places.values())), axis=0)
-    assert 0.4 < width / height < 4
+    width, height = extent(places)
+    assert 1.2 < width / height < 3
 
 
-@pytest.mark.parametrize("count", [24, 60, 149, 300])
-def test_the_neighbours_of_a_hub_surround_it(count):
+@pytest.mark.parametrize("count", [40, 150, 600])
+@pytest.mark.parametrize("size", [3, 8, 40])
+def test_a_drawing_is_as_wide_for_its_height_as_a_page(count, size):
+    edges = [(place, place - (place % size + 1) // 2) for place in range(count) if place % size]
+    net = make(count, edges)
+    places = layout(net)
+    assert not overlaps(net, places)
+    width, height = extent(places)
+    assert 1.1 < width / height < 2.9
+    assert share_of_the_frame(places) > 0.6
+
+
+def share_of_the_frame(places):
+    """Of its frame divided in forty, the share with a node in it or next to it."""
+    points = np.array(list(places.values()))
+    low, high = points.min(axis=0), points.max(axis=0)
+    cells = np.minimum((points - low) / (high - low) * (8, 5), (7.99, 4.99)).astype(int)
+    return len({tuple(cell) for cell in cells}) / 40
+
+
+@pytest.mark.parametrize(
+    ("limit", "named", "share"), [(20, 21, 1.0), (80, 60, 0.75), (999, 60, 0.3)]
+)
+def test_the_most_connected_entity_is_readable(dataset, limit, named, share):
+    near = neighbourhood(dataset.store, dataset.iris, "organisation/rtes", limit=limit)
+    net = near.network
+    places = layout(net, centre=near.centre)
+    best = sorted(net, key=lambda node: (net.nodes[node]["kind"] == "resource", -net.degree(node)))
+    written = []
+    for node in best:
+        if name_is_free(net, places, node, others=written):
+            written.append(node)
+    assert len(written) >= min(named, share * len(net))
+    width, height = extent(places)
+    assert 1.4 < width / height < 2.4
+
+
+def test_the_main_question_fills_its_frame(dataset):
+    net = from_answer(ask(dataset, "collectivites-scic", {}), dataset.iris)
+    places = layout(net)
+    assert not overlaps(net, places)
+    width, height = extent(places)
+    assert 1.3 < width / height < 2.5
+    assert share_of_the_frame(places) > 0.8
+
+
+@pytest.mark.parametrize("count", [RINGED, 24, 60, 90])
+def test_the_neighbours_of_a_hub_surround_it_with_room_for_their_names(count):
     net = star(count)
     places = layout(net, centre="n0000")
     assert places["n0000"] == (0.0, 0.0)
     assert not overlaps(net, places)
     around = np.array([place for node, place in places.items() if node != "n0000"])
-    assert np.hypot(*around.T).min() > 80
-    quarters = {(x > 0, y > 0) for x, y in around}
-    assert len(quarters) == 4
+    assert {(x > 0, y > 0) for x, y in around} == {(a, b) for a in (0, 1) for b in (0, 1)}
+
+
+@pytest.mark.parametrize("count", [91, 149, 300, 999])
+def test_many_neighbours_are_close_together_without_covering_each_other(count):
+    net = star(count)
+    places = layout(net, centre="n0000")
+    assert nearest(places) > 12 / seen_at(len(net))
+    assert extent(places).max() * seen_at(len(net)) < 2 * FRAME[0]
+
+
+def test_where_not_all_names_fit_documents_have_no_room():
+    net = star(200)
+    for place in range(41, 201):
+        net.nodes[f"n{place:04d}"]["kind"] = "resource"
+    places = layout(net, centre="n0000")
+    others = [f"n{place:04d}" for place in range(1, 41)]
+    ends = {node: math.atan2(y, x) for node, (x, y) in places.items()}
+    sector = [abs(ends[f"n{place:04d}"]) for place in range(60, 201)]
+    assert max(sector) < min(abs(ends[node]) for node in others), "documents have one sector"
+    named = sum(name_is_free(net, places, node) for node in others)
+    assert named == len(others)
 
 
 def test_neighbours_of_one_kind_share_a_sector():
@@ -162,7 +259,7 @@ def test_neighbours_of_one_kind_share_a_sector():
     places = layout(net, centre="n0000")
     for kind in KINDS:
         angles = sorted(
-            math.atan2(y * 1.5, x) for node, (x, y) in places.items()
+            math.atan2(y * ASPECT, x) for node, (x, y) in places.items()
             if net.nodes[node]["kind"] == kind and node != "n0000"
         )  # fmt: skip
         gaps = np.diff([*angles, angles[0] + 2 * math.pi])
@@ -203,14 +300,49 @@ def test_new_nodes_come_beside_their_anchor_and_the_old_stay():
     assert place_new(net, places, fresh, "n0003") == place_new(net, places, fresh, "n0003")
 
 
-def test_new_nodes_in_a_large_drawing_only_look_around():
-    net = communities(1200)
-    places = {node: (40.0 * (index % 40), 40.0 * (index // 40)) for index, node in enumerate(net)}
-    net.add_node("z", short="z", kind="person")
-    net.add_edge("n0003", "z", key="r")
-    grown = place_new(net, places, ["z"], "n0003")
-    assert math.dist(grown["z"], places["n0003"]) < 600
+@settings(deadline=None, max_examples=60)
+@given(graphs.filter(lambda net: len(net) > 3), st.data())
+def test_new_nodes_cover_nothing_and_the_old_stay(net, data):
+    nodes = sorted(net)
+    places = layout(net.subgraph(nodes[: len(nodes) // 2]).copy())
+    anchor = data.draw(st.sampled_from([None, *nodes]))
+    grown = place_new(net, places, nodes, anchor)
     assert {node: grown[node] for node in places} == places
+    assert set(grown) == set(nodes)
+    sizes = box_sizes(net)
+    for node in set(nodes) - places.keys():
+        for other in set(nodes) - {node}:
+            apart = np.abs(np.array(grown[node]) - grown[other])
+            reach = (np.array(sizes[node]) + sizes[other]) / 2
+            assert (apart / reach).max() > 0.6, "names may touch, nodes not"
+
+
+def test_ten_expansions_keep_their_neighbours_together():
+    net = star(20)
+    places = layout(net, centre="n0000")
+    for step in range(1, 11):
+        anchor = f"n{step:04d}"
+        fresh = [f"z{step:02d}{place:02d}" for place in range(15)]
+        for node in fresh:
+            net.add_node(node, short="Exemple neuf", kind="person")
+            net.add_edge(anchor, node, key="r")
+        places = place_new(net, places, fresh, anchor)
+        far = [math.dist(places[anchor], places[node]) for node in fresh]
+        assert max(far) < 0.5 * extent(places).max(), "not far away"
+    assert nearest(places) > 25
+    width, height = extent(places)
+    assert 0.9 < width / height < 3.5
+
+
+def test_new_nodes_go_where_there_is_room():
+    net = make(40, [(0, place) for place in range(1, 30)])
+    for node in [f"n{place:04d}" for place in range(30, 40)]:
+        net.add_edge("n0001", node, key="r")
+    old = sorted(net)[:30]
+    places = {node: (60.0 * (place % 6), 60.0 * (place // 6)) for place, node in enumerate(old)}
+    places["n0001"] = (330.0, 120.0)
+    grown = place_new(net, places, sorted(net), "n0001")
+    assert sum(grown[node][0] > 330 for node in sorted(net)[30:]) >= 8, "on the empty side"
 
 
 def test_new_nodes_without_an_anchor_or_a_drawing():
