@@ -1,6 +1,7 @@
 """The steps of paths as a table: one row a step, with who says it."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -18,6 +19,9 @@ __all__ = ["paths_frame", "show_paths_table"]
 
 _TALLEST = 420
 
+_WIDTHS = (70, 210, 170, 210, 100, 100, 220, 130)
+"""Of the columns, in pixels: all are seen at once on a wide screen."""
+
 
 def show_paths_table(paths: Sequence[Path], names: Mapping[str, str] | None = None) -> None:
     """One row a step, in the order of ``paths``, which are numbered from 1.
@@ -32,14 +36,21 @@ def show_paths_table(paths: Sequence[Path], names: Mapping[str, str] | None = No
         key="paths.steps",
         hide_index=True,
         height=min(_TALLEST, 38 + 35 * len(frame)),
-        column_config={
-            frame.columns[0]: st.column_config.NumberColumn(format="%d", width=70),
-            frame.columns[-1]: st.column_config.LinkColumn(
-                help=_("Adresse de la première source"),
-                display_text=r"^https?://(?:www\.)?([^/?#]+)",
-            ),
-        },
+        column_config=_columns(frame),
     )
+
+
+def _columns(frame: pd.DataFrame) -> dict[str, Any]:
+    first, *texts, last = zip(frame.columns, _WIDTHS, strict=True)
+    return {
+        first[0]: st.column_config.NumberColumn(format="%d", width=first[1]),
+        **{name: st.column_config.TextColumn(width=width) for name, width in texts},
+        last[0]: st.column_config.LinkColumn(
+            width=last[1],
+            help=_("Adresse de la première source"),
+            display_text=r"^https?://(?:www\.)?([^/?#]+)",
+        ),
+    }
 
 
 def paths_frame(paths: Sequence[Path], names: Mapping[str, str]) -> pd.DataFrame:

@@ -128,7 +128,7 @@ def _counted(paths: Sequence[Path], total: int, weak_count: int) -> Markup:
         )
         told += [_cut(weak, weak_count)] if weak_count > weak else []
     return block(
-        '<h2>{title}</h2><p class="m-detail">{told}</p>',
+        '<h2>{title} <span class="m-count">{told}</span></h2>',
         title=_("Comment elles sont reliées"),
         told=" · ".join(told),
     )
@@ -156,7 +156,7 @@ def _pattern(
     """A pattern and its paths, numbered from ``start``."""
     told = (
         block(
-            '<li><span class="m-rank">{rank}.</span> {sentences}</li>',
+            '<li><span class="m-rank">{rank}.</span><div>{sentences}</div></li>',
             rank=rank,
             sentences=join(
                 (_sentence(one) for one in told_steps(path, patterns(), language(), notes, names)),
