@@ -1,8 +1,8 @@
 """The outlines of France's départements, ready to be drawn small.
 
-Borders are cut where three meet, and each piece is simplified once (Douglas and Peucker, 1973):
-what two neighbours share stays shared, so no gap opens between them. Overseas départements stand
-in frames of their own, each with its own scale, never as if they were in Europe.
+Each is simplified by less than the width of a line (Douglas and Peucker, 1973), so that no gap is
+seen between two. Overseas départements stand in frames of their own, each with its own scale,
+never as if they were in Europe.
 """
 
 import json
@@ -37,7 +37,7 @@ FRAMES: Final = tuple(
 """Left, top and side of each overseas frame."""
 
 _PADDING, _SLACK = 6, 0.05
-_CLOSEST: Final = 0.9
+_CLOSEST: Final = 0.7
 """A border may stray this many pixels from where it is."""
 
 _LEAST: Final = 5
@@ -121,11 +121,7 @@ def _outlines(path: Path, changed: int) -> Outlines:
         code: [[windows.get(code, home).place(*corner) for corner in ring] for ring in found]
         for code, found in rings.items()
     }
-    borders = _Borders([ring for found in places.values() for ring in found])
-    paths = {
-        code: "".join(_path(borders.simplified(ring)) for ring in found)
-        for code, found in places.items()
-    }
+    paths = {code: "".join(_path(_fewer(ring)) for ring in found) for code, found in places.items()}
     return Outlines(paths, (home, *windows.values()))
 
 
@@ -150,38 +146,11 @@ def _window(
     )
 
 
-class _Borders:
-    """Rings that share pieces of border."""
-
-    def __init__(self, rings: Sequence[Sequence[Point]]) -> None:
-        near: dict[Point, set[Point]] = {}
-        for ring in rings:
-            for before, corner in zip([ring[-1], *ring], ring, strict=False):
-                near.setdefault(corner, set()).add(before)
-                near.setdefault(before, set()).add(corner)
-        self._ends = {corner for corner, found in near.items() if len(found) != 2}
-
-    def simplified(self, ring: Sequence[Point]) -> list[Point]:
-        """``ring`` with fewer corners; a piece shared with another is simplified the same."""
-        start = next((place for place, one in enumerate(ring) if one in self._ends), 0)
-        if ring[start] not in self._ends:
-            start = ring.index(min(ring))
-        closed = [*ring[start:], *ring[: start + 1]]
-        kept: list[Point] = []
-        piece = [closed[0]]
-        for place, corner in enumerate(closed[1:], 1):
-            piece.append(corner)
-            if corner in self._ends or place == len(closed) - 1:
-                kept += _both_ways(piece)[:-1]
-                piece = [corner]
-        return kept
-
-
-def _both_ways(piece: list[Point]) -> list[Point]:
-    """A piece simplified, the same whichever end one comes from."""
-    if piece[::-1] < piece:
-        return _simplified(piece[::-1])[::-1]
-    return _simplified(piece)
+def _fewer(ring: Sequence[Point]) -> list[Point]:
+    """``ring`` with fewer corners, its westernmost among them."""
+    start = ring.index(min(ring))
+    closed = [*ring[start:], *ring[:start], ring[start]]
+    return _simplified(closed)[:-1]
 
 
 def _simplified(piece: Sequence[Point]) -> list[Point]:
