@@ -8,9 +8,8 @@ import pytest
 import pyvis
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from views_samples import NASTY, on_a_line, sample
+from views_samples import NASTY, on_a_line, relate, sample
 
-from graph.network.layout import layout
 from graph.questions.answer import SourceNote
 from graph.views.standalone import to_html
 from graph.views.text import shown
@@ -101,6 +100,74 @@ def test_the_data_hold_one_line_a_pair():
     assert set(data["styles"]) >= {node["kind"] for node in data["nodes"]}
 
 
+def test_a_line_opens_to_its_sentences_and_their_sources():
+    net = sample("Métropole Exemple", "SCIC Exemple-Test")
+    first, second = net
+    net.edges[first, second, "r1"]["sources"] = ["d", "inconnu"]
+    notes = {"d": SourceNote("d", "Document", "https://exemple.invalid/d", "Éditeur", "2024")}
+    data = data_of(to_html(net, on_a_line(net), **GIVEN, notes=notes))
+    told = data["edges"][0]["told"]
+    assert [one["sources"] for one in told] == [[1], [1, 2], [1]]
+    assert told[2]["text"] == "SCIC Exemple-Test — finance → Métropole Exemple, dès 2019"
+    assert data["sources"] == {
+        "1": {
+            "text": "Document, Éditeur, 2024",
+            "address": "https://exemple.invalid/d",
+            "link": "https://exemple.invalid/d",
+        },
+        "2": {"text": "inconnu", "address": "", "link": ""},
+    }
+
+
+def test_a_passage_has_no_source():
+    net = sample("A Exemple", "B Exemple")
+    first, second = net
+    net.remove_edges_from(list(net.edges(keys=True)))
+    relate(net, first, second, "through", through=["C Exemple"], label="par C Exemple")
+    html = to_html(net, on_a_line(net), **GIVEN)
+    assert data_of(html)["edges"][0]["told"] == [
+        {"text": "A Exemple ⋯ B Exemple : par C Exemple, hors du dessin", "sources": []}
+    ]
+    said = Page(html).texts
+    assert "lien de passage : aucune source ne l'affirme" in said
+    assert "2 entités, 0 relations" in said
+
+
+def test_internal_sources_are_told():
+    net = sample("A Exemple", "B Exemple")
+    inside = {"d": SourceNote("d", "Document interne", access="restricted")}
+    said = Page(to_html(net, on_a_line(net), **GIVEN, notes=inside)).texts
+    assert "Contient des sources internes : ne pas diffuser ce fichier." in said
+    assert "(interne)" in said
+
+
+@pytest.mark.parametrize(
+    ("url", "link"),
+    [
+        ("https://exemple.invalid/d?a=1&b=2", True),
+        ("http://exemple.invalid/", True),
+        ("javascript:alert(1)", False),
+        ("JaVaScRiPt:alert(1)//https://exemple.invalid", False),
+        ("data:text/html,<script>alert(1)</script>", False),
+        ('https://exemple.invalid/" onclick="alert(1)', False),
+        ("https://exemple.invalid/<script>", False),
+        ("//exemple.invalid", False),
+        ("https://[", False),
+        ("", False),
+    ],
+)
+def test_only_web_addresses_are_links(url, link):
+    net = sample("A Exemple", "B Exemple")
+    html = to_html(net, on_a_line(net), **GIVEN, notes={"d": SourceNote("d", "D", url)})
+    links = [
+        attributes["href"]
+        for tag, attributes in Page(html).elements
+        if tag == "a" and not attributes["href"].startswith("#")
+    ]
+    assert links == ([url] if link else [])
+    assert data_of(html)["sources"]["1"]["link"] == (url if link else "")
+
+
 labels = st.one_of(st.text(max_size=30), st.sampled_from(NASTY))
 
 
@@ -131,32 +198,3 @@ def test_an_empty_network_has_a_page():
     html = to_html(nx.MultiDiGraph(), {}, **GIVEN)
     data = data_of(html)
     assert (data["nodes"], data["edges"], data["sources"]) == ([], [], {})
-
-
-@pytest.mark.browser
-def test_a_browser_draws_it_offline_and_runs_nothing(tmp_path, chromium):
-    net = sample(*NASTY)
-    given = dict.fromkeys(("title", "citation", "licence"), "".join(NASTY))
-    file = tmp_path / "exemple.html"
-    notes = {"d": SourceNote("d", "".join(NASTY), "javascript:alert(1)", NASTY[0], NASTY[3])}
-    file.write_text(to_html(net, layout(net), **given, notes=notes), encoding="utf-8")
-    page = chromium.new_page(viewport={"width": 900, "height": 800})
-    asked, dialogs, errors = [], [], []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
-    page.goto(file.as_uri())
-    page.wait_for_selector("#network[data-drawn='1']")
-    box = page.locator("#network canvas").bounding_box()
-    for step in range(30):
-        page.mouse.move(box["x"] + box["width"] * (step + 0.5) / 30, box["y"] + box["height"] / 2)
-        page.wait_for_timeout(20)
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.locator("#legend button").first.click()
-    assert page.locator("#legend button").first.get_attribute("aria-pressed") == "false"
-    page.wait_for_timeout(200)
-    page.close()
-    assert asked == [file.as_uri()]
-    assert dialogs == []
-    assert errors == []
