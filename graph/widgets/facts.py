@@ -53,20 +53,20 @@ class Group:
 
 def grouped(claims: Iterable[ClaimView], entity: str) -> list[Group]:
     """The claims about ``entity`` (an IRI) by relation, the strongest kinds first; names sorted."""
-    found: dict[str, dict[tuple[str, str, str], list[ClaimView]]] = {}
-    ranks: dict[str, tuple[int, bool]] = {}
-    words = patterns()
+    ways: dict[tuple[str, bool], list[ClaimView]] = {}
     for claim in claims:
-        forward = claim.subject == entity
-        other = claim.object if forward else claim.subject
-        label = claim.object_label if forward else claim.subject_label
-        title = _title(claim.predicate, forward)
-        ranks.setdefault(title, (words.rank(claim.predicate), not forward))
-        facts = found.setdefault(title, {})
-        facts.setdefault((other, label, claim.role), []).append(claim)
+        ways.setdefault((claim.predicate, claim.subject == entity), []).append(claim)
+    words = patterns()
+    ranked = sorted(ways, key=lambda way: (words.rank(way[0]), not way[1], way[0]))
+    titled: dict[str, dict[tuple[str, str, str], list[ClaimView]]] = {}
+    for predicate, forward in ranked:
+        title = words.heading(predicate, forward, language(), _("cette entité"))
+        facts = titled.setdefault(title, {})
+        for claim in ways[predicate, forward]:
+            facts.setdefault((*_other_end(claim, forward), claim.role), []).append(claim)
     return [
-        Group(title, _by_name(Fact(*key, tuple(told)) for key, told in found[title].items()))
-        for title in sorted(found, key=lambda title: (ranks[title], title))
+        Group(title, _by_name(Fact(*key, tuple(told)) for key, told in facts.items()))
+        for title, facts in titled.items()
     ]
 
 
@@ -175,6 +175,8 @@ def _certainties(claims: Iterable[ClaimView]) -> list[str]:
     return [certainty_word(name) for name in sorted(found)]
 
 
-def _title(predicate: str, forward: bool) -> str:
-    """How a relation reads from one of its ends."""
-    return patterns().heading(predicate, forward, language(), _("cette entité"))
+def _other_end(claim: ClaimView, forward: bool) -> tuple[str, str]:
+    """IRI and name of the end a relation is not read from."""
+    if forward:
+        return claim.object, claim.object_label
+    return claim.subject, claim.subject_label
