@@ -208,15 +208,20 @@ def dark_colours() -> dict[str, str]:
 
 
 def legend(net: Network, language: str = "fr", *, dark: bool = False) -> list[dict[str, object]]:
-    """One entry a kind that ``net`` holds: ``kind, label, count, shape, color, border``."""
+    """One entry a kind that ``net`` holds: ``kind, label, count, shape, color, border``.
+
+    A group is counted once, with the kind most of its members have, and the label says so.
+    """
     counts: dict[str, int] = {}
+    groups: dict[str, int] = {}
     for _, attributes in net.nodes(data=True):
         key = style_key(attributes)
         counts[key] = counts.get(key, 0) + 1
+        groups[key] = groups.get(key, 0) + bool(attributes.get("members"))
     return [
         {
             "kind": key,
-            "label": style.name(language, plural=counts[key] > 1),
+            "label": _label(style, counts[key], groups[key], language),
             "count": counts[key],
             "shape": style.shape,
             "color": style.look(dark).fill,
@@ -225,3 +230,12 @@ def legend(net: Network, language: str = "fr", *, dark: bool = False) -> list[di
         for key, style in STYLES.items()
         if key in counts
     ]
+
+
+def _label(style: Style, count: int, groups: int, language: str) -> str:
+    name = style.name(language, plural=count > 1 or groups > 0)
+    if not groups:
+        return name
+    if groups < count:
+        return f"{name} and groups" if language == "en" else f"{name} et groupes"
+    return f"groups, mostly {name}" if language == "en" else f"groupes, surtout {name}"

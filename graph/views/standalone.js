@@ -204,6 +204,10 @@
     configure: { enabled: false },
     interaction: { ...data.options.interaction, selectConnectedEdges: false, hoverConnectedEdges: false, keyboard: { enabled: true, bindToWindow: false } },
   });
+  const stage = box.querySelector(".vis-network");
+  stage.tabIndex = 0;
+  stage.setAttribute("role", "application");
+  stage.setAttribute("aria-label", box.dataset.label);
   network.on("afterDrawing", (ctx) => { paintNames(ctx); box.dataset.drawn = "1"; });
 
   function grow() {

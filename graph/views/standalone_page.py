@@ -41,8 +41,7 @@ script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:">
 </ul>
 <div class="board">
 <div class="frame">
-<div id="network" tabindex="0" role="application" aria-label="{{ page.title }} : \
-{{ page.words.also }}"></div>
+<div id="network" data-label="{{ page.title }} : {{ page.words.also }}"></div>
 <div id="tools">
 <button type="button" id="nearer" aria-label="{{ page.words.nearer }}">+</button>
 <button type="button" id="further" aria-label="{{ page.words.further }}">−</button>

@@ -69,6 +69,10 @@ def test_sizes_grow_with_relations_and_stop():
     assert sizes[1] == 9.0
     assert sizes[-1] == 30.0
     assert node_size("person", 1) < node_size("organisation", 1)
+    groups = [node_size("person", 3, members) for members in (2, 12, 50, 1000)]
+    assert groups == sorted(groups)
+    assert groups[0] > 20
+    assert groups[-1] == 46.0
 
 
 def test_the_legend_counts_what_is_drawn():
@@ -79,3 +83,13 @@ def test_the_legend_counts_what_is_drawn():
     assert entries[0]["label"] == "collectivités"
     assert legend(net, "en")[0]["label"] == "local authorities"
     assert legend(net, dark=True)[0]["color"] == STYLES["collectivite"].dark.fill
+
+
+def test_the_legend_says_what_groups_are():
+    net = sample("A Exemple", "B Exemple")
+    first, _ = net
+    net.nodes[first]["members"] = 12
+    assert [entry["label"] for entry in legend(net)] == ["groupes, surtout collectivités", "SCIC"]
+    net.add_node("c", kind="collectivite")
+    assert legend(net)[0]["label"] == "collectivités et groupes"
+    assert legend(net, "en")[0]["label"] == "local authorities and groups"
