@@ -11,7 +11,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from canvas_page import WHEEL, Canvas, OpenCanvas
+from explorer_page import Explorer, OpenExplorer
 from playwright.sync_api import Browser, BrowserContext, Page
+
+from graph.settings import Settings
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 40
@@ -54,6 +58,9 @@ def serve_script(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServeScri
 def open_page(chromium: Browser) -> Iterator[OpenPage]:
     """``open_page(url, dark=False, width=1280, height=900)`` gives a page of a fresh visitor.
 
+    ``touch`` for a visitor with a finger instead of a mouse, ``still=False`` for one who has not
+    asked for less motion.
+
     Afterwards, nothing may have been asked from outside this machine and no script may have
     failed.
     """
@@ -61,11 +68,20 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
     asked: list[str] = []
     failed: list[str] = []
 
-    def open_(url: str, *, dark: bool = False, width: int = 1280, height: int = 900) -> Page:
+    def open_(
+        url: str,
+        *,
+        dark: bool = False,
+        width: int = 1280,
+        height: int = 900,
+        touch: bool = False,
+        still: bool = True,
+    ) -> Page:
         context = chromium.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
-            reduced_motion="reduce",
+            reduced_motion="reduce" if still else "no-preference",
+            has_touch=touch,
         )
         contexts.append(context)
         context.on("request", lambda request: asked.append(request.url))
@@ -79,6 +95,41 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
         context.close()
     assert [url for url in asked if is_outside(url)] == []
     assert failed == []
+
+
+@pytest.fixture(scope="session")
+def real_site(serve_script: ServeScript, real_settings: Settings) -> str:
+    """The address of the whole site on the real data, ending in a stroke."""
+    address = serve_script(PROJECT / "app.py", MAILLAGE_STORE=str(real_settings.store))
+    return f"{address}/"
+
+
+@pytest.fixture
+def open_explorer(real_site: str, open_page: OpenPage) -> OpenExplorer:
+    """``open_explorer("explorer?id=…", dark=True)``: a page of the Explorer, drawn.
+
+    ``least`` is how many nodes to wait for; other options are those of ``open_page``. The address
+    may be a whole one.
+    """
+
+    def open_(address: str, *, least: int = 2, **options: object) -> Explorer:
+        url = address if address.startswith("http") else f"{real_site}{address}"
+        return Explorer(open_page(url, **options)).drawn(least).settled()
+
+    return open_
+
+
+@pytest.fixture
+def open_canvas(serve_script: ServeScript, open_page: OpenPage) -> OpenCanvas:
+    """``open_canvas("?slow=1", dark=True)``: the wheel of nine nodes, drawn.
+
+    Another page by ``page``, with its number of nodes.
+    """
+
+    def open_(query: str = "", *, page: Path = WHEEL, count: int = 9, **options: object) -> Canvas:
+        return Canvas(open_page(serve_script(page) + query, **options)).wait(count)
+
+    return open_
 
 
 def is_outside(url: str) -> bool:
