@@ -2,111 +2,14 @@
 
 import math
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from canvas_page import HOSTILE, WHEEL, Canvas, colour_of
+from playwright.sync_api import expect
 
 from graph.widgets.canvas import TEXTS
 
-PAGES = Path(__file__).resolve().parent / "pages"
-WHEEL = PAGES / "wheel.py"
-HOSTILE = PAGES / "hostile.py"
 ENGINE = "vis-network-*.min.js"
-HOST = "[...document.querySelectorAll('*')].find((e) => e.networkCanvas)?.networkCanvas"
-
-OpenCanvas = Callable[..., "Canvas"]
-
-
-class Canvas:
-    """A canvas on a page, as its reader meets it."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.host = (
-            "[...document.querySelectorAll('*')].find((e) => e.networkCanvas)?.networkCanvas"
-        )
-        self.root = page.locator(".canvas-root")
-        self.stage = page.locator(".canvas-stage")
-
-    def read(self, script: str, *values: object) -> object:
-        """What ``script``, a function of the board and ``values``, gives."""
-        return self.page.evaluate(f"(values) => ({script})({self.host}, ...values)", list(values))
-
-    def wait(self, count: int) -> "Canvas":
-        """Waits until so many nodes are drawn."""
-        test = f"(count) => {self.host}?.scene.discs.size === count"
-        self.page.wait_for_function(test, arg=count, timeout=30_000)
-        return self
-
-    def spot(self, id: str) -> tuple[float, float]:
-        """Where a node, or the middle of an edge, is on the page."""
-        found = self.read(
-            """(board, id) => {
-              const disc = board.scene.discs.get(id);
-              const curve = board.scene.curves.get(id)?.curve;
-              const at = disc ?? { x: (curve.x1 + curve.x2) / 2, y: (curve.y1 + curve.y2) / 2 };
-              const box = board.stage.getBoundingClientRect();
-              return [box.x + at.x, box.y + at.y];
-            }""",
-            id,
-        )
-        assert isinstance(found, list)
-        return found[0], found[1]
-
-    def click(self, id: str, **options: object) -> None:
-        self.page.mouse.click(*self.spot(id), **options)
-
-    def places(self) -> dict[str, list[float]]:
-        """Where every node is, in pixels from the middle of the canvas."""
-        found = self.read(
-            """(board) => [...board.scene.discs.values()].map(({ id, x, y }) =>
-              [id, x - board.stage.clientWidth / 2, y - board.stage.clientHeight / 2])"""
-        )
-        assert isinstance(found, list)
-        return {id: [x, y] for id, x, y in found}
-
-    def scale(self) -> float:
-        found = self.read("(board) => board.network.getScale()")
-        assert isinstance(found, int | float)
-        return float(found)
-
-    def colour(self, id: str) -> list[int]:
-        """Red, green and blue of the middle of a node."""
-        found = self.read(
-            """(board, id) => {
-              const { x, y } = board.scene.discs.get(id);
-              const sharp = devicePixelRatio;
-              const seen = board.canvas.getContext("2d").getImageData(x * sharp, y * sharp, 1, 1);
-              return [...seen.data].slice(0, 3);
-            }""",
-            id,
-        )
-        assert isinstance(found, list)
-        return found
-
-    def told(self, *lines: str) -> None:
-        """Waits until Python has had exactly these events."""
-        expect(self.page.get_by_text(f"{len(lines)} événements")).to_be_visible(timeout=15_000)
-        if lines:
-            expect(self.page.get_by_text(lines[-1]).last).to_contain_text("\n".join(lines))
-
-    def press(self, button: str) -> None:
-        self.page.get_by_role("button", name=button, exact=True).click()
-
-
-def colour_of(code: str) -> list[int]:
-    return [int(code[i : i + 2], 16) for i in (1, 3, 5)]
-
-
-@pytest.fixture
-def open_canvas(serve_script, open_page) -> OpenCanvas:
-    """``open_canvas("?slow=1", dark=True)``: the wheel of nine nodes, drawn."""
-
-    def open_(query: str = "", **options: object) -> Canvas:
-        return Canvas(open_page(serve_script(WHEEL) + query, **options)).wait(9)
-
-    return open_
 
 
 @pytest.mark.browser

@@ -1,20 +1,25 @@
 /* One mounted network: created once, afterwards only told what changed.
  *
- * vis-network keeps the camera, the gestures and the places of the nodes; what is seen is painted
- * by painting.js. Names and titles come from documents nobody vouches for: they are drawn on the
- * canvas or set as textContent, never as HTML, and nothing here fetches anything. */
+ * vis-network keeps the camera and the gestures; what is seen is painted by painting.js. Names and
+ * titles come from documents nobody vouches for: they are drawn on the canvas or set as
+ * textContent, never as HTML, and nothing here fetches anything. */
 
 import { Camera } from "./camera.js";
-import { readNetwork, surroundings } from "./content.js";
-import { element, Legend, Tooltip, ZoomBar } from "./controls.js";
+import { Choice } from "./choice.js";
+import { readNetwork } from "./content.js";
+import { Frame } from "./frame.js";
 import { Keyboard } from "./keyboard.js";
 import { Labels } from "./labels.js";
-import { layOut, paint } from "./painting.js";
+import { Naming } from "./naming.js";
+import { Outbox } from "./outbox.js";
+import { Painter } from "./painting.js";
+import { drawPicture, save } from "./picture.js";
 import { Places } from "./places.js";
 import { Pointer } from "./pointer.js";
+import { Reader } from "./reader.js";
+import { Scene } from "./scene.js";
 import { lookOf, readTheme } from "./theme.js";
 
-const RING = 32;
 const ZOOM_STEP = 1.3;
 const GLIDE = 320;
 const OPTIONS = {
@@ -28,7 +33,6 @@ const OPTIONS = {
     tooltipDelay: 1e9,
     zoomSpeed: 0.7,
   },
-  nodes: { shape: "custom", ctxRenderer: () => ({}), font: { size: 0 } },
 };
 
 /* What a network looked like when it left the page, by Python key: it comes back the same. */
@@ -45,59 +49,40 @@ async function styled(stage) {
 
 export class Board {
   constructor(parent, loadEngine) {
-    this.root = parent.querySelector(".canvas-root");
     this.loadEngine = loadEngine;
     this.calls = 0;
-    this.events = [];
-    this.sequence = 0;
     Object.assign(this, readNetwork({ nodes: [], edges: [] }));
     this.looks = new Map();
-    this.scene = { scale: 1, discs: new Map(), curves: new Map() };
-    this.selected = null;
-    this.hovered = null;
-    this.cursor = null;
+    this.scene = new Scene();
+    this.painter = new Painter();
     this.labels = new Labels();
-    this.build();
-    (parent.host ?? parent).networkCanvas = this; // for the browser's console, and for tests
-  }
-
-  build() {
-    this.legend = new Legend((kind) => this.toggleKind(kind));
-    this.zoomBar = new ZoomBar({
+    this.naming = new Naming();
+    this.outbox = new Outbox();
+    this.choice = new Choice(() => this.redraw());
+    this.frame = new Frame(parent.querySelector(".canvas-root"), {
       zoomIn: () => this.camera.zoom(ZOOM_STEP),
       zoomOut: () => this.camera.zoom(1 / ZOOM_STEP),
       fit: () => this.fit(GLIDE),
+      picture: () => this.savePicture(),
+      kindToggled: (kind) => this.reader.toggleKind(kind),
+      command: (name, id) => this.reader.command(name, id),
     });
-    this.tooltip = new Tooltip();
-    this.surface = element("div", "canvas-surface");
-    this.message = element("p", "canvas-message");
-    this.message.setAttribute("role", "status");
-    this.spoken = element("p", "canvas-spoken");
-    this.spoken.setAttribute("aria-live", "polite");
-    this.help = element("p", "canvas-spoken");
-    this.help.id = "canvas-help";
-    this.stage = element("div", "canvas-stage");
-    this.stage.tabIndex = 0;
-    this.stage.setAttribute("role", "application");
-    this.stage.setAttribute("aria-describedby", this.help.id);
-    this.stage.append(this.surface, this.message, this.tooltip.root);
-    const frame = element("div", "canvas-frame");
-    frame.append(this.stage, this.zoomBar.root);
-    this.root.replaceChildren(this.legend.root, frame, this.help, this.spoken);
+    this.reader = new Reader(this);
+    this.stage = this.frame.stage;
+    this.legend = this.frame.legend;
+    (parent.host ?? parent).networkCanvas = this; // for the browser's console, and for tests
   }
 
   /* Python spoke, or the theme changed. data: see payload.py; send(name, value) answers. */
   receive(data, send) {
     this.calls += 1;
     this.data = data;
-    this.send = send;
-    this.theme = readTheme(this.root);
+    this.outbox.open(data.events, send);
+    this.theme = readTheme(this.frame.root);
     this.looks.clear();
     this.labels.forget();
-    this.root.style.setProperty("--canvas-height", `${data.height}px`);
-    this.zoomBar.show(data.texts);
-    this.help.textContent = data.texts.help;
-    this.stage.setAttribute("aria-label", data.texts.summary);
+    this.naming.forget();
+    this.frame.show(data.texts, data.height);
     if (this.network) {
       this.update();
     } else {
@@ -106,20 +91,16 @@ export class Board {
     this.tell();
   }
 
-  /* Never an empty box: loading, nothing to show, or what went wrong. */
   tell() {
     const { texts, nodes } = this.data;
     const waiting = this.network ? "" : texts.loading;
-    this.message.textContent = this.failed
-      ? texts.failed
-      : nodes.length === 0
-        ? texts.empty
-        : waiting;
-    this.message.hidden = this.message.textContent === "";
-    this.zoomBar.root.hidden = !this.message.hidden;
+    this.frame.tell(this.failed ? texts.failed : nodes.length === 0 ? texts.empty : waiting);
   }
 
   start() {
+    this.left ??= LEFT.get(this.data.key);
+    this.legend.hidden = new Set(this.left?.hidden);
+    this.showLegend();
     this.starting ??= Promise.all([this.loadEngine(), styled(this.stage)]).then(
       ([vis]) => this.gone || this.create(vis),
       (problem) => {
@@ -131,43 +112,55 @@ export class Board {
   }
 
   create(vis) {
-    const left = LEFT.get(this.data.key);
-    const dataset = new vis.DataSet();
-    this.hidden = new Set(this.hears("legend") ? [] : left?.hidden);
-    this.places = new Places(dataset, left?.kept);
-    this.network = new vis.Network(this.surface, { nodes: dataset, edges: [] }, OPTIONS);
-    this.surface.querySelector(".vis-network").tabIndex = -1;
-    this.canvas = this.surface.querySelector("canvas");
+    const { surface } = this.frame;
+    this.places = new Places(this.left?.kept);
+    this.network = new vis.Network(surface, { nodes: [], edges: [] }, OPTIONS);
+    surface.querySelector(".vis-network").removeAttribute("tabindex");
+    this.canvas = surface.querySelector("canvas");
     this.canvas.setAttribute("role", "img");
-    this.camera = new Camera(this.network, this.stage, () => this.settle());
+    this.camera = new Camera(
+      this.network,
+      this.stage,
+      (id) => this.places.at.get(id),
+      () => this.redraw(),
+    );
     this.network.on("afterDrawing", (ctx) => this.paint(ctx));
     this.pointer = new Pointer(this);
     this.keyboard = new Keyboard(this);
     this.update();
-    this.watcher = new ResizeObserver(() => this.sized(left));
+    this.sized();
+    this.watcher = new ResizeObserver(() => this.sized());
     this.watcher.observe(this.stage);
-    document.fonts.ready.then(() => this.fontsCame());
+    this.fontsCame = () => {
+      this.labels.forget();
+      this.redraw();
+    };
+    document.fonts.addEventListener("loadingdone", this.fontsCame);
     this.tell();
   }
 
   /* The stage has another size: none in a closed tab, the first one, or a new one. */
-  sized(left) {
-    if (this.stage.clientWidth === 0) {
+  sized() {
+    const size = `${this.stage.clientWidth} ${this.stage.clientHeight}`;
+    if (this.stage.clientWidth === 0 || size === this.size) {
       return;
     }
+    this.size = size;
     if (!this.opened) {
-      this.openView(left);
+      this.openView();
       return;
     }
+    this.frame.menu.close();
     this.camera.hold();
     if (!this.camera.chosen) {
       this.fit(0);
     }
   }
 
-  openView(left) {
+  openView() {
+    const { left } = this;
     this.opened = true;
-    const known = left ? [...this.nodes.keys()].filter((id) => left.ids.has(id)).length : 0;
+    const known = left ? this.order.filter((id) => left.ids.has(id)).length : 0;
     if (left?.view.chosen && known > this.nodes.size / 2) {
       this.camera.returnTo(left.view);
     } else {
@@ -175,41 +168,51 @@ export class Board {
     }
   }
 
-  fontsCame() {
-    if (!this.gone) {
-      this.labels.forget();
-      this.network.redraw();
-    }
-  }
-
   update() {
-    const { data } = this;
-    const before = this.nodes;
-    if (this.hears("legend")) {
-      this.hidden = new Set(data.legend.filter((item) => item.hidden).map((item) => item.kind));
-    }
+    const { data, nodes: before } = this;
     Object.assign(this, readNetwork(data));
-    const fresh = this.place();
+    const fresh = this.places.update(this.nodes, this.neighbours);
     this.canvas.setAttribute("aria-label", data.texts.summary);
     this.showLegend();
     this.forgetGone();
     this.obeySelection();
+    this.frame.menu.add(data.menu);
+    this.refill();
     if (this.opened) {
-      this.follow(
-        fresh,
-        [...before.keys()].some((id) => this.nodes.has(id)),
-      );
+      const related = [...before.keys()].some((id) => this.nodes.has(id));
+      this.follow(fresh, related);
     }
-    this.network.redraw();
   }
 
-  place() {
-    const hides = (node) => this.hidden.has(node.kind);
-    const fresh = this.places.update(this.nodes, this.neighbours, hides, (id) =>
-      this.camera.place(id),
-    );
-    this.places.resize(this.nodes, this.network.getScale());
-    return fresh;
+  showLegend() {
+    const { data, legend, theme } = this;
+    if (this.outbox.hears("legend")) {
+      legend.obey(data.legend);
+    }
+    legend.show(data.legend, (item) => this.colour(item), theme, data.texts.legend);
+  }
+
+  forgetGone() {
+    const { choice, frame } = this;
+    choice.forget((id) => this.isKnown(id));
+    if (choice.hovered === null && choice.cursor === null) {
+      frame.tooltip.hide();
+    }
+    if (frame.menu.node && !this.nodes.has(frame.menu.node.id)) {
+      frame.menu.close();
+    }
+  }
+
+  /* Python chooses by raising the revision; see selection.py. */
+  obeySelection() {
+    const { ids, revision } = this.data.selection;
+    if (revision !== this.revision) {
+      this.revision = revision;
+      this.choice.select(ids.filter((id) => this.isKnown(id)));
+      if (this.opened && this.isVisible(this.selected) && this.camera.chosen) {
+        this.camera.bringIntoView(this.selected);
+      }
+    }
   }
 
   /* New nodes come into view unless the reader chose the view; another network is shown whole. */
@@ -224,59 +227,22 @@ export class Board {
     }
   }
 
-  /* Python chooses by raising the revision; see selection.py. */
-  obeySelection() {
-    const { ids, revision } = this.data.selection;
-    if (revision !== this.revision) {
-      this.revision = revision;
-      const id = ids.at(-1) ?? null;
-      this.select(id);
-      if (this.isVisible(id) && this.camera.chosen) {
-        this.camera.bringIntoView(id);
-      }
-    }
-  }
-
-  forgetGone() {
-    for (const mark of ["selected", "hovered", "cursor"]) {
-      if (!this.nodes.has(this[mark]) && !this.edges.has(this[mark])) {
-        this[mark] = null;
-      }
-    }
-    if (this.hovered === null && this.cursor === null) {
-      this.tooltip.hide();
-    }
-  }
-
   // ---- what is shown
 
-  isVisible(id) {
-    return this.nodes.has(id) && !this.hidden.has(this.nodes.get(id).kind);
+  isKnown(id) {
+    return this.nodes.has(id) || this.edges.has(id);
   }
 
-  visibleNodes() {
-    return [...this.nodes.values()].filter((node) => !this.hidden.has(node.kind));
+  isVisible(id) {
+    return this.nodes.has(id) && !this.legend.hidden.has(this.nodes.get(id).kind);
+  }
+
+  visible() {
+    return this.order.filter((id) => this.isVisible(id));
   }
 
   fit(duration) {
-    this.camera.fit(
-      this.visibleNodes().map((node) => node.id),
-      duration,
-    );
-  }
-
-  settle() {
-    if (!this.gone) {
-      this.places.resize(this.nodes, this.network.getScale());
-      this.network.redraw();
-    }
-  }
-
-  /* What stands out while the rest fades: under the pointer, else the keyboard, else selected. */
-  focus() {
-    const shown = (id) => this.scene.discs.has(id) || this.scene.curves.has(id);
-    const main = [this.hovered, this.cursor, this.selected].find(shown);
-    return main === undefined ? null : surroundings(this, main);
+    this.camera.fit(this.visible(), duration);
   }
 
   /* The colour of a node or legend item: the dark palette's, by kind, when the page is dark. */
@@ -292,85 +258,76 @@ export class Board {
     return this.looks.get(colour);
   }
 
+  /* Other nodes or edges are shown: the next picture is made of them. */
+  refill() {
+    this.stale = true;
+    this.redraw();
+  }
+
+  /* In the next frame, once, whatever changed until then. */
+  redraw() {
+    if (this.network && !this.gone) {
+      this.due ??= requestAnimationFrame(() => {
+        this.due = undefined;
+        this.gone || this.network.redraw();
+      });
+    }
+  }
+
   paint(ctx) {
+    if (!this.opened || this.stage.clientWidth === 0) {
+      return;
+    }
+    if (this.stale) {
+      this.stale = false;
+      this.scene.fill(this, this.places, (id) => this.isVisible(id));
+      this.choice.around = undefined;
+    }
     const sharp = this.canvas.width / (this.canvas.clientWidth || 1);
     ctx.save();
     ctx.setTransform(sharp, 0, 0, sharp, 0, 0);
     this.camera.note();
-    this.scene = layOut(this);
-    paint(this, ctx, this.scene);
+    this.paintOn(ctx, sharp);
     ctx.restore();
   }
 
-  showLegend() {
-    const { legend, texts } = this.data;
-    this.legend.show(legend, this.hidden, (item) => this.colour(item), this.theme, texts.legend);
+  /* sharp: pixels of the screen, or of a picture, for one of the page. */
+  paintOn(ctx, sharp) {
+    const { scene, theme, labels, naming } = this;
+    const { spacing } = this.places;
+    const area = { wide: this.stage.clientWidth, high: this.stage.clientHeight };
+    const { offsetLeft, offsetTop } = this.frame.zoomBar.root;
+    scene.move(this.camera.now(), spacing, area);
+    this.painter.paint(ctx, {
+      ...{ scene, theme, labels, naming, spacing, area, sharp },
+      look: (node) => this.look(node),
+      focus: this.focus(),
+      chosen: this.choice.chosen,
+      cursor: this.cursor,
+      corner: { left: offsetLeft - 4, right: area.wide, top: offsetTop - 4, bottom: area.high },
+      moving: this.camera.moving,
+    });
   }
 
-  toggleKind(kind) {
-    if (!this.hidden.delete(kind)) {
-      this.hidden.add(kind);
-    }
-    this.act("legend", { name: kind });
-    this.place();
-    this.showLegend();
-    this.network.redraw();
+  savePicture() {
+    const shown = this.data.legend.filter((item) => !this.legend.hidden.has(item.kind));
+    save(drawPicture(this, shown), this.data.texts.file);
+    this.redraw();
   }
 
-  // ---- marks and events
+  // ---- what stands out
 
-  select(id) {
-    this.selected = this.nodes.has(id) || this.edges.has(id) ? id : null;
-    this.network.redraw();
+  get selected() {
+    return this.choice.selected;
   }
 
-  hover(id, point) {
-    this.hovered = this.nodes.has(id) || this.edges.has(id) ? id : null;
-    this.describe(this.hovered, point);
-    this.network.redraw();
+  get cursor() {
+    return this.choice.cursor;
   }
 
-  describe(id, point) {
-    const [node, edge] = [this.nodes.get(id), this.edges.get(id)];
-    if (node) {
-      this.tooltip.show(node.label, node.title, point, this.stage);
-    } else if (edge) {
-      this.tooltip.show("", edge.title || edge.label, point, this.stage);
-    } else {
-      this.tooltip.hide();
-    }
-  }
-
-  /* The keyboard's current node: seen, described, spoken. */
-  moveCursor(id) {
-    this.cursor = id;
-    if (id === null) {
-      this.tooltip.hide();
-    } else {
-      this.camera.bringIntoView(id);
-      const { label, title } = this.nodes.get(id);
-      this.spoken.textContent = [label, ...String(title ?? "").split("\n")]
-        .filter(Boolean)
-        .join(". ");
-      const disc = this.scene.discs.get(id);
-      this.describe(id, { x: disc.x + disc.r, y: disc.y + disc.r });
-    }
-    this.network.redraw();
-  }
-
-  /* To Python: the last events, numbered, as a state, so that none is lost while it works. */
-  act(type, about = {}) {
-    if (!this.data.events.includes(type)) {
-      return;
-    }
-    this.sequence = Math.max(this.sequence + 1, Date.now());
-    this.events = [...this.events, { sequence: this.sequence, type, ...about }].slice(-RING);
-    this.send("events", this.events);
-  }
-
-  /* Whether Python wants events of this type. */
-  hears(type) {
-    return this.data.events.includes(type);
+  focus() {
+    const isShown = (id) => this.scene.discs.has(id) || this.scene.curves.has(id);
+    return this.choice.focus(this, isShown);
   }
 
   destroy() {
@@ -378,14 +335,15 @@ export class Board {
     if (!this.network) {
       return;
     }
+    this.frame.menu.close();
     this.pointer.stop();
     this.watcher.disconnect();
-    const ids = new Set(this.nodes.keys());
+    document.fonts.removeEventListener("loadingdone", this.fontsCame);
     LEFT.set(this.data.key, {
-      ids,
+      ids: new Set(this.nodes.keys()),
       view: this.camera.leave(),
       kept: this.places.kept,
-      hidden: this.hidden,
+      hidden: this.legend.hidden,
     });
     this.network.destroy();
   }

@@ -1,6 +1,6 @@
 /* The view: zoom, fit, going to a node, coming back to where the reader was. */
 
-const PADDING = { x: 70, y: 44 };
+const PADDING = { x: 70, y: 40 };
 const EDGE_OF_VIEW = 30;
 const ZOOM_LIMITS = [0.02, 8];
 const FIT_LIMIT = 1.4;
@@ -10,10 +10,11 @@ const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const within = (value, [low, high]) => Math.max(low, Math.min(high, value));
 
 export class Camera {
-  /* settled() is called when the view has come to rest. */
-  constructor(network, stage, settled) {
+  /* placeOf(id) -> {x, y}; settled() is called when the view has come to rest. */
+  constructor(network, stage, placeOf, settled) {
     this.network = network;
     this.stage = stage;
+    this.placeOf = placeOf;
     this.settled = settled;
     this.moving = false;
     /* whether the reader chose this view: then it is left alone */
@@ -26,14 +27,8 @@ export class Camera {
     return { scale: this.network.getScale(), origin: this.network.canvasToDOM({ x: 0, y: 0 }) };
   }
 
-  /* getPositions() rounds, which makes a dragged node stutter when zoomed in. */
-  place(id) {
-    const { x, y } = this.network.body.nodes[id];
-    return { x, y };
-  }
-
   sees(id, margin = EDGE_OF_VIEW) {
-    const at = this.network.canvasToDOM(this.place(id));
+    const at = this.network.canvasToDOM(this.placeOf(id));
     const { clientWidth: wide, clientHeight: high } = this.stage;
     return at.x > margin && at.y > margin && at.x < wide - margin && at.y < high - margin;
   }
@@ -55,17 +50,15 @@ export class Camera {
 
   /* Everything in `ids`, with room for the names at the edges. */
   fit(ids, duration) {
-    const places = ids.map((id) => this.place(id));
     const { clientWidth: wide, clientHeight: high } = this.stage;
-    if (places.length === 0 || wide === 0) {
+    if (ids.length === 0 || wide === 0) {
       return;
     }
-    const range = (axis) => [
-      Math.min(...places.map((p) => p[axis])),
-      Math.max(...places.map((p) => p[axis])),
-    ];
-    const [[left, right], [top, bottom]] = [range("x"), range("y")];
-    const room = { x: wide - 2 * Math.min(PADDING.x, wide / 8), y: high - 2 * PADDING.y };
+    const { left, right, top, bottom } = this.bounds(ids);
+    const room = {
+      x: wide - 2 * Math.min(PADDING.x, wide / 8),
+      y: high - 2 * Math.min(PADDING.y, high / 8),
+    };
     const scale = Math.min(FIT_LIMIT, room.x / (right - left || 1), room.y / (bottom - top || 1));
     this.chosen = false;
     this.glide(
@@ -77,10 +70,22 @@ export class Camera {
     );
   }
 
+  bounds(ids) {
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (const id of ids) {
+      const { x, y } = this.placeOf(id);
+      box.left = Math.min(box.left, x);
+      box.right = Math.max(box.right, x);
+      box.top = Math.min(box.top, y);
+      box.bottom = Math.max(box.bottom, y);
+    }
+    return box;
+  }
+
   bringIntoView(id) {
     if (!this.sees(id)) {
       this.chosen = true;
-      this.glide({ position: this.place(id), scale: this.network.getScale() }, 220);
+      this.glide({ position: { ...this.placeOf(id) }, scale: this.network.getScale() }, 220);
     }
   }
 

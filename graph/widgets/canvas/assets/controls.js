@@ -1,13 +1,12 @@
-/* What surrounds the canvas: legend, zoom buttons, tooltip, spoken line. Text goes in as text. */
-
-import { drawShape } from "./shapes.js";
-import { lookOf } from "./theme.js";
+/* What surrounds the canvas: buttons in the corner, tooltip. Text goes in as text. */
 
 const SVG = "http://www.w3.org/2000/svg";
 const ICONS = {
   zoomIn: "M8 3v10M3 8h10",
   zoomOut: "M3 8h10",
   fit: "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3",
+  picture: "M8 2.5v7M5 7l3 3 3-3M3 13h10",
+  keys: "M5.6 6a2.4 2.4 0 1 1 3.3 2.2c-.6.3-.9.7-.9 1.3v.3M8 12.6v.1",
 };
 
 export function element(tag, className, text) {
@@ -19,13 +18,13 @@ export function element(tag, className, text) {
   return made;
 }
 
-function button(className) {
+export function button(className) {
   const made = element("button", className);
   made.type = "button";
   return made;
 }
 
-function icon(path) {
+export function icon(path) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 16 16");
   svg.setAttribute("aria-hidden", "true");
@@ -35,63 +34,7 @@ function icon(path) {
   return svg;
 }
 
-/* The strip of kinds; each is a button that shows or hides its kind. */
-export class Legend {
-  constructor(toggle) {
-    this.root = element("div", "canvas-legend");
-    this.root.setAttribute("role", "group");
-    this.toggle = toggle;
-    this.buttons = new Map();
-  }
-
-  /* items: [{kind, label, shape, color, count}]; hidden: the kinds not shown now. */
-  show(items, hidden, colourOf, theme, title) {
-    this.root.setAttribute("aria-label", title);
-    this.root.hidden = items.length === 0;
-    const kinds = new Set(items.map((item) => item.kind));
-    for (const [kind, old] of this.buttons) {
-      if (!kinds.has(kind)) {
-        old.remove();
-        this.buttons.delete(kind);
-      }
-    }
-    items.forEach((item, i) => {
-      const chip = this.buttons.get(item.kind) ?? this.add(item.kind);
-      this.fill(chip, item, colourOf(item), theme);
-      chip.setAttribute("aria-pressed", String(!hidden.has(item.kind)));
-      if (this.root.children[i] !== chip) {
-        this.root.insertBefore(chip, this.root.children[i] ?? null);
-      }
-    });
-  }
-
-  add(kind) {
-    const chip = button("canvas-chip");
-    chip.append(
-      element("canvas", "canvas-swatch"),
-      element("span", ""),
-      element("span", "canvas-count"),
-    );
-    chip.addEventListener("click", () => this.toggle(kind));
-    this.buttons.set(kind, chip);
-    return chip;
-  }
-
-  fill(chip, item, colour, theme) {
-    const [swatch, name, count] = chip.children;
-    name.textContent = item.label;
-    count.textContent = item.count ?? "";
-    swatch.setAttribute("aria-hidden", "true");
-    const sharp = 3;
-    swatch.width = 18 * sharp;
-    swatch.height = 18 * sharp;
-    const ctx = swatch.getContext("2d");
-    ctx.scale(sharp, sharp);
-    drawShape(ctx, item.shape, 9, 9, 6, lookOf(colour, theme));
-  }
-}
-
-/* The three buttons in the corner. actions: {zoomIn, zoomOut, fit}. */
+/* The buttons in the corner. actions: {name: what it does}, names as in ICONS and in `texts`. */
 export class ZoomBar {
   constructor(actions) {
     this.root = element("div", "canvas-zoom");

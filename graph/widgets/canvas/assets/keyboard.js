@@ -1,7 +1,10 @@
-/* The keyboard: Tab follows importance, arrows follow relations, Enter is a click.
+/* The keyboard: Tab follows importance, arrows follow relations, Enter is a click, letters are the
+ * commands of the menu.
  *
  * Nobody is trapped: without a current node Tab leaves the canvas, Escape drops the current node,
  * and Tab beyond the last node (Shift+Tab before the first) goes on to the rest of the page. */
+
+import { commandOfKey, wholeOfKey } from "./commands.js";
 
 const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 const ZOOM_STEP = 1.25;
@@ -17,35 +20,69 @@ export class Keyboard {
       Home: () => this.byRank(0, 1),
       End: () => this.byRank(board.order.length - 1, -1),
       Enter: (event) => this.press(event.shiftKey ? "doubleClick" : "click"),
-      " ": () => this.press("click"),
-      ContextMenu: () => this.press("context"),
-      F10: (event) => event.shiftKey && this.press("context"),
+      " ": (event) => (event.shiftKey ? this.add() : this.press("click")),
+      ContextMenu: () => this.menu(),
+      F10: (event) => event.shiftKey && this.menu(),
+      m: () => this.menu(),
       Escape: () => this.clear(),
       "+": () => this.zoom(ZOOM_STEP),
       "=": () => this.zoom(ZOOM_STEP),
       "-": () => this.zoom(1 / ZOOM_STEP),
       0: () => this.fit(),
+      "?": () => this.list(),
     };
     for (const [key, direction] of Object.entries(DIRECTIONS)) {
       this.keys[key] = () => this.towards(direction);
     }
     board.stage.addEventListener("keydown", (event) => this.pressed(event));
     board.stage.addEventListener("contextmenu", (event) => {
-      if (event.target === board.stage && board.cursor !== null) {
+      if (event.target === board.stage && this.here() !== null) {
         event.preventDefault();
       }
     });
-    board.stage.addEventListener("blur", () => board.moveCursor(null));
+    board.stage.addEventListener("blur", ({ relatedTarget }) => {
+      if (!board.frame.holds(relatedTarget)) {
+        board.reader.walkTo(null);
+      }
+    });
   }
 
   /* Each key answers true when it meant something here; otherwise the page has it. */
   pressed(event) {
-    const meant =
-      !event.ctrlKey && !event.metaKey && !event.altKey && this.keys[event.key]?.(event);
-    if (meant) {
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (this.means(key, event)) {
       event.preventDefault();
       event.stopPropagation();
     }
+  }
+
+  means(key, event) {
+    if (event.altKey) {
+      return false;
+    }
+    if (event.ctrlKey || event.metaKey) {
+      return this.whole(`ctrl+${event.shiftKey ? "shift+" : ""}${key}`);
+    }
+    return this.keys[key]?.(event) || this.command(key) || this.whole(key);
+  }
+
+  command(key) {
+    const [{ board }, wanted] = [this, commandOfKey(key)];
+    const here = this.here();
+    return wanted && here !== null && wanted.fits(board.nodes.get(here))
+      ? board.reader.command(wanted.name, here)
+      : false;
+  }
+
+  whole(key) {
+    const wanted = wholeOfKey(key);
+    return wanted ? this.board.reader.command(wanted) : false;
+  }
+
+  /* What the keys are about: the current node, or the selected one. */
+  here() {
+    const { cursor, selected } = this.board;
+    return cursor ?? (this.board.isVisible(selected) ? selected : null);
   }
 
   /* The visible node of this rank, or the next one in the walking direction. */
@@ -53,7 +90,7 @@ export class Keyboard {
     const { board } = this;
     for (let i = start; i >= 0 && i < board.order.length; i += walk) {
       if (board.isVisible(board.order[i])) {
-        board.moveCursor(board.order[i]);
+        board.reader.walkTo(board.order[i]);
         return true;
       }
     }
@@ -63,23 +100,20 @@ export class Keyboard {
   /* The best linked node that way; without one, the nearest node that way. */
   towards(direction) {
     const { board } = this;
-    const here = board.scene.discs.get(board.cursor);
+    const here = board.scene.discs.get(this.here());
     if (!here) {
       return this.byRank(0, 1);
     }
     const linked = board.neighbours.get(here.id);
-    const found = [...board.scene.discs.values()]
-      .filter((disc) => disc.id !== here.id)
-      .map((disc) => ({
-        id: disc.id,
-        linked: linked.has(disc.id),
-        cost: detour(here, disc, direction),
-      }))
-      .filter(({ cost }) => cost < Infinity)
-      .sort((a, b) => b.linked - a.linked || a.cost - b.cost);
-    if (found.length > 0) {
-      board.moveCursor(found[0].id);
+    let [best, least] = [null, Infinity];
+    for (const disc of board.scene.list) {
+      // a linked node comes before any other
+      const cost = detour(here, disc, direction) + (linked?.has(disc.id) ? 0 : 1e6);
+      if (disc !== here && cost < least && board.isVisible(disc.id)) {
+        [best, least] = [disc.id, cost];
+      }
     }
+    board.reader.walkTo(best ?? here.id);
     return true;
   }
 
@@ -88,18 +122,32 @@ export class Keyboard {
     if (board.cursor === null) {
       return type === "click" && this.byRank(0, 1);
     }
-    board.select(board.cursor);
-    board.act(type, { node: board.cursor });
+    board.reader.select(board.cursor);
+    board.outbox.put(type, { node: board.cursor });
     return true;
+  }
+
+  add() {
+    const { board } = this;
+    if (board.cursor !== null) {
+      board.reader.toggle(board.cursor);
+    }
+    return board.cursor !== null;
+  }
+
+  menu() {
+    const [{ board }, here] = [this, this.here()];
+    const disc = board.scene.discs.get(here);
+    return disc ? board.reader.openMenu(here, { x: disc.x + disc.r, y: disc.y + disc.r }) : false;
   }
 
   clear() {
     const { board } = this;
     const { cursor, selected } = board;
-    board.moveCursor(null);
-    board.select(null);
+    board.reader.walkTo(null);
+    board.reader.select(null);
     if (selected !== null) {
-      board.act("background", {});
+      board.outbox.put("background");
     }
     return cursor !== null || selected !== null;
   }
@@ -111,6 +159,11 @@ export class Keyboard {
 
   fit() {
     this.board.fit(GLIDE);
+    return true;
+  }
+
+  list() {
+    this.board.frame.keysPanel.toggle();
     return true;
   }
 }

@@ -4,7 +4,8 @@
 
 const LINE = 24;
 const HEIGHT = 1.18;
-const CELL = 90;
+const BOLD = 1.07;
+const CELL = 60;
 const SIDES = [
   "below",
   "above",
@@ -47,29 +48,55 @@ function breakAt(text) {
 /* Rectangles already used, found again by the square of the screen they touch. */
 export class Room {
   constructor() {
-    this.cells = new Map();
+    this.cells = [];
   }
 
-  *around(box) {
-    for (let i = Math.floor(box.left / CELL); i <= Math.floor(box.right / CELL); i += 1) {
-      for (let j = Math.floor(box.top / CELL); j <= Math.floor(box.bottom / CELL); j += 1) {
-        yield `${i},${j}`;
+  /* Everything is free, on a screen {wide, high}. */
+  clear({ wide, high }) {
+    this.wide = Math.ceil(wide / CELL) || 1;
+    this.high = Math.ceil(high / CELL) || 1;
+    this.cells.length = this.wide * this.high;
+    for (let i = 0; i < this.cells.length; i += 1) {
+      this.cells[i] ? (this.cells[i].length = 0) : (this.cells[i] = []);
+    }
+  }
+
+  /* What lies beyond the screen belongs to the squares at its border. */
+  span(box) {
+    const within = (at, most) => Math.max(0, Math.min(most - 1, Math.floor(at / CELL)));
+    this.left = within(box.left, this.wide);
+    this.right = within(box.right, this.wide);
+    this.top = within(box.top, this.high);
+    this.bottom = within(box.bottom, this.high);
+  }
+
+  take(box) {
+    this.span(box);
+    for (let j = this.top; j <= this.bottom; j += 1) {
+      for (let i = this.left; i <= this.right; i += 1) {
+        this.cells[j * this.wide + i].push(box);
       }
     }
   }
 
-  take(box) {
-    for (const cell of this.around(box)) {
-      const boxes = this.cells.get(cell);
-      boxes ? boxes.push(box) : this.cells.set(cell, [box]);
-    }
+  /* The node itself, its box in the middle of it. */
+  takeDisc(disc) {
+    const { x, y, r } = disc;
+    const half = r * 0.85;
+    this.take({ left: x - half, right: x + half, top: y - half, bottom: y + half, disc });
   }
 
-  /* Is the place free? Boxes that `overlook` accepts do not count. */
-  free(box, overlook = () => false) {
-    for (const cell of this.around(box)) {
-      if (this.cells.get(cell)?.some((other) => overlap(box, other) && !overlook(other))) {
-        return false;
+  /* Is the place free? Neither `own` disc counts nor those up to radius `small`. */
+  free(box, own = null, small = 0) {
+    this.span(box);
+    for (let j = this.top; j <= this.bottom; j += 1) {
+      for (let i = this.left; i <= this.right; i += 1) {
+        for (const other of this.cells[j * this.wide + i]) {
+          const counts = !other.disc || (other.disc !== own && other.disc.r > small);
+          if (counts && overlap(box, other)) {
+            return false;
+          }
+        }
       }
     }
     return true;
@@ -78,18 +105,6 @@ export class Room {
 
 function overlap(a, b) {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-function boxOf(disc) {
-  const half = disc.r * 0.85;
-  return {
-    left: disc.x - half,
-    right: disc.x + half,
-    top: disc.y - half,
-    bottom: disc.y + half,
-    disc: disc.id,
-    r: disc.r,
-  };
 }
 
 export class Labels {
@@ -114,73 +129,82 @@ export class Labels {
     return unit * size;
   }
 
-  /* discs: every visible node {id, x, y, r}; names: what to write, best first, each
-   * {disc, lines, size, bold, alpha, must}; at most `limit` names, none cut by the border of
-   * `area` {wide, high}. Faded names come last, and only they mind faded discs. Returns the room
-   * left. */
-  draw(ctx, discs, names, limit, theme, area) {
-    const room = new Room();
-    const inside = (box) =>
-      box.left >= 0 && box.right <= area.wide && box.top >= 0 && box.bottom <= area.high;
-    const faded = new Set(names.filter((name) => name.alpha < 1).map((name) => name.disc.id));
-    discs.filter((disc) => !faded.has(disc.id)).forEach((disc) => room.take(boxOf(disc)));
-    this.drawn = [];
-    const put = (name) => {
-      const place =
-        this.drawn.length < limit || name.must
-          ? this.place(ctx, name, room, inside, theme)
-          : undefined;
-      if (place) {
-        room.take(place);
-        this.drawn.push({ ...place, name });
+  /* names: what to write, best first, each {disc, lines, size, bold, alpha, must, small}; at most
+   * `limit` of them, none cut by the border of `area` {wide, high}. room: what is used already,
+   * and then also by the names. quick: the view moves, no other sides are tried. */
+  place(ctx, names, limit, room, { theme, area, quick }) {
+    for (const name of names) {
+      if (this.drawn.length >= limit && !name.must) {
+        continue;
       }
-    };
-    names.filter((name) => name.alpha === 1).forEach(put);
-    discs.filter((disc) => faded.has(disc.id)).forEach((disc) => room.take(boxOf(disc)));
-    names.filter((name) => name.alpha < 1).forEach(put);
-    // the most important last, on top of the others
-    for (const place of [...this.drawn].reverse()) {
-      write(ctx, place, theme);
+      const box = this.find(ctx, name, room, theme, area, quick);
+      if (box) {
+        room.take(box);
+        this.drawn.push(box);
+      }
     }
-    return room;
   }
 
-  /* The first side that is free; an important name may cover a smaller disc,
-   * the most important any disc, none another name. */
-  place(ctx, name, room, inside, theme) {
-    const wide =
-      Math.max(...name.lines.map((line) => this.width(ctx, line, name.size, theme))) *
-      (name.bold ? 1.07 : 1);
-    const high = name.lines.length * name.size * HEIGHT;
-    const last = this.sides.get(name.disc.id);
-    const boxes = (last ? [last, ...SIDES] : SIDES).map((side) =>
-      boxAt(side, name.disc, wide, high),
-    );
-    const own = (other) => other.disc === name.disc.id;
-    const lesser = (other) => other.disc !== undefined && (name.bold || other.r <= name.disc.r);
-    const box =
-      boxes.find((one) => inside(one) && room.free(one, own)) ??
-      (name.must ? boxes.find((one) => inside(one) && room.free(one, lesser)) : undefined);
-    if (box) {
-      this.sides.set(name.disc.id, box.side);
+  /* The first side that is free, else for a name that must be there one over smaller discs. */
+  find(ctx, name, room, theme, area, quick) {
+    const { disc, lines, size } = name;
+    let wide = 0;
+    for (const line of lines) {
+      wide = Math.max(wide, this.width(ctx, line, size, theme));
     }
-    return box;
+    wide *= name.bold ? BOLD : 1;
+    const high = lines.length * size * HEIGHT;
+    const last = this.sides.get(disc.id);
+    const first = last ?? SIDES[0];
+    for (const small of name.small > 0 ? [0, name.small] : [0]) {
+      for (let i = -1; i < (quick ? 0 : SIDES.length); i += 1) {
+        const side = i < 0 ? first : SIDES[i];
+        if (i >= 0 && side === first) {
+          continue;
+        }
+        const box = boxAt(side, disc, wide, high);
+        if (inside(box, area) && room.free(box, disc, small)) {
+          this.sides.set(disc.id, side);
+          box.name = name;
+          return box;
+        }
+      }
+    }
+    return undefined;
+  }
+
+  /* The most important last, on top of the others. */
+  write(ctx, theme) {
+    ctx.lineJoin = "round";
+    ctx.lineWidth = 3.5;
+    ctx.textBaseline = "middle";
+    ctx.strokeStyle = theme.paper;
+    ctx.fillStyle = theme.ink;
+    for (let i = this.drawn.length - 1; i >= 0; i -= 1) {
+      write(ctx, this.drawn[i], theme);
+    }
+    ctx.globalAlpha = 1;
   }
 }
+
+const inside = (box, { wide, high }) =>
+  box.left >= 0 && box.right <= wide && box.top >= 0 && box.bottom <= high;
 
 function boxAt(side, disc, wide, high) {
   const gap = disc.r + 3;
   const slant = disc.r * 0.75 + 2;
-  const [x, y] = {
-    below: [disc.x - wide / 2, disc.y + gap],
-    above: [disc.x - wide / 2, disc.y - gap - high],
-    right: [disc.x + gap + 2, disc.y - high / 2],
-    left: [disc.x - gap - 2 - wide, disc.y - high / 2],
-    belowRight: [disc.x + slant, disc.y + slant],
-    aboveRight: [disc.x + slant, disc.y - slant - high],
-    belowLeft: [disc.x - slant - wide, disc.y + slant],
-    aboveLeft: [disc.x - slant - wide, disc.y - slant - high],
-  }[side];
+  let x = disc.x - wide / 2;
+  let y = disc.y - high / 2;
+  if (side === "below") {
+    y = disc.y + gap;
+  } else if (side === "above") {
+    y = disc.y - gap - high;
+  } else if (side === "right" || side === "left") {
+    x = side === "right" ? disc.x + gap + 2 : disc.x - gap - 2 - wide;
+  } else {
+    x = side.endsWith("Right") ? disc.x + slant : disc.x - slant - wide;
+    y = side.startsWith("below") ? disc.y + slant : disc.y - slant - high;
+  }
   return { left: x - 2, right: x + wide + 2, top: y - 1, bottom: y + high + 1, side };
 }
 
@@ -196,11 +220,6 @@ function write(ctx, place, theme) {
   const { lines, size, bold, alpha } = place.name;
   ctx.font = `${bold ? 600 : 400} ${size}px ${theme.font}`;
   ctx.textAlign = aligned(place.side);
-  ctx.textBaseline = "middle";
-  ctx.lineJoin = "round";
-  ctx.lineWidth = 3.5;
-  ctx.strokeStyle = theme.paper;
-  ctx.fillStyle = theme.ink;
   ctx.globalAlpha = alpha;
   const x = {
     center: (place.left + place.right) / 2,
@@ -212,7 +231,6 @@ function write(ctx, place, theme) {
     ctx.strokeText(line, x, y);
     ctx.fillText(line, x, y);
   });
-  ctx.globalAlpha = 1;
 }
 
 /* The name of a relation beside the middle of its edge, when there is a free place. */

@@ -1,176 +1,157 @@
-/* One picture of the network: edges, nodes, names, in screen pixels, over vis-network's camera. */
+/* One picture of the network: edges, nodes, marks, names, in screen pixels. */
 
-import { drawEdge, pointOn, route } from "./edges.js";
-import { wrap, writeOnEdge } from "./labels.js";
-import { drawHalo, drawShape } from "./shapes.js";
+import { drawEdges, pointOn } from "./edges.js";
+import { Room, writeOnEdge } from "./labels.js";
+import { drawBadge, drawNode, drawRings, isMarked, placeBadge } from "./marks.js";
+import { limit } from "./naming.js";
+import { stampShape } from "./shapes.js";
 
 const FADED_EDGE = 0.13;
-const FADED_NAME = 0.3;
-const MARGIN = 120;
-const USUAL_SIZE = 10;
 const RELATIONS_NAMED = 16;
-const NEIGHBOURS_NAMED = 16;
-const ALWAYS_NAMED = 8;
-const NAMED_WHEN_TINY = 24;
-const TINY = 3.6;
+const STAMPED_FROM = 250;
+const MANY_EDGES = 1000;
 
 const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
 
-/* Radius on screen: nodes grow slower than the zoom, so that zooming in makes room between them,
- * and shrink where they are crowded. spacing: the usual pixels at zoom 1 to the nearest node. */
-export function radiusOnScreen(size, scale, spacing) {
-  const r = (size ?? USUAL_SIZE) * scale ** 0.7;
-  const crowd = clamp((0.5 * spacing * scale) / (USUAL_SIZE * scale ** 0.7), 0.5, 1);
-  return clamp(r * crowd, 3.2, 44);
-}
-
-/* Where everything is. discs: Map id -> {id, node, x, y, r}; curves: Map id -> {edge, curve}. */
-export function layOut(board) {
-  const { scale, origin } = board.camera.now();
-  const discs = new Map();
-  for (const node of board.visibleNodes()) {
-    const at = board.camera.place(node.id);
-    const r = radiusOnScreen(node.size, scale, board.places.spacing);
-    discs.set(node.id, {
-      id: node.id,
-      node,
-      x: origin.x + at.x * scale,
-      y: origin.y + at.y * scale,
-      r,
-    });
+/* Keeps what serves from one picture to the next. */
+export class Painter {
+  constructor() {
+    this.room = new Room();
+    this.badges = [];
+    this.drawn = [];
   }
-  const curves = new Map();
-  for (const edge of board.edges.values()) {
-    const [from, to] = [discs.get(edge.from), discs.get(edge.to)];
-    if (from && to) {
-      curves.set(edge.id, { edge, curve: route(edge, from, to) });
-    }
-  }
-  return { scale, discs, curves };
-}
 
-export function paint(board, ctx, scene) {
-  const focus = board.focus();
-  const [wide, high] = [board.stage.clientWidth, board.stage.clientHeight];
-  const inView = (disc) =>
-    disc.x > -MARGIN && disc.y > -MARGIN && disc.x < wide + MARGIN && disc.y < high + MARGIN;
-  const discs = [...scene.discs.values()].filter(inView);
-  ctx.lineCap = "butt";
-  paintEdges(board, ctx, scene, focus);
-  paintNodes(board, ctx, discs, focus);
-  const written = names(board, discs, focus);
-  const room = board.labels.draw(ctx, discs, written, limit(board, wide, high), board.theme, {
-    wide,
-    high,
-  });
-  if (focus && !board.camera.moving) {
-    nameRelations(board, ctx, scene, focus, room);
+  /* sight: {scene, theme, look(node), focus, chosen, cursor, labels, naming, spacing, area
+   * {wide, high}, corner (a box no name may use), sharp, moving}. */
+  paint(ctx, sight) {
+    this.paintEdges(ctx, sight);
+    this.paintNodes(ctx, sight);
+    this.paintNames(ctx, sight);
   }
-}
 
-function paintEdges(board, ctx, scene, focus) {
-  const { theme } = board;
-  const many = scene.curves.size;
-  const calm = many > 600 ? 0.35 : many > 200 ? 0.55 : 0.8;
-  const thin = clamp(scene.scale ** 0.4, 0.7, 1.5);
-  const chosen = [];
-  for (const item of scene.curves.values()) {
-    if (focus?.edges.has(item.edge.id)) {
-      chosen.push(item);
-      continue;
-    }
-    ctx.globalAlpha = focus ? FADED_EDGE : calm;
-    drawEdge(ctx, item.edge, item.curve, {
+  paintEdges(ctx, { scene, theme, focus, moving }) {
+    const many = scene.curves.size;
+    const calm = many > 600 ? 0.35 : many > 200 ? 0.55 : 0.8;
+    const thin = clamp(scene.scale ** 0.4, 0.7, 1.5);
+    const ink = {
       colour: theme.edge,
-      width: (item.edge.width ?? 1) * thin,
-    });
-  }
-  ctx.globalAlpha = 1;
-  for (const item of chosen) {
-    const main = focus.main === item.edge.id;
-    const width = (item.edge.width ?? 1) * thin + (main ? 1.4 : 0.5);
-    drawEdge(ctx, item.edge, item.curve, { colour: main ? theme.accent : theme.strong, width });
-  }
-  ctx.setLineDash([]);
-}
-
-function paintNodes(board, ctx, discs, focus) {
-  const rank = (disc) => (focus?.main === disc.id ? 2 : focus?.nodes.has(disc.id) ? 1 : 0);
-  const sorted = [...discs].sort(
-    (a, b) => rank(a) - rank(b) || board.rank.get(b.id) - board.rank.get(a.id),
-  );
-  for (const disc of sorted) {
-    const look = board.look(disc.node);
-    drawShape(
-      ctx,
-      disc.node.shape,
-      disc.x,
-      disc.y,
-      disc.r,
-      focus && rank(disc) === 0 ? look.faded : look,
-    );
-    paintMarks(board, ctx, disc);
-  }
-}
-
-/* Selected: a full line round the node. Under the keyboard: a second, dashed one. */
-function paintMarks(board, ctx, disc) {
-  if (board.selected === disc.id) {
-    ctx.strokeStyle = board.theme.ink;
-    ctx.lineWidth = 2;
-    drawHalo(ctx, disc.node.shape, disc.x, disc.y, disc.r, 3.5);
-  }
-  if (board.cursor === disc.id) {
-    ctx.strokeStyle = board.theme.accent;
-    ctx.lineWidth = 2.5;
-    ctx.setLineDash([5, 3]);
-    drawHalo(ctx, "circle", disc.x, disc.y, disc.r, 9);
+      width: (usual) => usual * thin,
+      alpha: focus ? FADED_EDGE : calm,
+    };
+    const arrows = !(moving && many > MANY_EDGES);
+    for (const [key, items] of scene.lines) {
+      const plain = (item) => item.seen && !focus?.edges.has(item.edge.id);
+      drawEdges(ctx, key, this.these(items, plain), ink, arrows);
+    }
+    if (focus) {
+      this.paintFocus(ctx, scene, theme, focus, thin);
+    }
     ctx.setLineDash([]);
+    ctx.lineCap = "butt";
+    ctx.globalAlpha = 1;
   }
-}
 
-/* What is named, best first: the focus, its neighbours, then the rest by importance. */
-function names(board, discs, focus) {
-  const far = (disc) => (focus?.main === disc.id ? 0 : focus?.nodes.has(disc.id) ? 1 : 2);
-  const sorted = [...discs].sort(
-    (a, b) => far(a) - far(b) || board.rank.get(a.id) - board.rank.get(b.id),
-  );
-  const made = [];
-  sorted.forEach((disc, i) => {
-    const main = far(disc) === 0;
-    const faded = focus !== null && far(disc) === 2;
-    const tiny = disc.r < TINY && board.rank.get(disc.id) > NAMED_WHEN_TINY;
-    const lines = tiny && (faded || !focus) ? [] : wrap(disc.node.short || disc.node.label);
-    if (lines.length > 0) {
-      const size = clamp(10.5 + disc.r * 0.14, 11, 14) + (main ? 1 : 0);
-      const must = focus ? !faded && i <= NEIGHBOURS_NAMED : i < ALWAYS_NAMED;
-      made.push({
-        disc,
-        lines,
-        size,
-        must,
-        bold: main || board.selected === disc.id,
-        alpha: faded ? FADED_NAME : 1,
-      });
+  /* The edges of what stands out, in strong ink; one that stands out itself in the accent. */
+  paintFocus(ctx, scene, theme, focus, thin) {
+    for (const main of [false, true]) {
+      const more = main ? 1.4 : 0.5;
+      const colour = main ? theme.accent : theme.strong;
+      const ink = { colour, width: (usual) => usual * thin + more, alpha: 1 };
+      for (const [key, items] of scene.lines) {
+        const those = ({ seen, edge }) =>
+          seen && focus.edges.has(edge.id) && focus.mains.has(edge.id) === main;
+        drawEdges(ctx, key, this.these(items, those), ink, true);
+      }
     }
-  });
-  return made;
-}
+  }
 
-/* As many names as the surface carries without becoming a page of text. */
-function limit(board, wide, high) {
-  const most = clamp(Math.round((wide * high) / 6500), 12, 160);
-  return board.camera.moving && board.nodes.size > 400 ? Math.min(most, 45) : most;
-}
-
-function nameRelations(board, ctx, scene, focus, room) {
-  let left = RELATIONS_NAMED;
-  for (const id of focus.edges) {
-    const item = scene.curves.get(id);
-    if (!item?.edge.label || left === 0) {
-      continue;
+  /* A selection of a list, in a list used again. */
+  these(items, wanted) {
+    this.drawn.length = 0;
+    for (const item of items) {
+      if (wanted(item)) {
+        this.drawn.push(item);
+      }
     }
-    const points = [0.5, 0.4, 0.6, 0.3, 0.7].map((t) => pointOn(item.curve, t));
-    left -= writeOnEdge(ctx, String(item.edge.label), points, room, board.theme) ? 1 : 0;
+    return this.drawn;
+  }
+
+  /* The most important last, on top; what stands out above all. */
+  paintNodes(ctx, sight) {
+    const { scene, focus } = sight;
+    const depth = (disc) => (focus.mains.has(disc.id) ? 2 : focus.nodes.has(disc.id) ? 1 : 0);
+    for (const level of focus ? [0, 1, 2] : [0]) {
+      for (let i = scene.inView.length - 1; i >= 0; i -= 1) {
+        const disc = scene.inView[i];
+        if (!focus || depth(disc) === level) {
+          this.paintNode(ctx, sight, disc, focus !== null && level === 0);
+        }
+      }
+    }
+  }
+
+  paintNode(ctx, { scene, theme, look, chosen, cursor, sharp }, disc, faded) {
+    const ink = faded ? look(disc.node).faded : look(disc.node);
+    if (scene.inView.length > STAMPED_FROM && !isMarked(disc.node)) {
+      stampShape(ctx, disc.node.shape, disc.x, disc.y, disc.r, ink, sharp);
+    } else {
+      drawNode(ctx, disc, ink, theme);
+    }
+    const [selected, current] = [chosen.has(disc.id), cursor === disc.id];
+    if (selected || current) {
+      drawRings(ctx, disc, { selected, current }, theme);
+    }
+  }
+
+  /* Badges and names share the room the nodes leave. Faded names come last; only they mind faded
+   * nodes. */
+  paintNames(ctx, sight) {
+    const { scene, theme, focus, labels, naming, area, corner, moving } = sight;
+    const clear = (disc) => !focus || focus.nodes.has(disc.id);
+    const names = naming.choose(scene.inView, focus, sight.chosen);
+    const most = limit(area, sight.spacing * scene.scale);
+    const how = { theme, area, quick: moving };
+    this.room.clear(area);
+    this.room.take(corner);
+    scene.inView.forEach((disc) => clear(disc) && this.room.takeDisc(disc));
+    this.paintBadges(ctx, sight, clear);
+    labels.drawn.length = 0;
+    labels.place(ctx, names.clear, most, this.room, how);
+    scene.inView.forEach((disc) => clear(disc) || this.room.takeDisc(disc));
+    labels.place(ctx, names.faded, most, this.room, how);
+    labels.write(ctx, theme);
+    if (focus && !moving) {
+      this.nameRelations(ctx, sight);
+    }
+  }
+
+  paintBadges(ctx, { scene, theme, look, labels }, clear) {
+    this.badges.length = 0;
+    for (const disc of scene.inView) {
+      const badge = clear(disc) && placeBadge(ctx, disc, this.room, labels, theme);
+      if (badge) {
+        this.badges.push(badge);
+        drawBadge(ctx, badge, look(disc.node), theme);
+      }
+    }
+  }
+
+  /* The node whose badge is at a point of the screen, or null. */
+  badgeAt({ x, y }) {
+    const hit = ({ left, right, top, bottom }) =>
+      x >= left && x <= right && y >= top && y <= bottom;
+    return this.badges.find(hit)?.disc.id ?? null;
+  }
+
+  nameRelations(ctx, { scene, theme, focus }) {
+    let left = RELATIONS_NAMED;
+    for (const id of focus.edges) {
+      const item = scene.curves.get(id);
+      if (!item?.edge.label || !item.seen || left === 0) {
+        continue;
+      }
+      const points = [0.5, 0.4, 0.6, 0.3, 0.7].map((t) => pointOn(item.curve, t));
+      left -= writeOnEdge(ctx, String(item.edge.label), points, this.room, theme) ? 1 : 0;
+    }
   }
 }

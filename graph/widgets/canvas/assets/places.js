@@ -1,93 +1,83 @@
-/* Where nodes are: Python's coordinates at first sight, the reader's after dragging.
- * vis-network holds them; it is told the differences only. */
+/* Where nodes are: Python's coordinates at first sight, the reader's after dragging. */
 
-import { radiusOnScreen } from "./painting.js";
+const SAMPLE = 120;
 
-const GRAB = 3;
-const SAMPLE = 400;
+const placed = (node) => Number.isFinite(node.x) && Number.isFinite(node.y);
 
 export class Places {
   /* kept: Map id -> {x, y, fromX, fromY}, the nodes dragged before and Python's place for them. */
-  constructor(dataset, kept) {
-    this.dataset = dataset;
+  constructor(kept) {
+    this.at = new Map();
     this.given = new Map();
     this.kept = new Map(kept);
     this.spacing = Infinity;
   }
 
-  /* nodes: Map id -> node; hides(node): not shown now; spot(id): where a known node is.
-   * A known node moves only when Python moves it. Returns the ids that are new. */
-  update(nodes, neighbours, hides, spot) {
+  /* nodes: Map id -> node. A known node moves only when Python moves it. Returns the new ids. */
+  update(nodes, neighbours) {
     const fresh = [];
-    const changed = [];
+    const before = this.given;
+    this.given = new Map();
     for (const node of nodes.values()) {
-      const old = this.given.get(node.id);
-      const hidden = hides(node);
-      const moved = old && Number.isFinite(node.x) && (old.x !== node.x || old.y !== node.y);
+      const old = before.get(node.id);
       if (!old) {
-        fresh.push({
-          id: node.id,
-          hidden,
-          ...this.first(node, neighbours.get(node.id), spot, fresh.length),
-        });
-      } else if (moved || old.hidden !== hidden) {
-        changed.push({ id: node.id, hidden, ...(moved ? { x: node.x, y: node.y } : {}) });
+        this.at.set(node.id, this.first(node, neighbours.get(node.id), fresh.length));
+        fresh.push(node.id);
+      } else if (placed(node) && (old.x !== node.x || old.y !== node.y)) {
+        this.move(node.id, node);
       }
-      this.given.set(node.id, { x: node.x, y: node.y, hidden });
+      this.given.set(node.id, { x: node.x, y: node.y });
     }
-    const gone = [...this.given.keys()].filter((id) => !nodes.has(id));
-    gone.forEach((id) => this.given.delete(id));
-    this.dataset.remove(gone);
-    this.dataset.add(fresh);
-    this.dataset.update(changed);
-    if (fresh.length + changed.length + gone.length > 0) {
-      this.spacing = medianSpacing([...nodes.values()].filter((node) => Number.isFinite(node.x)));
+    for (const id of before.keys()) {
+      if (!nodes.has(id)) {
+        this.at.delete(id);
+      }
     }
-    return fresh.map((node) => node.id);
+    this.spacing = medianSpacing([...nodes.values()].filter(placed));
+    return fresh;
   }
 
   /* Where the reader put it, where Python puts it, else in a spiral round a neighbour. */
-  first(node, neighbours, spot, index) {
+  first(node, neighbours, index) {
     const kept = this.kept.get(node.id);
     if (kept && kept.fromX === node.x && kept.fromY === node.y) {
       return { x: kept.x, y: kept.y };
     }
-    if (Number.isFinite(node.x) && Number.isFinite(node.y)) {
+    if (placed(node)) {
       return { x: node.x, y: node.y };
     }
-    const friend = [...neighbours].find((id) => this.dataset.get(id));
-    const centre = friend === undefined ? { x: 0, y: 0 } : spot(friend);
+    const friend = [...neighbours].find((id) => this.at.has(id));
+    const centre = this.at.get(friend) ?? { x: 0, y: 0 };
     const [turn, far] = [index * 2.399963, 60 + 16 * Math.sqrt(index)];
     return { x: centre.x + far * Math.cos(turn), y: centre.y + far * Math.sin(turn) };
   }
 
-  keep(id, { x, y }) {
-    const { x: fromX, y: fromY } = this.given.get(id);
-    this.kept.set(id, { x, y, fromX, fromY });
+  /* In place: whoever holds the place of a node sees it move. */
+  move(id, { x, y }) {
+    Object.assign(this.at.get(id), { x, y });
   }
 
-  /* What can be grabbed is as large as what is seen, whatever the zoom. */
-  resize(nodes, scale) {
-    const size = (node) =>
-      Math.ceil((radiusOnScreen(node.size, scale, this.spacing) + GRAB) / scale);
-    const changed = [...nodes.values()]
-      .map((node) => ({ id: node.id, size: size(node) }))
-      .filter((item) => this.dataset.get(item.id).size !== item.size);
-    this.dataset.update(changed);
+  /* The reader has put the node where it is now. */
+  keep(id) {
+    const { x: fromX, y: fromY } = this.given.get(id);
+    this.kept.set(id, { ...this.at.get(id), fromX, fromY });
   }
 }
 
 /* The distance to the nearest other node, for the node in the middle of the list. */
 function medianSpacing(nodes) {
-  const sample = nodes.filter((_, i) => i % Math.ceil(nodes.length / SAMPLE) === 0);
-  const nearest = sample.map((node) => {
+  const step = Math.ceil(nodes.length / SAMPLE);
+  const nearest = [];
+  for (let i = 0; i < nodes.length; i += step) {
     let least = Infinity;
     for (const other of nodes) {
-      if (other !== node) {
-        least = Math.min(least, Math.hypot(node.x - other.x, node.y - other.y));
+      const [dx, dy] = [nodes[i].x - other.x, nodes[i].y - other.y];
+      const away = dx * dx + dy * dy;
+      if (away < least && other !== nodes[i]) {
+        least = away;
       }
     }
-    return least;
-  });
+    nearest.push(Math.sqrt(least));
+  }
   return nearest.sort((a, b) => a - b)[Math.floor(nearest.length / 2)] ?? Infinity;
 }

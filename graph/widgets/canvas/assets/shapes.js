@@ -1,6 +1,7 @@
 /* The shapes that tell the kinds apart, drawn the same way in the network and in the legend. */
 
 const TURN = 2 * Math.PI;
+const ROOM = 3;
 
 /* corners: how many points; start: angle of the first one; radius: its distance, by index */
 function polygon(ctx, x, y, corners, start, radius) {
@@ -64,4 +65,26 @@ export function drawShape(ctx, shape, x, y, r, look) {
 export function drawHalo(ctx, shape, x, y, r, gap) {
   outline(ctx, shape, x, y, r + gap);
   ctx.stroke();
+}
+
+/* The same as drawShape from a picture kept with the look: four times cheaper when there are
+ * many. It falls on whole pixels of the screen (sharp: how many make one of the page). */
+export function stampShape(ctx, shape, x, y, r, look, sharp) {
+  const size = Math.round(2 * r) / 2;
+  const key = `${shape} ${size} ${sharp}`;
+  const stamp = look.stamps.get(key) ?? makeStamp(shape, size, look, sharp);
+  look.stamps.set(key, stamp);
+  const half = stamp.width / 2;
+  const whole = (at) => (Math.round(at * sharp) - half) / sharp;
+  ctx.drawImage(stamp, whole(x), whole(y), stamp.width / sharp, stamp.height / sharp);
+}
+
+function makeStamp(shape, r, look, sharp) {
+  const stamp = document.createElement("canvas");
+  const half = Math.ceil((1.3 * r + ROOM) * sharp);
+  stamp.width = stamp.height = 2 * half;
+  const ctx = stamp.getContext("2d");
+  ctx.setTransform(sharp, 0, 0, sharp, half, half);
+  drawShape(ctx, shape, 0, 0, r, look);
+  return stamp;
 }

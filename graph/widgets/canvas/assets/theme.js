@@ -3,13 +3,13 @@
 const FADED = 0.78;
 const probe = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 const known = new Map();
+probe.canvas.width = probe.canvas.height = 1;
 
 /* Any CSS colour -> [red, green, blue], 0..255. */
 function channels(colour) {
   let rgb = known.get(colour);
   if (!rgb) {
-    probe.canvas.width = 1;
-    probe.canvas.height = 1;
+    probe.clearRect(0, 0, 1, 1);
     probe.fillStyle = "#888888";
     probe.fillStyle = colour;
     probe.fillRect(0, 0, 1, 1);
@@ -31,6 +31,12 @@ function isDark(colour) {
   return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
 }
 
+/* What can best be read on a colour (relative luminance, WCAG 2.2). */
+function readableOn(colour) {
+  const [red, green, blue] = channels(colour).map((part) => (part / 255) ** 2.2);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 ? "#000000" : "#ffffff";
+}
+
 /* The theme in force at `element`: ink, paper, accent, font, whether it is dark. */
 export function readTheme(element) {
   const style = getComputedStyle(element);
@@ -50,19 +56,20 @@ export function readTheme(element) {
 }
 
 /* How a node of this colour is painted: the line is darker than the fill, so that pale kinds show
- * on paper. `faded` is the same thinned into the paper, opaque, so that edges stay behind it. */
+ * on paper; `on` is what can be read on the fill. `faded` is the same thinned into the paper,
+ * opaque, so that edges stay behind it. `stamps`: see shapes.js. */
 export function lookOf(colour, theme) {
   const line = theme.dark ? mix(colour, theme.paper, 0.45) : mix(colour, "#000000", 0.34);
   const look = {
     fill: mix(colour, colour, 0), // a colour nobody knows has become grey
     line,
     ink: mix(theme.ink, colour, 0.15),
+    on: readableOn(colour),
     paper: theme.paper,
     lineWidth: 1.2,
+    stamps: new Map(),
   };
   const thin = (part) => mix(part, theme.paper, FADED);
-  return {
-    ...look,
-    faded: { ...look, fill: thin(look.fill), line: thin(look.line), ink: thin(look.ink) },
-  };
+  const faded = { fill: thin(look.fill), line: thin(look.line), ink: thin(look.ink) };
+  return { ...look, faded: { ...look, ...faded, on: thin(look.on), stamps: new Map() } };
 }
