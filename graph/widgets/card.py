@@ -13,7 +13,7 @@ from graph.widgets.entity_files import show_entity_file
 from graph.widgets.evidence import statement_block
 from graph.widgets.facts import entity_link, grouped, show_groups
 from graph.widgets.language import _, _n
-from graph.widgets.markup import Markup, block, join, show
+from graph.widgets.markup import Markup, block, join, link, show
 from graph.widgets.opened import dataset, patterns
 from graph.widgets.situation import show_locator_button
 from graph.widgets.values import Value, values_block
@@ -48,7 +48,11 @@ def show_entity_card(
     _tools(known)
     show(
         values_block([*_other_names(known), *known.values], most=_NAMES),
-        show_groups(grouped(known.claims, iri), most=_FACTS, more=known.key),
+        show_groups(
+            grouped(known.claims, iri),
+            most=_FACTS,
+            rest=lambda shown, total: _in_the_sheet(known, total - shown),
+        ),
         _nothing(known),
     )
 
@@ -147,6 +151,11 @@ def _tools(known: Entity) -> None:
             st.caption(_("Identifiant de l'entité (IRI)"))
             st.code(known.iri, language=None, wrap_lines=True)
             show_entity_file(known, key=f"{key}.file")
+
+
+def _in_the_sheet(known: Entity, left: int) -> Markup:
+    rest = _n("+ {n} autre, dans la fiche", "+ {n} autres, dans la fiche", left)
+    return link(rest, "fiche", id=known.key)
 
 
 def _other_names(known: Entity) -> list[Value]:

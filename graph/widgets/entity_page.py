@@ -1,6 +1,7 @@
 """The sheet of one entity."""
 
 from datetime import date as day
+from typing import Final
 
 import streamlit as st
 
@@ -11,8 +12,8 @@ from graph.widgets.entity import Entity, entity, header
 from graph.widgets.entity_files import show_entity_files
 from graph.widgets.entity_network import show_entity_network
 from graph.widgets.facts import Group, grouped, show_groups
-from graph.widgets.language import _, _n, date
-from graph.widgets.markup import Markup, block, join, show
+from graph.widgets.language import _, _n, date, number
+from graph.widgets.markup import Markup, block, join, link, show
 from graph.widgets.opened import dataset
 from graph.widgets.references import References
 from graph.widgets.search_box import search_box
@@ -20,6 +21,12 @@ from graph.widgets.situation import locator
 from graph.widgets.values import values_block
 
 __all__ = ["show_entity_page", "show_entity_search"]
+
+_MOST: Final = 200
+"""How many facts of one relation a sheet lists."""
+
+_ALL: Final = "relations-entite"
+"""The question whose answer lists them all."""
 
 
 def show_entity_search() -> None:
@@ -46,7 +53,7 @@ def show_entity_page(iri: str) -> None:
     with left:
         show(
             _section(_("Identité"), _identity(known, references)),
-            _section(_("Relations"), _facts(told, references)) if told else _empty(known),
+            _section(_("Relations"), _facts(known, told, references)) if told else _empty(known),
         )
     with right:
         place = locator(iri)
@@ -54,7 +61,7 @@ def show_entity_page(iri: str) -> None:
             show(_section(_("Situation"), place))
         show_entity_network(known)
         if documents:
-            show(_section(_("Documents qui la citent"), _facts(documents, references)))
+            show(_section(_("Documents qui la citent"), _facts(known, documents, references)))
     show(_sources(references))
 
 
@@ -92,8 +99,21 @@ def _identity(known: Entity, references: References) -> Markup:
     return values_block([*known.names, *known.values], references=references)
 
 
-def _facts(groups: list[Group], references: References) -> Markup:
-    return show_groups(groups, page="fiche", references=references)
+def _facts(known: Entity, groups: list[Group], references: References) -> Markup:
+    return show_groups(
+        groups,
+        most=_MOST,
+        rest=lambda shown, total: _in_an_answer(known, shown, total),
+        page="fiche",
+        references=references,
+    )
+
+
+def _in_an_answer(known: Entity, shown: int, total: int) -> Markup:
+    """How many are shown, and the question that gives them all."""
+    counts = _("{shown} sur {total} montrés").format(shown=number(shown), total=number(total))
+    everything = link(_("les voir tous"), "questions", q=_ALL, entite=known.key)
+    return join([counts, everything], " · ")
 
 
 def _sources(references: References) -> Markup:

@@ -1,6 +1,6 @@
 """What is said of an entity, grouped by relation, each fact with those who say it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.model.iris import folded
@@ -73,8 +73,8 @@ def grouped(claims: Iterable[ClaimView], entity: str) -> list[Group]:
 def show_groups(
     groups: Sequence[Group],
     *,
-    most: int = 0,
-    more: str = "",
+    most: int,
+    rest: Callable[[int, int], Markup],
     page: str = "explorer",
     references: References | None = None,
 ) -> Markup:
@@ -82,12 +82,12 @@ def show_groups(
 
     Parameters
     ----------
-    most: how many facts of a group are shown, those more sources tell first; all if zero.
-    more: identifier whose sheet shows the rest.
+    most: how many facts of a group are shown, those more sources tell first.
+    rest: what is said where some are left out, from how many are shown and how many there are.
     page: where the entities' names lead.
     references: where given, each fact has the numbers of its sources, shown on paper.
     """
-    return join(_group(group, most, more, _Lines(page, references)) for group in groups)
+    return join(_group(group, most, rest, _Lines(page, references)) for group in groups)
 
 
 def entity_link(iri: str, label: str, page: str = "explorer") -> Markup:
@@ -130,18 +130,18 @@ class _Lines:
         )
 
 
-def _group(group: Group, most: int, more: str, lines: _Lines) -> Markup:
-    facts = _best(group.facts, most) if most else group.facts
-    left = len(group.facts) - len(facts)
-    later = facts[_OPEN:] if not most and len(facts) > _OPEN + 3 else ()
+def _group(group: Group, most: int, rest: Callable[[int, int], Markup], lines: _Lines) -> Markup:
+    facts, total = _best(group.facts, most), len(group.facts)
+    later = facts[_OPEN:] if len(facts) > _OPEN + 3 else ()
+    left = block('<li class="m-rest">{rest}</li>', rest=rest(len(facts), total))
     return block(
         '<section class="m-group"><h3>{title} <span class="m-count">{count}</span></h3>'
         '<ul class="m-facts">{facts}{rest}</ul>{folded}</section>',
         title=group.title,
-        count=number(len(group.facts)),
+        count=number(total),
         facts=join(map(lines.line, facts[: len(facts) - len(later)])),
         folded=_folded(later, lines) if later else "",
-        rest=_rest(left, more) if left and more else "",
+        rest=left if len(facts) < total else "",
     )
 
 
@@ -150,6 +150,8 @@ def _by_name(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 
 def _best(facts: Sequence[Fact], most: int) -> Sequence[Fact]:
+    if len(facts) <= most:
+        return facts
     return sorted(facts, key=lambda fact: -independent_sources(fact.claims))[:most]
 
 
@@ -160,11 +162,6 @@ def _folded(facts: Sequence[Fact], lines: _Lines) -> Markup:
         more=_n("+ {n} autre", "+ {n} autres", len(facts)),
         facts=join(map(lines.line, facts)),
     )
-
-
-def _rest(left: int, more: str) -> Markup:
-    rest = _n("+ {n} autre, dans la fiche", "+ {n} autres, dans la fiche", left)
-    return block('<li class="m-rest">{link}</li>', link=link(rest, "fiche", id=more))
 
 
 def _certainties(claims: Iterable[ClaimView]) -> list[str]:
