@@ -78,7 +78,7 @@ def grouped(
     closed = {group: members for group, members in every.items() if group not in opened}
     if len(closed) < len(every):
         drawn = aggregated(net, nodes, closed, language)
-        positioned = gathered(drawn, {**positions, **positioned}, closed)
+        positioned = gathered(drawn, positions, closed, positioned)
     return drawn, positioned, closed
 
 

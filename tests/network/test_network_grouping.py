@@ -225,7 +225,7 @@ def test_an_opened_group_shows_its_members_at_their_places(towns):
 def test_opening_a_group_moves_only_groups_its_members_cover():
     nodes = [entity(kind, key) for kind in KINDS[:3] for key in range(4)]
     net = network(nodes)
-    given = {node: (300.0 * (place // 4), 900.0 * (place % 4)) for place, node in enumerate(net)}
+    given = {node: (3000.0 * (place // 4), 500.0 * (place % 4)) for place, node in enumerate(net)}
     _, before, _ = grouped(net, given, "type")
     _, after, _ = grouped(net, given, "type", opened=["group:type:person"])
     for kind in KINDS[:2]:
