@@ -1,5 +1,8 @@
 """Pictures and stand-alone pages in a real Chromium, without a network: all of it is text."""
 
+from pathlib import Path
+
+import axe_playwright_python
 import pytest
 from views_samples import NASTY, on_a_line, relate, sample
 
@@ -199,3 +202,28 @@ def test_a_picture_inside_a_page_runs_nothing(opened):
     watched.page.wait_for_timeout(100)
     assert watched.page.locator("script, img, iframe, body > :not(svg)").count() == 0
     watched.is_quiet(file)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_is_accessible(tmp_path, chromium, scheme):
+    """WCAG 2.2 AA as axe-core sees it, lists open and a line chosen."""
+    net, places = pair("Métropole Exemple", "SCIC Exemple-Test")
+    notes = {"d": SourceNote("d", "Document Exemple", "https://exemple.invalid/d", access="x")}
+    file = tmp_path / "exemple.html"
+    html = to_html(net, places, title="Réseau d'exemple", citation="c", licence="l", notes=notes)
+    file.write_text(html, encoding="utf-8")
+    context = chromium.new_context(
+        viewport={"width": 1200, "height": 900}, color_scheme=scheme, bypass_csp=True
+    )
+    page = context.new_page()
+    page.goto(file.as_uri())
+    page.wait_for_selector("#network[data-drawn='1']")
+    for summary in page.locator("summary").all():
+        summary.click()
+    box = page.locator("#network canvas").bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_selector("#card h3")
+    page.evaluate((Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8"))
+    found = page.evaluate("axe.run(document)")
+    context.close()
+    assert [(one["id"], one["impact"]) for one in found["violations"]] == []
