@@ -1,6 +1,6 @@
 """What a reader does on the drawing, turned into what happens to the exploration."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -74,7 +74,9 @@ def _moved(event: CanvasEvent) -> None:
 def _command(event: CanvasEvent) -> None:
     node, name = event.node or "", event.name or ""
     act = _COMMANDS.get(name)
-    if act is not None:
+    if name == "hide":
+        _hide(event.nodes or (node,))
+    elif act is not None:
         act(node)
     elif name.startswith("expand:") and node:
         _, way, relation = name.split(":", 2)
@@ -89,9 +91,11 @@ def _on_nodes(act: Callable[[Exploration, str], Exploration]) -> Callable[[str],
     return done
 
 
-def _hide(node: str) -> None:
-    if node and not is_group(node):
-        change(lambda now: now.hide([node]), chosen=())
+def _hide(nodes: Iterable[str]) -> None:
+    """Put away the entity the command is about, or all those selected with it."""
+    gone = [node for node in nodes if node and not is_group(node)]
+    if gone:
+        change(lambda now: now.hide(gone), chosen=())
 
 
 def _expand(node: str) -> None:
@@ -111,7 +115,6 @@ def _centre(node: str) -> None:
 _COMMANDS: Mapping[str, Callable[[str], None]] = {
     "expand": _expand,
     "collapse": _on_nodes(lambda now, node: now.collapse(node)),
-    "hide": _hide,
     "pin": _on_nodes(lambda now, node: now.pin(node)),
     "centre": _centre,
     "sheet": _sheet,

@@ -1,5 +1,7 @@
 """The Explorer: a search, the network around what was found, what is selected, the table."""
 
+from itertools import chain
+
 import streamlit as st
 
 from graph.network.exploration.grower import MOST
@@ -120,12 +122,12 @@ def _counts(state: State, drawn: Picture) -> list[str]:
         _n("{n} lien", "{n} liens", len({frozenset(edge[:2]) for edge in drawn.network.edges})),
     ]
     if state.start.centre and not state.start.target:
-        first = growth.neighbours[state.start.centre]
-        near = drawn.network.nodes.get(state.start.centre, {}).get("left", 0)
+        near = neighbours(state.start.centre).ranked
+        there = {*drawn.network, *chain.from_iterable((drawn.groups or {}).values())}
         told.insert(
             0,
             _("{shown} sur {total} voisins montrés").format(
-                shown=number(first - near), total=number(first)
+                shown=number(len(there.intersection(near))), total=number(len(near))
             ),
         )
     elif growth.total > growth.shown:

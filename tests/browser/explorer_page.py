@@ -127,7 +127,7 @@ class Explorer:
 
     def chosen(self) -> set[str]:
         """The ids of what is selected."""
-        return set(self._list("(board) => [...board.chosen]"))
+        return set(self._list("(board) => [...board.choice.chosen]"))
 
     def _list(self, script: str, *values: object) -> list:
         found = self.read(script, *values)
