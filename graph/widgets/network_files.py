@@ -13,6 +13,7 @@ import streamlit as st
 from graph.exports import FORMATS, LICENCE_OUVERTE, View, leaving, read_context, write_network
 from graph.exports.citation import Citation
 from graph.exports.contacts import without_contacts
+from graph.exports.view import is_through, sources_of
 from graph.model.iris import slug
 from graph.network.build import Network
 from graph.network.layout import Positions
@@ -92,8 +93,14 @@ class NetworkFiles:
 
     def restricted(self) -> int:
         """How many sources of what is shown may not be passed on."""
-        notes = self._view().of(self.network).notes.values()
-        return sum(note.access not in ("", "public") for note in notes)
+        notes = self.dataset.sources()
+        used = {
+            source
+            for *_ends, key, data in self.network.edges(keys=True, data=True)
+            if not is_through(key, data)
+            for source in sources_of(data)
+        }
+        return sum(notes[one].access not in ("", "public") for one in used if one in notes)
 
     def _placed(self) -> Network:
         """The network with the place and the size of each entity, as it is drawn."""

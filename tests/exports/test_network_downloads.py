@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import networkx as nx
@@ -54,10 +55,7 @@ def text_of(form, data):
 def without(files, node):
     net = files.network.copy()
     net.remove_node(node)
-    return NetworkFiles(
-        files.dataset, files.patterns, net, files.positions, files.title, files.citation,
-        files.language, files.address, files.ontology, files.centre,
-    )  # fmt: skip
+    return replace(files, network=net)
 
 
 def test_every_file_holds_every_entity(files):
@@ -121,3 +119,20 @@ def test_every_relation_drawn_is_a_statement_of_the_rdf(files):
 
 def test_jsonld_uses_the_words_of_the_vocabulary(files):
     assert '"@context": {' in files.written("jsonld").decode()[:40]
+
+
+def test_internal_sources_are_counted(files):
+    assert files.restricted() == 0
+    centre = files.centre
+    whole = neighbourhood(files.dataset.store, files.dataset.iris, centre, limit=200).network
+    notes = files.dataset.sources()
+    inside = {
+        source
+        for *_, told in whole.edges(data=True)
+        for source in told["sources"]
+        if notes[source].access == "restricted"
+    }
+    assert inside
+    wider = replace(files, network=whole, positions=layout(whole, centre=centre))
+    assert wider.restricted() == len(inside)
+    assert "Contient des sources internes" in wider.html().decode()
