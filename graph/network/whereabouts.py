@@ -29,7 +29,7 @@ class Whereabouts:
     place: IRI of the territory. level: its segment: ``commune``, ``epci``…
     way: ``self`` for a territory, ``spatial`` for what an institution runs, ``locatedIn``,
         ``areaServed``.
-    names: its name, then those of its département and its région.
+    names: its name, then those of its département and its région, each once.
     point: its own coordinates, if a source gives them.
     points: those of the communes of a group of communes.
     departements: codes of those it is made of, or else lies in.
@@ -105,7 +105,7 @@ def _whereabouts(
     areas = [node] if level == "departement" else made_of or lies_in
     return Whereabouts(
         *(place, level, way),
-        names=tuple(name for one in (place, *higher) if (name := names.get(one))),
+        names=tuple(dict.fromkeys(name for one in (place, *higher) if (name := names.get(one)))),
         point=_coordinates(store, node),
         points=tuple(
             found

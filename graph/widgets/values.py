@@ -19,7 +19,7 @@ _HIDDEN: Final = (
     *("dcterms:source", "dcterms:license", "prov:wasGeneratedBy", "prov:generatedAtTime"),
     *("dcterms:publisher", "wgs:lat", "wgs:long", "skos:inScheme", "skos:topConceptOf"),
     *("skos:broader", "skos:definition", "dcterms:description", "dcterms:abstract"),
-    "schema:keywords",
+    *("schema:keywords", "skos:notation", "skos:hasTopConcept"),
 )
 _SINGLE: Final = ("igeo:codeINSEE", "schema:startDate", "dcterms:issued")
 _SINGLE_OWN: Final = ("siren", "population", "foundingYear", "resourceNumber")
@@ -168,6 +168,7 @@ def _named(predicate: str, labels: dict[str, str]) -> str:
         term("igeo:codeINSEE").value: _("Code INSEE"),
         term("schema:addressLocality").value: _("Ville"),
         term("dcterms:issued").value: _("Date"),
+        term("dcterms:bibliographicCitation").value: _("Référence"),
     }
     if predicate in own:
         return own[predicate]
