@@ -69,10 +69,8 @@ def show_explorer(state: State) -> None:
     drawn = picture(state.exploration)
     title = title_of(state.start)
     _heading(state, drawn, title)
-    if state.start.target:
-        _paths(state, drawn)
     _proposals(state, drawn)
-    drawing, side = st.columns([7, 3], gap="medium")
+    drawing, side = st.columns([5, 4] if state.start.target else [7, 3], gap="medium")
     with drawing:
         show_canvas(
             drawn.network,
@@ -87,7 +85,10 @@ def show_explorer(state: State) -> None:
             menu=_menu(menu_node()),
         )
     with side, st.container(height=CARD_HEIGHT, border=False, key="card"):
-        show_side(state, drawn)
+        if state.start.target and not state.chosen:
+            _paths(state, drawn)
+        else:
+            show_side(state, drawn)
     show_table(drawn.network, key=f"{_KEY}.table")
 
 
@@ -160,6 +161,7 @@ def _paths(state: State, drawn: Picture) -> None:
         drawn.growth.paths,
         weak=weak,
         weak_count=drawn.growth.weak,
+        total=drawn.growth.chains,
         on_weak=lambda: start_from(id=param("id"), vers=param("vers"), faibles="" if weak else "1"),
     )
 

@@ -122,6 +122,7 @@ class Grower:
             shown=len(net),
             total=len(net),
             paths=found.paths,
+            chains=found.total,
             weak=found.weak,
         )
 

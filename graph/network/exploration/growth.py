@@ -27,7 +27,7 @@ class Growth:
     brought: the neighbours each expansion drew, best first.
     neighbours: how many neighbours each entity expanded has.
     left_out: how many entities did not fit.
-    paths: how centre and target are connected. weak: how many more chains weak links make.
+    paths: how centre and target are connected, of ``chains`` strong ones and ``weak`` ones.
     lost: what steps name and that is not there.
     """
 
@@ -42,6 +42,7 @@ class Growth:
     neighbours: Mapping[str, int] = field(default_factory=dict)
     left_out: int = 0
     paths: tuple[Path, ...] = ()
+    chains: int = 0
     weak: int = 0
     lost: tuple[str, ...] = ()
 
