@@ -5,7 +5,7 @@ import pytest
 from graph.errors import UnknownName
 from graph.network.claims import ClaimView
 from graph.network.exploration.filters import Filters, years_of
-from graph.network.exploration.grower import Grower
+from graph.network.exploration.grower import MOST, Grower
 from graph.network.exploration.picture import draw
 from graph.network.exploration.state import Arrange, Expand, Exploration, Move, Start
 from graph.network.sentences import Patterns
@@ -134,3 +134,21 @@ def test_true_when_counts_before_said_when() -> None:
     assert [recent.lets(claim, notes) for claim in (bare, dated, ended)] == [True, True, False]
     assert [old.lets(claim, notes) for claim in (bare, dated, ended)] == [False, True, True]
     assert recent.lets(bare, {})
+
+
+def test_the_drawing_stops_at_a_thousand_entities(grower: Grower) -> None:
+    iris = grower.dataset.iris
+    start = Exploration(Start(centre=iris.long("departement/62"), limit=1000))
+    whole = draw(grower, start, style_key)
+    assert len(whole.network) > 800
+    more = start
+    for code in ("59", "80"):
+        more = more.expand(iris.long(f"departement/{code}"))
+    assert draw(grower, more, style_key).growth.lost
+    region = iris.long("region/32")
+    more = start.expand(region).expand(iris.long("departement/59"))
+    for _ in range(8):
+        more = more.expand(iris.long("departement/59"))
+    drawn = draw(grower, more, style_key)
+    assert len(drawn.network) == MOST
+    assert drawn.growth.left_out > 0
