@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import build, pages, questions
+from benchmarks import build, canvas, layout, pages, questions
 from benchmarks.measuring import Ratio
 from graph.settings import Settings
 
@@ -12,6 +12,9 @@ _ALL: dict[str, Callable[[Settings], Iterator[Ratio]]] = {
     "build": build.measure,
     "questions": questions.measure,
     "rdflib": questions.measure_rdflib,
+    "layout": layout.measure,
+    "canvas": canvas.measure,
+    "expansion": canvas.measure_expansion,
     "pages": pages.measure,
     "rerun": pages.measure_rerun,
     "memory": pages.measure_memory,

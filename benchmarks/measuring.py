@@ -10,7 +10,10 @@ __all__ = ["Ratio", "in_turn", "seconds"]
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """One promise: ``ours`` against ``peer``, both medians in seconds (or megabytes)."""
+    """One promise: ``ours`` against ``peer``, both medians in seconds (or another ``unit``).
+
+    An infinite ``limit`` is no promise: the figures are there so that nothing is hidden.
+    """
 
     name: str
     ours: float
@@ -27,6 +30,7 @@ class Ratio:
     def line(self) -> str:
         """One row of a Markdown table."""
         kept = "yes" if self.value <= self.limit else "**no**"
+        kept = "" if self.limit == float("inf") else kept
         return (
             f"| {self.name} | {self.ours:.3f} {self.unit} | {self.peer:.3f} {self.unit} "
             f"| {self.value:.2f} | {self.promise} | {kept} |"

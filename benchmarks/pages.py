@@ -1,60 +1,20 @@
 """Our first page against an empty Streamlit page in real Chromium; memory of the server."""
 
-import socket
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
-from urllib.error import URLError
-from urllib.request import urlopen
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
+from benchmarks.browsing import ROOT, chromium, serving
 from benchmarks.measuring import Ratio, seconds
 from graph.questions.ask import ask
 from graph.questions.dataset import Dataset
 from graph.settings import Settings
 
-_CHROMIUM = "/usr/bin/chromium"
-_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 _EMPTY = "import streamlit as st\nst.title('x')\nif st.button('again'):\n    st.write('done')\n"
-_ROOT = Path(__file__).resolve().parent.parent
-
-
-@contextmanager
-def _serving(script: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless=true"]
-    command += [f"--server.port={port}", "--browser.gatherUsageStats=false"]
-    server = subprocess.Popen(
-        command, cwd=_ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(200):
-            try:
-                urlopen(f"{address}/_stcore/health", timeout=1).read()
-                break
-            except (URLError, OSError):
-                time.sleep(0.1)
-        yield address, server
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def _first_element(page: Page, address: str) -> float:
@@ -67,11 +27,10 @@ def _first_element(page: Page, address: str) -> float:
 
 def measure(settings: Settings) -> Iterator[Ratio]:
     """Time from navigation to the finished page, each in a fresh browser context."""
-    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as scratch, chromium() as browser:
         empty = Path(scratch) / "empty.py"
         empty.write_text(_EMPTY, "utf-8")
-        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_ARGUMENTS)
-        with _serving(_ROOT / "app.py") as (ours, _), _serving(empty) as (peer, _):
+        with serving(ROOT / "app.py") as (ours, _), serving(empty) as (peer, _):
             pairs = []
             for run in range(6):
                 pair = []
@@ -83,7 +42,6 @@ def measure(settings: Settings) -> Iterator[Ratio]:
                     pairs.append(pair)
             mine, other = median(one[0] for one in pairs), median(one[1] for one in pairs)
             yield Ratio("first page / empty Streamlit page", mine, other, "<= 2", 2.0)
-        browser.close()
 
 
 def measure_rerun(settings: Settings) -> Iterator[Ratio]:
@@ -92,11 +50,10 @@ def measure_rerun(settings: Settings) -> Iterator[Ratio]:
     given = {"territoire": "Hauts-de-France"}
     ask(dataset, "collectivites-scic", given)
     question = median(seconds(lambda: ask(dataset, "collectivites-scic", given)) for _ in range(5))
-    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as scratch, chromium() as browser:
         empty = Path(scratch) / "empty.py"
         empty.write_text(_EMPTY, "utf-8")
-        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_ARGUMENTS)
-        with _serving(_ROOT / "app.py") as (ours, _), _serving(empty) as (peer, _):
+        with serving(ROOT / "app.py") as (ours, _), serving(empty) as (peer, _):
             mine, other = [], []
             for _ in range(6):
                 page = browser.new_page()
@@ -114,7 +71,6 @@ def measure_rerun(settings: Settings) -> Iterator[Ratio]:
                 page.wait_for_timeout(500)
                 other.append(_effect(page, "again", "done"))
                 page.close()
-        browser.close()
     name = f"page rerun less the question ({question * 1000:.0f} ms) / empty page rerun"
     yield Ratio(name, max(0.0, median(mine[1:]) - question), median(other[1:]), "<= 1.5", 1.5)
 
@@ -129,8 +85,7 @@ def _effect(page: Page, pressed: str, awaited: str) -> float:
 
 def measure_memory(settings: Settings) -> Iterator[Ratio]:
     """Resident memory of the serving process after the main pages, against 800 MB."""
-    with sync_playwright() as playwright, _serving(_ROOT / "app.py") as (address, server):
-        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_ARGUMENTS)
+    with chromium() as browser, serving(ROOT / "app.py") as (address, server):
         page = browser.new_page()
         for path in (
             "",
@@ -143,5 +98,4 @@ def measure_memory(settings: Settings) -> Iterator[Ratio]:
         status = Path(f"/proc/{server.pid}/status").read_text("utf-8")
         line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
         megabytes = int(line.split()[1]) / 1000
-        browser.close()
     yield Ratio("memory of the serving process / 800 MB", megabytes, 800.0, "<= 1", 1.0, "MB")
