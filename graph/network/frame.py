@@ -9,8 +9,11 @@ from graph.network.overlaps import Points
 
 __all__ = ["ASPECT", "FRAME", "fitted", "name_box", "seen_at"]
 
-FRAME: Final = (760.0, 420.0)
-"""Room for the middles of nodes in a canvas of 900 by 570: the rest is for names and the legend."""
+FRAME: Final = (720.0, 460.0)
+"""Room for the middles of nodes: what names and legend leave of a canvas of 860 by 590.
+
+Pages are wider or narrower than that; this is between a laptop, where the card is beside the
+canvas, and a large screen."""
 
 ASPECT: Final = FRAME[0] / FRAME[1]
 

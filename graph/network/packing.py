@@ -139,7 +139,8 @@ def _in_rows(nodes: Sequence[str], sizes: _Places, width: float) -> dict[str, tu
     if not nodes:
         return {}
     wide, high = (max(sizes[node][axis] for node in nodes) for axis in (0, 1))
-    columns = min(len(nodes), max(1, int(width / wide)))
+    rows = math.ceil(len(nodes) / max(1, int(width / wide)))
+    columns = math.ceil(len(nodes) / rows)
     return {
         node: (place % columns * wide, place // columns * high) for place, node in enumerate(nodes)
     }

@@ -174,7 +174,7 @@ def test_parts_are_set_side_by_side():
     places = layout(net)
     assert not overlaps(net, places)
     width, height = extent(places)
-    assert 1.2 < width / height < 3
+    assert 1.0 < width / height < 2.6
 
 
 @pytest.mark.parametrize("count", [40, 150, 600])
@@ -186,7 +186,7 @@ def test_a_drawing_is_as_wide_for_its_height_as_a_page(count, size):
     assert not overlaps(net, places)
     width, height = extent(places)
     assert 1.1 < width / height < 2.9
-    assert share_of_the_frame(places) > 0.6
+    assert share_of_the_frame(places) > 0.55
 
 
 def share_of_the_frame(places):
@@ -215,7 +215,7 @@ def test_the_most_connected_entity_is_readable(dataset, limit, named, share):
 
 
 def test_the_main_question_fills_its_frame(dataset):
-    net = from_answer(ask(dataset, "collectivites-scic", {}), dataset.iris)
+    net = from_answer(ask(dataset, "collectivites-scic", {}), dataset.store, dataset.iris)
     places = layout(net)
     assert not overlaps(net, places)
     width, height = extent(places)
