@@ -1,7 +1,5 @@
 """« Demander… »: the questions that an entity completes and that have an answer."""
 
-from typing import Literal
-
 import streamlit as st
 
 from graph.model.vocabulary import Kind, kind_of
@@ -18,15 +16,14 @@ _Asked = tuple[str, str, str, str]
 """Question, parameter, value and sentence."""
 
 
-def show_asking(known: Entity, *, key: str, quiet: bool = False) -> None:
-    """A button that opens onto the questions; they are tried when it is opened for the first time.
+def show_asking(known: Entity, *, key: str) -> None:
+    """What opens onto the questions; they are tried when it is opened for the first time.
 
     Parameters
     ----------
-    key: of the button, once on a page. quiet: without a frame, among others.
+    key: of the drawer, once on a page.
     """
-    look: Literal["tertiary", "secondary"] = "tertiary" if quiet else "secondary"
-    drawer = st.popover(_("Demander…"), key=f"{key}.ask", type=look, on_change="rerun")
+    drawer = st.expander(_("Demander…"), key=f"{key}.ask", type="compact", on_change="rerun")
     if drawer.open:
         with drawer, st.spinner(_("Recherche des questions qui ont une réponse…")):
             show(_questions(known))

@@ -15,7 +15,7 @@ from graph.widgets.facts import entity_link, grouped, show_groups
 from graph.widgets.language import _, _n
 from graph.widgets.markup import Markup, block, join, link, show
 from graph.widgets.opened import dataset, patterns
-from graph.widgets.situation import show_locator_button
+from graph.widgets.situation import show_locator_drawer
 from graph.widgets.values import Value, values_block
 
 __all__ = ["CARD_HEIGHT", "show_edge_card", "show_entity_card", "show_through_card"]
@@ -141,14 +141,16 @@ def _head(title: str, ends: Iterable[str], counts: str) -> Markup:
 
 
 def _tools(known: Entity) -> None:
-    """The sheet, the place, the questions, the identifier and its statements as a file."""
+    """The sheet, the place, the questions, the identifier and its statements as a file.
+
+    Drawers in the page itself: what a popover holds is out of reach of the Tab key.
+    """
     key = f"card.{known.key}"
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="card_tools"):
+    with st.container(gap=None, key="card_tools"):
         page_link(_("Fiche complète"), "fiche", id=known.key)
-        show_locator_button(known.iri, key=key)
-        show_asking(known, key=key, quiet=True)
-        with st.popover(_("RDF"), key=f"{key}.rdf", type="tertiary"):
-            st.caption(_("Identifiant de l'entité (IRI)"))
+        show_locator_drawer(known.iri, key=key)
+        show_asking(known, key=key)
+        with st.expander(_("Identifiant et données (RDF)"), key=f"{key}.rdf", type="compact"):
             st.code(known.iri, language=None, wrap_lines=True)
             show_entity_file(known, key=f"{key}.file")
 

@@ -71,5 +71,4 @@ def _button(label: str, known: Entity, name: str, key: str) -> None:
         form.media_type,
         key=key,
         on_click="ignore",
-        width="stretch" if key.endswith(f".{name}") else "content",
     )

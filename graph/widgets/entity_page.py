@@ -66,17 +66,19 @@ def show_entity_page(iri: str) -> None:
 
 
 def _tools(known: Entity) -> None:
-    """What leads elsewhere, and what can be taken away."""
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="sheet_tools"):
+    """What leads elsewhere, and what can be taken away.
+
+    Drawers in the page itself: what a popover holds is out of reach of the Tab key.
+    """
+    with st.container(gap=None, key="sheet_tools"):
         page_link(_("Voir dans l'Explorer"), "explorer", id=known.key)
         show_asking(known, key="sheet")
-        with st.popover(_("Données (RDF)"), key="sheet.rdf"):
-            st.caption(_("Identifiant de l'entité (IRI)"))
+        with st.expander(_("Identifiant et données (RDF)"), key="sheet.rdf", type="compact"):
             st.code(known.iri, language=None, wrap_lines=True)
-            st.caption(_("Tout ce qui en est dit, avec les sources"))
-            show_entity_files(known, key="sheet.file")
-        with st.popover(_("Citer cette fiche"), key="sheet.cite"):
-            st.caption(_("À copier dans un rapport ou une bibliographie :"))
+            st.caption(_("Tout ce qui en est dit, avec les sources :"))
+            with st.container(horizontal=True, gap="small"):
+                show_entity_files(known, key="sheet.file")
+        with st.expander(_("Citer cette fiche"), key="sheet.cite", type="compact"):
             st.code(_citation(known), language=None, wrap_lines=True)
 
 

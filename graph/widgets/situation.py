@@ -13,7 +13,7 @@ from graph.widgets.language import _, _n
 from graph.widgets.markup import Markup, block, join, show
 from graph.widgets.opened import dataset, settings
 
-__all__ = ["locator", "show_locator_button", "situation"]
+__all__ = ["locator", "show_locator_drawer", "situation"]
 
 _LISTED = 6
 """How many places are named in words."""
@@ -24,17 +24,17 @@ def situation(iri: str) -> tuple[Whereabouts, ...]:
     return _situation(dataset().generation.folder.name, iri)
 
 
-def show_locator_button(iri: str, *, key: str) -> None:
-    """A button that opens onto the map, if some place of the entity can be drawn.
+def show_locator_drawer(iri: str, *, key: str) -> None:
+    """What opens onto the map, if some place of the entity can be drawn.
 
     Parameters
     ----------
-    key: of the button, once on a page.
+    key: of the drawer, once on a page.
     """
     if not any(place.can_be_drawn for place in situation(iri)):
         return
     title = _("Voir sur la carte")
-    drawer = st.popover(title, key=f"{key}.map", type="tertiary", on_change="rerun")
+    drawer = st.expander(title, key=f"{key}.map", type="compact", on_change="rerun")
     if drawer.open:
         with drawer:
             show(locator(iri))

@@ -103,7 +103,7 @@ def open_card(evidence_store: Path, monkeypatch: pytest.MonkeyPatch) -> OpenCard
 
 def drawers(shown: Shown) -> set[str]:
     """What the card's buttons that open onto something are called."""
-    return {str(one.proto.popover.label) for one in shown.app.get("popover")}
+    return {one.label for one in shown.app.expander}
 
 
 ENDS = "organisation/atelier-exemple~organisation/invitee-exemple"

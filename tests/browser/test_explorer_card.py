@@ -60,8 +60,8 @@ def test_key_f_leads_to_the_sheet(open_explorer: OpenExplorer) -> None:
 def test_identifier_and_statements_of_the_entity(open_explorer: OpenExplorer) -> None:
     explorer = open_explorer(RTES, least=21)
     page = explorer.page
-    explorer.open_card("/avise").get_by_role("button", name="RDF").click()
-    drawer = page.get_by_test_id("stPopoverBody")
+    drawer = explorer.open_card("/avise")
+    drawer.get_by_text("Identifiant et données (RDF)").click()
     iri = str(explorer.node("/avise")["id"])
     expect(drawer.get_by_test_id("stCode")).to_contain_text(iri, timeout=WAIT)
     with page.expect_download(timeout=WAIT) as waiting:
@@ -75,18 +75,16 @@ def test_the_identifier_is_copied(open_explorer: OpenExplorer) -> None:
     explorer = open_explorer(RTES, least=21)
     page = explorer.page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    explorer.card.get_by_role("button", name="RDF").click()
-    code = page.get_by_test_id("stPopoverBody").get_by_test_id("stCode")
-    code.hover()
-    code.get_by_role("button").click()
+    explorer.card.get_by_text("Identifiant et données (RDF)").click()
+    explorer.card.get_by_test_id("stCode").get_by_role("button").press("Enter")
     assert page.evaluate("navigator.clipboard.readText()") == explorer.node("/rtes")["id"]
 
 
 def test_questions_that_have_an_answer_here(open_explorer: OpenExplorer) -> None:
     explorer = open_explorer("explorer?id=collectivite/200093201")
     page = explorer.page
-    explorer.card.get_by_role("button", name="Demander…").click()
-    links = page.get_by_test_id("stPopoverBody").get_by_role("link")
+    explorer.card.get_by_text("Demander…").click()
+    links = explorer.card.locator(".m-links").get_by_role("link")
     expect(links.first).to_be_visible(timeout=WAIT)
     expect(links.first).to_have_attribute("href", re.compile(r"questions\?q="))
     links.first.click()
@@ -97,8 +95,8 @@ def test_questions_that_have_an_answer_here(open_explorer: OpenExplorer) -> None
 
 def test_where_it_is(open_explorer: OpenExplorer) -> None:
     explorer = open_explorer("explorer?id=collectivite/200093201")
-    explorer.card.get_by_role("button", name="Voir sur la carte").click()
-    drawer = explorer.page.get_by_test_id("stPopoverBody")
+    explorer.card.get_by_text("Voir sur la carte").click()
+    drawer = explorer.card.locator(".m-locator")
     picture = drawer.get_by_role("img")
     expect(picture).to_be_visible(timeout=WAIT)
     expect(picture).to_have_attribute("alt", re.compile("^Carte : .+"))
