@@ -4,7 +4,6 @@ from graph.network.answers import from_answer
 from graph.network.build import Network
 from graph.network.layout import layout
 from graph.network.marks import mark_scic, use_initials
-from graph.network.origins import read_origins
 from graph.questions.answer import Answer
 from graph.questions.dataset import Dataset
 from graph.views.palette import STYLES
@@ -26,8 +25,7 @@ def placed(net: Network, centre: str | None = None) -> Network:
 
 def answer_network(dataset: Dataset, answer: Answer) -> tuple[Network, dict[str, str]]:
     """The network an answer's columns make, and the colours of its kinds."""
-    origins = read_origins(dataset.store, dataset.iris)
-    net = from_answer(answer, dataset.iris, origins=origins)
+    net = from_answer(answer, dataset.store, dataset.iris)
     mark_scic(dataset.store, dataset.iris, net)
     use_initials(dataset.store, dataset.iris, net)
     return placed(net), colours()

@@ -18,8 +18,8 @@ def communities(net: Network, *, seed: int = SEED) -> list[tuple[str, ...]]:
     """The communities of ``net`` (Leiden, modularity), largest first, their members sorted.
 
     Every node is in exactly one; a node without links is alone in its own. Two entities are as
-    close as they have relations; transitive links count for nothing. The order in which nodes
-    and edges were added does not matter.
+    close as they have relations; a transitive or deduced link counts for one. The order in
+    which nodes and edges were added does not matter.
 
     Parameters
     ----------
@@ -29,7 +29,7 @@ def communities(net: Network, *, seed: int = SEED) -> list[tuple[str, ...]]:
     index = {node: place for place, node in enumerate(nodes)}
     weights: dict[tuple[int, int], int] = {}
     for one, other, data in net.edges(data=True):
-        if one != other and not data.get("through"):
+        if one != other:
             here, there = sorted((index[one], index[other]))
             weights[here, there] = weights.get((here, there), 0) + int(data.get("statements") or 1)
     pairs = sorted(weights)

@@ -31,7 +31,6 @@ _WORDS: Final = {
         "sources": "{n} sources indépendantes",
         "via": "par {names}",
         "through": "{one} ⋯ {other} : par {names}, hors du dessin",
-        "masked": "une entité masquée",
     },
     "en": {
         "relations": "{n} relations",
@@ -41,7 +40,6 @@ _WORDS: Final = {
         "sources": "{n} independent sources",
         "via": "through {names}",
         "through": "{one} ⋯ {other}: by way of {names}, not drawn",
-        "masked": "a hidden entity",
     },
 }
 
@@ -88,6 +86,8 @@ def sentence(
     one, other = names[relation.subject], names[relation.object]
     if relation.through:
         passed = _names(relation, language)
+        if not passed:
+            return f"{one} ⋯ {other} : {clipped(relation.data.get('label'))}"
         return _words(language)["through"].format(one=one, other=other, names=passed)
     data = relation.data
     since, until = clipped(data.get("since")), clipped(data.get("until"))
@@ -121,7 +121,7 @@ def _names(relation: Relation, language: str) -> str:
     named = [clipped(name, 80) for name in passed[:3]]
     if len(passed) > 3:
         named.append(f"+{len(passed) - 3}")
-    return ", ".join(named) or _words(language)["masked"]
+    return ", ".join(named)
 
 
 def _through(relation: Relation) -> list[Any]:

@@ -1,16 +1,18 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from network_world import FORM, IRIS, METROPOLE, NETWORK, SCIC
+from network_world import ALONE, COMMUNE, DOCUMENTS, EPCI, FORM, IRIS, METROPOLE, NETWORK, SCIC
 
 from graph.errors import QuestionError
 from graph.model.statements import name_quads
 from graph.model.vocabulary import Kind
 from graph.network.answers import from_answer
+from graph.network.bridging import THROUGH
 from graph.network.build import from_claims, lifetime, strongest
-from graph.network.claims import ClaimView, claims_about, claims_between
+from graph.network.claims import ClaimView, claims_about, claims_between, claims_of
 from graph.network.marks import mark_scic, use_initials
 from graph.questions.answer import Answer, Column, NetworkColumns
+from graph.questions.ask import ask
 from graph.store import EmbeddedStore
 
 SHARE, SUPPORT, PARTNER = (
@@ -115,47 +117,77 @@ def answer(rows, network, *columns):
     return Answer("exemple", {}, list(columns), rows, network=network)
 
 
-def test_an_answer_becomes_a_network():
+def test_an_answer_is_drawn_with_what_its_sources_say(world):
     row = {
         "c": METROPOLE.value, "c_label": "Métropole Exemple",
         "o": SCIC.value, "o_label": "SCIC Exemple-Test",
-        "lien": [SHARE, SUPPORT], "lien_label": ["est sociétaire de", "soutient"],
-        "docs": ["d1", "d2"], "annee": 2019,
+        "lien": [SHARE, SUPPORT], "docs": [node.value for node in DOCUMENTS[:2]],
     }  # fmt: skip
     net = from_answer(
         answer([row, row], NetworkColumns("c", "o", "lien"), Column("docs", "", "", "sources")),
+        world.store,
         IRIS,
-        origins={"d2": "d1"},
     )
     assert set(net[METROPOLE.value][SCIC.value]) == {SHARE, SUPPORT}
-    edge = net.edges[METROPOLE.value, SCIC.value, SUPPORT]
-    assert edge["label"] == "soutient"
-    assert (edge["sources"], edge["weight"], edge["since"]) == (["d1", "d2"], 1, "2019")
+    share = net.edges[METROPOLE.value, SCIC.value, SHARE]
+    assert share["sources"] == [node.value for node in DOCUMENTS[:2]], "not the third one"
+    assert (share["weight"], share["since"]) == (1, "2018"), "the second repeats the first"
+    assert net.edges[METROPOLE.value, SCIC.value, SUPPORT]["until"] == "2020-03-09"
 
 
-def test_an_entity_in_the_middle_makes_two_edges():
-    columns = NetworkColumns("a", "b", through="m")
+def test_a_relation_keeps_the_direction_its_source_gives(world):
+    columns = NetworkColumns("a", "b", "r")
+    member = IRIS.mai("memberOf").value
+    row = {"a": NETWORK.value, "b": SCIC.value, "r": member}
+    net = from_answer(answer([row], columns), world.store, IRIS)
+    assert list(net.edges(keys=True)) == [(SCIC.value, NETWORK.value, member)]
+
+
+def test_an_entity_in_the_middle_makes_two_pairs_and_what_no_source_states_is_deduced(world):
+    columns = NetworkColumns("a", "b", "r", through="m")
+    located = IRIS.mai("locatedIn").value
     rows = [
-        {"a": METROPOLE.value, "b": SCIC.value, "m": NETWORK.value, "m_label": "Réseau Exemple"},
-        {"a": METROPOLE.value, "b": SCIC.value, "m": None},
+        # the SCIC is in the commune; the métropole only runs what the commune is part of
+        {"a": METROPOLE.value, "b": SCIC.value, "m": COMMUNE.value, "r": located},
+        {"a": ALONE.value, "b": SCIC.value, "m": None},
         {"a": FORM.value, "b": None, "m": ""},
         {"a": None, "b": SCIC.value},
     ]
-    net = from_answer(answer(rows, columns), IRIS)
-    assert set(net.edges()) == {
-        (METROPOLE.value, NETWORK.value),
-        (NETWORK.value, SCIC.value),
-        (METROPOLE.value, SCIC.value),
+    net = from_answer(answer(rows, columns), world.store, IRIS)
+    assert set(net.edges(keys=True)) == {
+        (SCIC.value, COMMUNE.value, located),
+        (METROPOLE.value, COMMUNE.value, THROUGH)
+        if METROPOLE.value < COMMUNE.value
+        else (COMMUNE.value, METROPOLE.value, THROUGH),
+        (ALONE.value, SCIC.value, THROUGH)
+        if ALONE.value < SCIC.value
+        else (SCIC.value, ALONE.value, THROUGH),
     }
-    assert net.nodes[NETWORK.value]["label"] == "Réseau Exemple"
+    edges = {frozenset(edge[:2]): data for *edge, data in net.edges(keys=True, data=True)}
+    by_place = edges[frozenset((METROPOLE.value, COMMUNE.value))]
+    assert by_place["label"] == "par Intercommunalité Exemple"
+    assert by_place["through_iris"] == [EPCI.value]
+    assert (by_place["sources"], by_place["certainty"]) == ([], "implied")
+    unknown = edges[frozenset((ALONE.value, SCIC.value))]
+    assert (unknown["label"], unknown["through"]) == ("lien déduit", [])
     assert net.degree(FORM.value) == 0, "a row without an object is a node alone"
-    assert {data["label"] for *_, data in net.edges(data=True)} == {"est lié à"}
-    assert {data["weight"] for *_, data in net.edges(data=True)} == {1}
 
 
-def test_an_answer_that_is_no_network_says_so():
+def test_every_line_of_every_question_is_said_or_told_as_deduced(dataset):
+    iris = dataset.iris
+    for name in ("collectivites-scic", "ptce", "projets-acteurs", "financements"):
+        net = from_answer(ask(dataset, name, {}), dataset.store, iris)
+        said = {claim.triple for claim in claims_of(dataset.store, iris, net, inside=True)}
+        for *edge, data in net.edges(keys=True, data=True):
+            if edge[2] == THROUGH:
+                assert not data["sources"], edge
+            else:
+                assert (edge[0], edge[2], edge[1]) in said, edge
+
+
+def test_an_answer_that_is_no_network_says_so(world):
     with pytest.raises(QuestionError):
-        from_answer(answer([], None), IRIS)
+        from_answer(answer([], None), world.store, IRIS)
 
 
 def test_long_names_give_way_to_initials_a_source_gives():

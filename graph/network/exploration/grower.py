@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from graph.errors import UnknownName
-from graph.network.answers import answer_claims
+from graph.network.answers import add_deduced, answer_links, deduced_edges
 from graph.network.build import Network, add_nodes, from_claims
 from graph.network.claims import ClaimView, claims_of
 from graph.network.exploration.growth import Growth
@@ -15,7 +15,6 @@ from graph.network.labels import labels_of
 from graph.network.layout import layout
 from graph.network.marks import mark_scic, use_initials
 from graph.network.neighbourhood import Neighbours, rank_neighbours
-from graph.network.origins import read_origins
 from graph.network.paths import find_chains
 from graph.network.placing import place_new
 from graph.network.sentences import Patterns
@@ -46,7 +45,6 @@ class Grower:
         self.dataset = dataset
         self.patterns = patterns
         self.language = language
-        self.origins = read_origins(dataset.store, dataset.iris)
         self.grow = lru_cache(maxsize=_KEPT)(self._grow)
         """``grow(start, steps)``: what these steps placed; ``steps`` are never folded."""
         self.neighbours = lru_cache(maxsize=_KEPT)(self._neighbours)
@@ -65,8 +63,20 @@ class Grower:
             return replace(before, positions=moved)
         return self._expanded(before, step)
 
-    def network(self, growth: Growth, nodes: Iterable[str], claims: Iterable[ClaimView]) -> Network:
-        """``claims`` between ``nodes`` as a network that holds every node."""
+    def network(
+        self,
+        growth: Growth,
+        nodes: Iterable[str],
+        claims: Iterable[ClaimView],
+        *,
+        deduced: bool = True,
+    ) -> Network:
+        """``claims`` between ``nodes`` as a network that holds every node.
+
+        Parameters
+        ----------
+        deduced: whether links that no source states are drawn too.
+        """
         kept = set(nodes)
         names = {node: str(growth.nodes[node]["label"]) for node in growth.nodes if node in kept}
         net = from_claims(claims, self.dataset.iris, names)
@@ -75,6 +85,8 @@ class Grower:
         for *_ends, relation, data in net.edges(keys=True, data=True):
             if relation in self.patterns.wordings:
                 data["label"] = self.patterns.label(relation, self.language)
+        if deduced:
+            add_deduced(net, growth.deduced)
         return net
 
     # ---- the first network
@@ -129,16 +141,25 @@ class Grower:
     def _answered(self, start: Start) -> Growth:
         """The entities of an answer, those with most relations first where not all fit."""
         answer = ask(self.dataset, start.question, dict(start.given), self.language)
-        claims, names = answer_claims(answer, self.origins)
-        net = from_claims(claims, self.dataset.iris, names)
+        store, iris = self.dataset.store, self.dataset.iris
+        links = answer_links(answer, store, iris)
+        net = from_claims(links.claims, iris, links.names)
+        deduced = deduced_edges(links.deduced, store, iris, self.language)
+        add_deduced(net, deduced)
         total = net.number_of_nodes()
         if total > MOST:
             best = sorted(net, key=lambda node: (-int(net.degree(node)), node))[:MOST]
             net = net.subgraph(best).copy()
         self._mark(net)
-        kept = [one for one in claims if one.subject in net and one.object in net]
+        kept = [one for one in links.claims if one.subject in net and one.object in net]
         return Growth.of(
-            net, kept, layout(net), shown=len(net), total=total, left_out=total - len(net)
+            net,
+            kept,
+            layout(net),
+            shown=len(net),
+            total=total,
+            left_out=total - len(net),
+            deduced=tuple(deduced),
         )
 
     def _read(self, nodes: Iterable[str]) -> tuple[Network, list[ClaimView]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from graph.network.answers import Edge
 from graph.network.build import Network
 from graph.network.claims import ClaimView
 from graph.network.exploration.state import Expand
@@ -26,6 +27,7 @@ class Growth:
     shown, total: how many neighbours (or entities of an answer) were drawn first, of how many.
     brought: the neighbours each expansion drew, best first.
     neighbours: how many neighbours each entity expanded has.
+    deduced: the links a question concludes and no source states, as edges.
     left_out: how many entities did not fit.
     paths: how centre and target are connected, of ``chains`` strong ones and ``weak`` ones.
     lost: what steps name and that is not there.
@@ -40,6 +42,7 @@ class Growth:
     total: int
     brought: Mapping[Expand, tuple[str, ...]] = field(default_factory=dict)
     neighbours: Mapping[str, int] = field(default_factory=dict)
+    deduced: tuple[Edge, ...] = ()
     left_out: int = 0
     paths: tuple[Path, ...] = ()
     chains: int = 0

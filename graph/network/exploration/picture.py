@@ -63,6 +63,7 @@ def draw(grower: Grower, exploration: Exploration, kind_of: KindOf) -> Picture:
     said = growth.between(drawn, around)
     whole = grower.network(growth, drawn, said)
     notes = grower.dataset.sources()
+    deduced = not exploration.filters.about_claims
     claims = [one for one in said if exploration.filters.lets(one, notes)]
     places = _places(grower, exploration, whole)
     passed = _passed(exploration, whole, claims, places, kind_of)
@@ -70,10 +71,10 @@ def draw(grower: Grower, exploration: Exploration, kind_of: KindOf) -> Picture:
     kept = [one for one in claims if one.subject in shown and one.object in shown]
     unbridged = 0
     if exploration.filters.bridges:
-        full = grower.network(growth, drawn, claims)
+        full = grower.network(growth, drawn, claims, deduced=deduced)
         net, unbridged = bridged(full, shown, language=grower.language)
     else:
-        net = grower.network(growth, shown, kept)
+        net = grower.network(growth, shown, kept, deduced=deduced)
     positions = {node: growth.positions[node] for node in net}
     groups: Mapping[str, tuple[str, ...]] | None = None
     if exploration.grouping:
