@@ -165,7 +165,7 @@ def _matching(claims: Iterable[ClaimView], wanted: _Wanted) -> list[ClaimView]:
 def _between(
     pairs: Iterable[_Pair], drawn: Container[str], store: Store, iris: Iris
 ) -> dict[_Pair, tuple[str, ...]]:
-    """For each pair, what is linked to both and not ``drawn``; documents and notions link nothing."""
+    """For each pair, what is linked to both and not ``drawn``; documents and notions apart."""
     found: dict[_Pair, set[str]] = {pair: set() for pair in pairs}
     asked = [pair for pair in found if not any(_is_weak(end, iris) for end in pair)]
     if not asked:

@@ -53,7 +53,9 @@ def show_tools(state: State, drawn: Picture, title: str) -> None:
                 show_filters(state, drawn)
         with st.popover(_("Regrouper"), key="groups"):
             _groups(state)
-        show_network_files(drawn.network, drawn.positions, title, key="explorer")
+        show_network_files(
+            drawn.network, drawn.positions, title, key="explorer", centre=state.start.centre
+        )
 
 
 def groupings() -> dict[str, str]:
