@@ -171,7 +171,7 @@ def _near(net: Network, node: str) -> set[str]:
 def _legend(
     net: Network, kinds: Mapping[str, int] | None, without: Collection[str]
 ) -> list[dict[str, object]]:
-    """The kinds drawn, and those that are hidden, which stay to be shown again."""
+    """The kinds there are with how many entities, those that are hidden too: they can come back."""
     entries = legend(net, language())
     if kinds is None:
         return entries
@@ -181,11 +181,11 @@ def _legend(
         style = STYLES[kind]
         entry = known.get(kind) or {
             "kind": kind,
-            "label": style.name(language(), plural=count > 1),
             "shape": style.shape,
             "color": style.light.fill,
         }
-        told.append({**entry, "count": count, "hidden": kind in without})
+        label = style.name(language(), plural=count > 1)
+        told.append({**entry, "label": label, "count": count, "hidden": kind in without})
     return told
 
 
