@@ -13,6 +13,7 @@ from typing import Final
 
 from graph.model.vocabulary import Kind
 from graph.network.build import Network
+from graph.network.kind_words import kind_name
 
 __all__ = [
     "DARK_PAPER",
@@ -26,6 +27,8 @@ __all__ = [
     "node_size",
     "style_key",
 ]
+
+_SPOKEN: Final = ("fr", "en")
 
 LIGHT_PAPER: Final = "#ffffff"
 DARK_PAPER: Final = "#171614"
@@ -82,99 +85,77 @@ class Style:
         return self.fr_plural if plural else self.fr
 
 
+def _style(kind: str, shape: str, light: Look, dark: Look, scale: float = 1.0) -> Style:
+    """The style of ``kind``, called what it is called in sentences."""
+    names = [
+        kind_name(kind, language, plural=many) for many in (False, True) for language in _SPOKEN
+    ]
+    return Style(shape, light, dark, *names, scale=scale)
+
+
 STYLES: Final[Mapping[str, Style]] = MappingProxyType(
     {
-        Kind.COLLECTIVITE.value: Style(
+        Kind.COLLECTIVITE.value: _style(
+            Kind.COLLECTIVITE.value,
             "square",
             Look("#0072B2", "#00466E"),
             Look("#3F9BD8", "#CFE6F7"),
-            "collectivité",
-            "local authority",
-            "collectivités",
-            "local authorities",
         ),
-        "scic": Style(
+        "scic": _style(
+            "scic",
             "ring",
             Look("#009E73", "#00664A"),
             Look("#33C79C", "#BFF0E0"),
-            "SCIC",
-            "SCIC",
-            "SCIC",
-            "SCICs",
         ),
-        Kind.ORGANISATION.value: Style(
+        Kind.ORGANISATION.value: _style(
+            Kind.ORGANISATION.value,
             "dot",
             Look("#56B4E9", "#1F6E9C"),
             Look("#8CCDF2", "#D6EEFB"),
-            "autre organisation",
-            "other organisation",
-            "autres organisations",
-            "other organisations",
         ),
-        Kind.PERSON.value: Style(
+        Kind.PERSON.value: _style(
+            Kind.PERSON.value,
             "dot",
             Look("#CC79A7", "#8C3D69"),
             Look("#E3A6C8", "#F6DDEA"),
-            "personne",
-            "person",
-            "personnes",
-            "people",
             scale=0.7,
         ),
-        Kind.PROJECT.value: Style(
+        Kind.PROJECT.value: _style(
+            Kind.PROJECT.value,
             "diamond",
             Look("#E69F00", "#8A5F00"),
             Look("#F5BD4F", "#FBE3B5"),
-            "projet",
-            "project",
-            "projets",
-            "projects",
         ),
-        Kind.EVENT.value: Style(
+        Kind.EVENT.value: _style(
+            Kind.EVENT.value,
             "triangle",
             Look("#D55E00", "#843A00"),
             Look("#F08A45", "#FAD3B8"),
-            "événement",
-            "event",
-            "événements",
-            "events",
         ),
-        Kind.CONCEPT.value: Style(
+        Kind.CONCEPT.value: _style(
+            Kind.CONCEPT.value,
             "hexagon",
             Look("#999999", "#595959"),
             Look("#B8B8B8", "#E6E6E6"),
-            "notion",
-            "concept",
-            "notions",
-            "concepts",
         ),
-        Kind.TERRITORY.value: Style(
+        Kind.TERRITORY.value: _style(
+            Kind.TERRITORY.value,
             "star",
             Look("#000000", "#000000"),
             Look("#E8E4DC", "#FFFFFF"),
-            "territoire",
-            "territory",
-            "territoires",
-            "territories",
             scale=0.85,
         ),
-        Kind.RESOURCE.value: Style(
+        Kind.RESOURCE.value: _style(
+            Kind.RESOURCE.value,
             "page",
             Look("#F0E442", "#5C5600"),
             Look("#F5EE8A", "#FFFBD1"),
-            "ressource",
-            "document",
-            "ressources",
-            "documents",
         ),
-        "": Style(
+        "": _style(
+            "",
             "square",
             Look("#FFFFFF", "#595959"),
             Look("#3A3835", "#C9C4BB"),
-            "autre",
-            "other",
-            "autres",
-            "others",
             scale=0.6,
         ),
     }
