@@ -97,6 +97,12 @@ class Canvas:
         assert isinstance(found, list)
         return {id: [x, y] for id, x, y in found}
 
+    def radii(self) -> dict[str, float]:
+        """How large every node is, in pixels."""
+        found = self.read("(board) => [...board.scene.discs.values()].map(({ id, r }) => [id, r])")
+        assert isinstance(found, list)
+        return dict(found)
+
     def scale(self) -> float:
         """The zoom."""
         found = self.read("(board) => board.network.getScale()")
@@ -104,14 +110,15 @@ class Canvas:
         return float(found)
 
     def colour(self, id: str, dx: float = 0, dy: float = 0) -> list[int]:
-        """Red, green and blue at a node, or so many radii beside its middle."""
+        """Red, green and blue at a node, or so many radii beside its middle; white is paper."""
         found = self.read(
             """(board, id, dx, dy) => {
               const { x, y, r } = board.scene.discs.get(id);
               const sharp = devicePixelRatio;
               const ctx = board.canvas.getContext("2d");
               const seen = ctx.getImageData((x + dx * r) * sharp, (y + dy * r) * sharp, 1, 1);
-              return [...seen.data].slice(0, 3);
+              const [red, green, blue, ink] = seen.data;
+              return [red, green, blue].map((c) => Math.round(c + ((255 - c) * (255 - ink)) / 255));
             }""",
             *(id, dx, dy),
         )

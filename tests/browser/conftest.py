@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from canvas_page import WHEEL, Canvas, OpenCanvas
+from canvas_page import GARDEN, WHEEL, Canvas, OpenCanvas
 from explorer_page import Explorer, OpenExplorer
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -128,6 +128,16 @@ def open_canvas(serve_script: ServeScript, open_page: OpenPage) -> OpenCanvas:
 
     def open_(query: str = "", *, page: Path = WHEEL, count: int = 9, **options: object) -> Canvas:
         return Canvas(open_page(serve_script(page) + query, **options)).wait(count)
+
+    return open_
+
+
+@pytest.fixture
+def open_garden(open_canvas: OpenCanvas) -> OpenCanvas:
+    """``open_garden("?slow=1")``: nodes with all they can carry; twelve of them are shown."""
+
+    def open_(query: str = "", *, count: int = 12, **options: object) -> Canvas:
+        return open_canvas(query, page=GARDEN, count=count, **options)
 
     return open_
 

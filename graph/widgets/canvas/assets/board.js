@@ -80,7 +80,7 @@ export class Board {
     this.outbox.open(data.events, send);
     this.theme = readTheme(this.frame.root);
     this.looks.clear();
-    this.labels.forget();
+    this.labels.measureWith(this.theme.font);
     this.naming.forget();
     this.frame.show(data.texts, data.height);
     if (this.network) {

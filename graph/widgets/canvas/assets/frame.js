@@ -45,7 +45,16 @@ export class Frame {
     this.zoomBar.show(texts);
     this.keysPanel.show(texts);
     this.help.textContent = texts.help.replaceAll("\n", ". ");
-    this.stage.setAttribute("aria-label", texts.summary);
+    this.summarise(texts.summary);
+  }
+
+  /* What is drawn, in words; spoken when it changes under somebody at the keyboard. */
+  summarise(summary) {
+    const before = this.stage.getAttribute("aria-label");
+    this.stage.setAttribute("aria-label", summary);
+    if (before !== null && before !== summary && this.stage.matches(":focus")) {
+      this.spoken.textContent = summary;
+    }
   }
 
   /* Never an empty box: what to say in place of a network, or an empty text. */

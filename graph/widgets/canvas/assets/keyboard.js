@@ -143,6 +143,9 @@ export class Keyboard {
 
   clear() {
     const { board } = this;
+    if (board.frame.keysPanel.close()) {
+      return true;
+    }
     const { cursor, selected } = board;
     board.reader.walkTo(null);
     board.reader.select(null);

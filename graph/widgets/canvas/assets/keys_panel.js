@@ -47,9 +47,14 @@ export class KeysPanel {
     }
   }
 
+  /* Whether it was open. */
   close() {
+    const open = !this.root.hidden;
     this.root.hidden = true;
-    this.closed();
+    if (open) {
+      this.closed();
+    }
+    return open;
   }
 
   pressed(event) {

@@ -114,9 +114,16 @@ export class Labels {
     this.drawn = [];
   }
 
-  /* Fonts changed: measure again. */
+  /* Another font, or its file has come: measure again. */
   forget() {
     this.widths.clear();
+  }
+
+  measureWith(font) {
+    if (font !== this.font) {
+      this.font = font;
+      this.forget();
+    }
   }
 
   width(ctx, text, size, theme) {
@@ -129,8 +136,8 @@ export class Labels {
     return unit * size;
   }
 
-  /* names: what to write, best first, each {disc, lines, size, bold, alpha, must, small}; at most
-   * `limit` of them, none cut by the border of `area` {wide, high}. room: what is used already,
+  /* names: what to write, best first, each {disc, lines, size, gap, bold, alpha, must, small};
+   * at most `limit` of them, none cut by the border of `area` {wide, high}. room: what is used already,
    * and then also by the names. quick: the view moves, no other sides are tried. */
   place(ctx, names, limit, room, { theme, area, quick }) {
     for (const name of names) {
@@ -155,14 +162,14 @@ export class Labels {
     wide *= name.bold ? BOLD : 1;
     const high = lines.length * size * HEIGHT;
     const last = this.sides.get(disc.id);
-    const first = last ?? SIDES[0];
+    const first = last ?? disc.side;
     for (const small of name.small > 0 ? [0, name.small] : [0]) {
       for (let i = -1; i < (quick ? 0 : SIDES.length); i += 1) {
         const side = i < 0 ? first : SIDES[i];
         if (i >= 0 && side === first) {
           continue;
         }
-        const box = boxAt(side, disc, wide, high);
+        const box = boxAt(side, disc, wide, high, name.gap);
         if (inside(box, area) && room.free(box, disc, small)) {
           this.sides.set(disc.id, side);
           box.name = name;
@@ -190,9 +197,9 @@ export class Labels {
 const inside = (box, { wide, high }) =>
   box.left >= 0 && box.right <= wide && box.top >= 0 && box.bottom <= high;
 
-function boxAt(side, disc, wide, high) {
-  const gap = disc.r + 3;
-  const slant = disc.r * 0.75 + 2;
+function boxAt(side, disc, wide, high, away) {
+  const gap = disc.r + away;
+  const slant = disc.r * 0.75 + away - 1;
   let x = disc.x - wide / 2;
   let y = disc.y - high / 2;
   if (side === "below") {
@@ -236,7 +243,7 @@ function write(ctx, place, theme) {
 /* The name of a relation beside the middle of its edge, when there is a free place. */
 export function writeOnEdge(ctx, text, points, room, theme) {
   ctx.font = `italic 400 12px ${theme.font}`;
-  const half = ctx.measureText(text).width / 2 + 3;
+  const half = ctx.measureText(text).width / 2 + 4;
   const box = (p) => ({ left: p.x - half, right: p.x + half, top: p.y - 8, bottom: p.y + 8 });
   const point = points.find((p) => room.free(box(p)));
   if (!point) {
@@ -245,9 +252,10 @@ export function writeOnEdge(ctx, text, points, room, theme) {
   room.take(box(point));
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  ctx.lineWidth = 4;
-  ctx.strokeStyle = theme.paper;
-  ctx.strokeText(text, point.x, point.y);
+  ctx.fillStyle = theme.paper;
+  ctx.beginPath();
+  ctx.roundRect(point.x - half, point.y - 8, 2 * half, 15, 5);
+  ctx.fill();
   ctx.fillStyle = theme.strong;
   ctx.fillText(text, point.x, point.y);
   return true;

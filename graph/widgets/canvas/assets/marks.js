@@ -7,14 +7,26 @@ const BADGE_FROM = 6.5;
 const PIN_FROM = 5;
 const BADGE = { high: 14, font: 10, side: 4.5 };
 const TURN = 2 * Math.PI;
+/* head, body, flange, needle, and back */
+const HALF_PIN = [
+  [2.4, -4.8],
+  [2.4, -3.7],
+  [1.6, -3.4],
+  [1.9, -0.6],
+  [3.4, 0.6],
+  [3.4, 1.5],
+  [0.5, 1.5],
+  [0.3, 5.2],
+];
+const PIN = [...HALF_PIN, ...HALF_PIN.map(([dx, dy]) => [-dx, dy]).reverse()];
 
 const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
 
-/* Whether the node is drawn with more than its bare shape. */
-export const isMarked = ({ members, opened, pinned }) => Boolean(members || opened || pinned);
+/* Whether its body is more than its bare shape. */
+export const isMarked = ({ members, opened }) => Boolean(members || opened);
 
 /* The node with what belongs to its body. */
-export function drawNode(ctx, disc, look, theme) {
+export function drawBody(ctx, disc, look, theme) {
   const { node, x, y, r } = disc;
   if (node.members) {
     drawGroup(ctx, disc, look, theme);
@@ -23,9 +35,6 @@ export function drawNode(ctx, disc, look, theme) {
   }
   if (node.opened) {
     drawOpened(ctx, disc, look);
-  }
-  if (node.pinned && r >= PIN_FROM) {
-    drawPin(ctx, disc, look, theme);
   }
 }
 
@@ -57,30 +66,23 @@ function drawOpened(ctx, { node, x, y, r }, look) {
   drawHalo(ctx, node.shape, x, y, r, node.members ? 3 : node.shape === "ring" ? 0.12 * r : 0);
 }
 
-/* A drawing pin stuck in at the top left. */
-function drawPin(ctx, { x, y, r }, look, theme) {
-  const size = clamp(0.34 * r, 3, 5.5);
-  const [left, top] = [x - 0.8 * r - 0.4 * size, y - 0.8 * r - 0.4 * size];
-  const pin = () => {
-    ctx.beginPath();
-    ctx.moveTo(left, top);
-    ctx.lineTo(left + 1.9 * size, top + 1.9 * size);
-    ctx.stroke();
-    ctx.beginPath();
-    ctx.arc(left, top, size, 0, TURN);
-  };
-  ctx.lineCap = "round";
-  ctx.strokeStyle = theme.paper;
-  ctx.lineWidth = 4;
-  pin();
-  ctx.stroke();
-  ctx.strokeStyle = ctx.fillStyle = look.ink;
-  ctx.lineWidth = 1.5;
-  pin();
-  ctx.fill();
-  ctx.fillStyle = theme.paper;
+/* A drawing pin on a button at the top left. */
+export function drawPin(ctx, { node, x, y, r }, look, theme) {
+  if (!node.pinned || r < PIN_FROM) {
+    return;
+  }
+  const [left, top] = [x - 0.72 * r - 2, y - 0.72 * r - 2];
   ctx.beginPath();
-  ctx.arc(left - 0.25 * size, top - 0.25 * size, 0.3 * size, 0, TURN);
+  ctx.arc(left, top, 7.5, 0, TURN);
+  ctx.fillStyle = theme.paper;
+  ctx.fill();
+  ctx.strokeStyle = look.line;
+  ctx.lineWidth = 1.2;
+  ctx.stroke();
+  ctx.beginPath();
+  PIN.forEach(([dx, dy], i) => ctx[i ? "lineTo" : "moveTo"](left + dx, top + dy));
+  ctx.closePath();
+  ctx.fillStyle = theme.ink;
   ctx.fill();
 }
 

@@ -10,9 +10,9 @@ const HUBS = 40;
 const TINY = 3.6;
 const WHEN_TINY = 30;
 /* square pixels of the screen for each name, when nodes stand wide apart and when close */
-const [AIRY, CROWDED] = [6500, 15000];
+const [AIRY, CROWDED] = [6500, 12000];
 /* pixels between neighbours at which they do */
-const [WIDE, CLOSE] = [110, 24];
+const [WIDE, CLOSE] = [110, 20];
 
 const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
 
@@ -39,7 +39,9 @@ export class Naming {
     const add = (list, disc, how) => {
       const name = this.name(disc);
       if (name.lines.length > 0) {
-        list.push(Object.assign(name, how, { size: sizeOf(disc, how.more) }));
+        list.push(
+          Object.assign(name, how, { size: sizeOf(disc, how.more), gap: gapOf(disc, chosen) }),
+        );
       }
     };
     const main = (disc) => focus?.mains.has(disc.id) ?? false;
@@ -74,6 +76,9 @@ export class Naming {
     return name;
   }
 }
+
+/* Pixels between a node, with the lines round it, and its name. */
+const gapOf = ({ id, node }, chosen) => 3 + (node.members ? 4 : 0) + (chosen.has(id) ? 4 : 0);
 
 /* Half pixels, so that few sizes of the font are made. */
 const sizeOf = (disc, more) => Math.round(2 * clamp(10.5 + disc.r * 0.14, 11, 14)) / 2 + more;

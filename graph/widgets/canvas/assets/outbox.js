@@ -8,6 +8,8 @@ export class Outbox {
     this.events = [];
     this.sequence = 0;
     this.wanted = [];
+    /* finish(): what waits to be told is told first */
+    this.finish = () => {};
   }
 
   /* wanted: types of events; send(name, value) sets a state in Python. */
@@ -22,6 +24,9 @@ export class Outbox {
 
   /* about: {node, edge, nodes, x, y, name}, as far as the type has them; see events.py. */
   put(type, about = {}) {
+    if (type !== "hover") {
+      this.finish();
+    }
     if (this.hears(type)) {
       this.sequence = Math.max(this.sequence + 1, Date.now());
       this.events = [...this.events, { sequence: this.sequence, type, ...about }].slice(-RING);

@@ -2,7 +2,7 @@
 
 import { drawEdges, pointOn } from "./edges.js";
 import { Room, writeOnEdge } from "./labels.js";
-import { drawBadge, drawNode, drawRings, isMarked, placeBadge } from "./marks.js";
+import { drawBadge, drawBody, drawPin, drawRings, isMarked, placeBadge } from "./marks.js";
 import { limit } from "./naming.js";
 import { stampShape } from "./shapes.js";
 
@@ -95,12 +95,13 @@ export class Painter {
     if (scene.inView.length > STAMPED_FROM && !isMarked(disc.node)) {
       stampShape(ctx, disc.node.shape, disc.x, disc.y, disc.r, ink, sharp);
     } else {
-      drawNode(ctx, disc, ink, theme);
+      drawBody(ctx, disc, ink, theme);
     }
     const [selected, current] = [chosen.has(disc.id), cursor === disc.id];
     if (selected || current) {
       drawRings(ctx, disc, { selected, current }, theme);
     }
+    drawPin(ctx, disc, ink, theme);
   }
 
   /* Badges and names share the room the nodes leave. Faded names come last; only they mind faded

@@ -41,6 +41,7 @@ export class Pointer {
   constructor(board) {
     this.board = board;
     this.waiting = null;
+    board.outbox.finish = () => this.finish();
     this.listenToNetwork(board.network);
     this.dragging = new Dragging(board, (event) => this.under(event).node);
     board.frame.surface.addEventListener("pointermove", (event) => this.moved(event));
@@ -121,6 +122,7 @@ export class Pointer {
   }
 
   first(target, wait) {
+    this.board.reader.walkTo(null);
     this.board.reader.select(target.node ?? target.edge ?? null);
     this.waiting = {
       target,
@@ -144,19 +146,16 @@ export class Pointer {
 
   /* The other button; on a telephone the long touch comes first, and again as this. */
   context(event) {
-    const target = pick(this.board, event.pointer.DOM);
-    const open = target.node !== undefined && this.board.frame.menu.node?.id === target.node;
-    if (open || this.openMenu(target, event.pointer.DOM)) {
+    if (this.openMenu(pick(this.board, event.pointer.DOM), event.pointer.DOM)) {
       event.event.preventDefault();
     }
   }
 
-  openMenu(target, point) {
-    if (target.node === undefined || !this.board.reader.openMenu(target.node, point)) {
+  openMenu({ node }, point) {
+    const open = node !== undefined && this.board.frame.menu.node?.id === node;
+    if (node === undefined || (!open && !this.board.reader.openMenu(node, point))) {
       return false;
     }
-    clearTimeout(this.waiting?.timer); // a long touch is not a click as well
-    this.waiting = null;
     this.hover({}, null);
     return true;
   }

@@ -89,6 +89,7 @@ export class Reader {
     frame.tooltip.hide();
     if (offered) {
       frame.menu.open(nodes.get(id), point, data.texts, told);
+      frame.menu.add(data.menu);
     }
     return told || offered;
   }

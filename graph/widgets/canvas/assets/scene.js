@@ -4,6 +4,7 @@
 import { lineKey, trace } from "./edges.js";
 
 const MARGIN = 120;
+const DOWNWARDS = 0.6;
 const USUAL_SIZE = 10;
 const [SMALLEST, LARGEST, SMALLEST_GROUP] = [3.2, 44, 11];
 
@@ -12,7 +13,7 @@ const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
 export class Scene {
   constructor() {
     this.scale = 1;
-    /* Map id -> {id, node, at, rank, x, y, r, seen} */
+    /* Map id -> {id, node, at, rank, size, side, x, y, r, seen} */
     this.discs = new Map();
     /* Map id -> {edge, from, to, curve, seen} */
     this.curves = new Map();
@@ -30,7 +31,14 @@ export class Scene {
     this.lines.clear();
     for (const id of order.filter(isVisible)) {
       const [node, at] = [nodes.get(id), places.at.get(id)];
-      const known = { id, node, at, rank: this.discs.size, size: node.size ?? USUAL_SIZE };
+      const known = {
+        id,
+        node,
+        at,
+        rank: this.discs.size,
+        size: node.size ?? USUAL_SIZE,
+        side: "below",
+      };
       this.discs.set(id, { ...known, x: 0, y: 0, r: 0, seen: false });
     }
     for (const edge of edges.values()) {
@@ -40,6 +48,26 @@ export class Scene {
       }
     }
     this.list = [...this.discs.values()];
+    this.chooseSides();
+  }
+
+  /* The name goes under the node, where Python leaves room for it, unless its edges go there. */
+  chooseSides() {
+    const down = new Map();
+    const pull = (one, other) => {
+      const [dx, dy] = [other.at.x - one.at.x, other.at.y - one.at.y];
+      const sum = down.get(one) ?? { pull: 0, edges: 0 };
+      sum.pull += dy / (Math.hypot(dx, dy) || 1);
+      sum.edges += 1;
+      down.set(one, sum);
+    };
+    for (const { from, to } of this.curves.values()) {
+      pull(from, to);
+      pull(to, from);
+    }
+    for (const [disc, sum] of down) {
+      disc.side = sum.pull / sum.edges > DOWNWARDS ? "above" : "below";
+    }
   }
 
   add(item) {
