@@ -9,8 +9,8 @@ from graph.network.overlaps import Points
 
 __all__ = ["ASPECT", "FRAME", "fitted", "name_box", "seen_at"]
 
-FRAME: Final = (720.0, 460.0)
-"""Room for the middles of nodes: what names and legend leave of a canvas of 860 by 590.
+FRAME: Final = (690.0, 475.0)
+"""Room for the middles of nodes: what names and legend leave of a canvas of 830 by 600.
 
 Pages are wider or narrower than that; this is between a laptop, where the card is beside the
 canvas, and a large screen."""

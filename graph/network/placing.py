@@ -1,6 +1,5 @@
 """New nodes beside an old one; what is already drawn does not move."""
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -10,6 +9,7 @@ from graph.network.build import Network
 from graph.network.frame import ASPECT
 from graph.network.layout import Positions, box_sizes
 from graph.network.overlaps import Floats, Points, spread
+from graph.network.slots import around
 
 __all__ = ["place_new"]
 
@@ -85,26 +85,15 @@ def _start(
 def _free(points: Points, boxes: Floats, start: Points, unit: Floats, count: int) -> Points:
     """Places around ``start`` where a box of size ``unit`` covers nothing, nearest rings first."""
     free: list[Points] = []
+    wide, high = (float(side) for side in unit)
     for ring in range(1, _MOST_RINGS):
-        places = start + _ring(ring, unit)
+        radii = (ring + 0.6) * wide * 0.85, (ring + 0.6) * max(high * 1.35, wide * 0.5)
+        places = start + around(radii, (wide, high), 0.5 * (ring % 2))
         gap = abs(places[:, None] - points[None]) / ((boxes + unit) / 2)
         free.append(places[(gap.max(axis=2) >= 1).all(axis=1)])
         if sum(map(len, free)) >= _SPARE * count + 6:
             break
     return np.vstack(free)
-
-
-def _ring(ring: int, unit: Floats) -> Points:
-    """Places around the origin, far enough from each other for boxes of size ``unit``."""
-    radii = np.array([unit[0] * 0.85, max(unit[1] * 1.35, unit[0] * 0.5)]) * (ring + 0.6)
-    angles = np.linspace(0, 2 * math.pi, 241)
-    room = np.maximum(
-        radii[0] * abs(np.sin(angles)) / unit[0], radii[1] * abs(np.cos(angles)) / unit[1]
-    )
-    total = np.concatenate([[0.0], np.cumsum((room[1:] + room[:-1]) / 2)]) * 2 * math.pi / 240
-    number = max(1, int(total[-1]))
-    at = np.interp((np.arange(number) + 0.5 * (ring % 2)) / number * total[-1], total, angles)
-    return np.column_stack([radii[0] * np.cos(at), radii[1] * np.sin(at)])
 
 
 def _costs(places: Points, points: Points, start: Points, unit: Floats) -> Floats:
