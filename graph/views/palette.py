@@ -87,10 +87,9 @@ class Style:
 
 def _style(kind: str, shape: str, light: Look, dark: Look, scale: float = 1.0) -> Style:
     """The style of ``kind``, called what it is called in sentences."""
-    names = [
-        kind_name(kind, language, plural=many) for many in (False, True) for language in _SPOKEN
-    ]
-    return Style(shape, light, dark, *names, scale=scale)
+    fr, en = (kind_name(kind, language) for language in _SPOKEN)
+    fr_plural, en_plural = (kind_name(kind, language, plural=True) for language in _SPOKEN)
+    return Style(shape, light, dark, fr, en, fr_plural, en_plural, scale)
 
 
 STYLES: Final[Mapping[str, Style]] = MappingProxyType(

@@ -127,7 +127,7 @@ def _card(net: Network) -> None:
         if chosen in edges:
             show_edge_card(*edges[chosen])
         else:
-            show_entity_card(chosen, centred=True, opened=True)
+            show_entity_card(chosen)
 
 
 def _chosen() -> str:

@@ -32,8 +32,6 @@ def show_entity_card(
     iri: str,
     *,
     actions: Callable[[], None] | None = None,
-    centred: bool = False,
-    opened: bool = False,
 ) -> None:
     """The facts about an entity by relation, and what can be done from it.
 

@@ -10,6 +10,7 @@ from graph.network.exploration.filters import Filters, years_of
 from graph.network.exploration.picture import Picture
 from graph.network.territories import LEVELS, level_of
 from graph.views.palette import STYLES, style_key
+from graph.widgets.evidence import certainty_word, source_title
 from graph.widgets.explored import territories
 from graph.widgets.explorer_state import State, change
 from graph.widgets.language import _, language, number
@@ -18,6 +19,9 @@ from graph.widgets.opened import dataset, patterns
 __all__ = ["kind_counts", "show_filters"]
 
 _NOW = 9999
+
+_Counts = Mapping[str, Mapping[str, int]]
+"""By what is filtered, then by value: how many relations."""
 
 
 def show_filters(state: State, drawn: Picture) -> None:
@@ -33,50 +37,55 @@ def show_filters(state: State, drawn: Picture) -> None:
         lambda chosen: {"without": tuple(kind for kind in kinds if kind not in chosen)},
     )
     counts = _statement_counts(drawn)
+    what, who, where = st.columns(3, gap="medium")
+    with what:
+        _about(filters, counts)
+    with who:
+        _said_by(filters, counts)
+    with where:
+        _years(filters, drawn)
+        _place(filters, drawn)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        _bridges(filters)
+        if filters.any:
+            st.button(
+                _("Tout montrer"),
+                key="filter.none",
+                on_click=lambda: change(lambda now: now.filter(Filters())),
+            )
+
+
+def _about(filters: Filters, counts: _Counts) -> None:
+    """What is said, and how surely."""
     words = patterns()
-    relations = counts["relations"]
+    names = {one: words.label(one, language()) for one in counts["relations"]}
     _several(
-        _("Relations"),
-        {one: words.label(one, language()) for one in relations},
-        relations,
-        filters.relations,
-        "relations",
+        _("Relations"), names, counts["relations"], filters.relations, "relations", _("toutes")
+    )
+    words_of = {one: certainty_word(one) for one in counts["certainties"]}
+    _several(
+        _("Certitude"),
+        words_of,
+        counts["certainties"],
+        filters.certainties,
+        "certainties",
         _("toutes"),
     )
-    certainties = counts["certainties"]
-    names = {
-        "stated": _("déclaré"),
-        "implied": _("sous-entendu"),
-        "reviewed": _("relu"),
-        "extracted": _("repéré par un programme"),
-    }
-    _several(_("Certitude"), names, certainties, filters.certainties, "certainties", _("toutes"))
-    _years(filters, drawn)
-    _place(filters, drawn)
-    notes = dataset().sources()
+
+
+def _said_by(filters: Filters, counts: _Counts) -> None:
+    """Who says it."""
+    publishers = counts["publishers"]
     _several(
         _("Éditeurs"),
-        {one: one for one in counts["publishers"]},
-        counts["publishers"],
+        {one: one for one in publishers},
+        publishers,
         filters.publishers,
         "publishers",
         _("tous"),
     )
-    _several(
-        _("Sources"),
-        {one: notes[one].title if one in notes else one for one in counts["sources"]},
-        counts["sources"],
-        filters.sources,
-        "sources",
-        _("toutes"),
-    )
-    _bridges(filters)
-    if filters.any:
-        st.button(
-            _("Tout montrer"),
-            key="filter.none",
-            on_click=lambda: change(lambda now: now.filter(Filters())),
-        )
+    titles = {one: source_title(one) for one in counts["sources"]}
+    _several(_("Sources"), titles, counts["sources"], filters.sources, "sources", _("toutes"))
 
 
 def kind_counts(drawn: Picture) -> dict[str, int]:
@@ -87,7 +96,7 @@ def kind_counts(drawn: Picture) -> dict[str, int]:
     return {kind: counts[kind] for kind in STYLES if kind in counts}
 
 
-def _statement_counts(drawn: Picture) -> dict[str, dict[str, int]]:
+def _statement_counts(drawn: Picture) -> _Counts:
     """How many relations each relation, certainty, publisher and source has, most first."""
     notes = dataset().sources()
     found: dict[str, dict[str, set[tuple[str, str, str]]]] = {

@@ -151,8 +151,6 @@ def _several(chosen: list[str]) -> None:
 def _entity(state: State, drawn: Picture, node: str) -> None:
     show_entity_card(
         node,
-        centred=node == state.start.centre,
-        opened=bool(state.exploration.expanded(node)),
         actions=lambda: _actions(state, drawn, node),
     )
 

@@ -8,28 +8,30 @@ from graph.widgets.explorer_state import State, can_redo, can_undo, change, redo
 from graph.widgets.language import _, _n
 from graph.widgets.network_files import show_network_files
 
-__all__ = ["LARGE", "groupings", "show_tools"]
+__all__ = ["LARGE", "groupings", "show_drawer", "show_tools"]
+
+_DRAWER = "explorer.drawer"
 
 LARGE = 150
 """Above this many entities, groups are proposed."""
 
 
-def show_tools(state: State, drawn: Picture, title: str) -> None:
+def show_tools(state: State, drawn: Picture) -> None:
     """What can be done to the whole drawing."""
     exploration = state.exploration
     with st.container(horizontal=True, width="content", gap="small", key="tools"):
         st.button(
-            "",
+            _("Annuler"),
             icon=":material/undo:",
-            help=_("Annuler (U)"),
+            help=_("Touche U, dans le dessin"),
             key="undo",
             on_click=undo,
             disabled=not can_undo(),
         )
         st.button(
-            "",
+            _("Rétablir"),
             icon=":material/redo:",
-            help=_("Rétablir (Ctrl+Y)"),
+            help=_("Touches Ctrl+Y, dans le dessin"),
             key="redo",
             on_click=redo,
             disabled=not can_redo(),
@@ -47,15 +49,46 @@ def show_tools(state: State, drawn: Picture, title: str) -> None:
                 key="show-all",
                 on_click=lambda: change(lambda now: now.show_all()),
             )
-        filters = st.popover(_("Filtrer"), key="filters", on_change="rerun")
-        if filters.open:
-            with filters:
-                show_filters(state, drawn)
-        with st.popover(_("Regrouper"), key="groups"):
+        for name, label in _drawers().items():
+            st.button(
+                label,
+                key=f"tool.{name}",
+                type="primary" if name == _opened() else "secondary",
+                on_click=_toggle,
+                args=(name,),
+            )
+
+
+def show_drawer(state: State, drawn: Picture, title: str) -> None:
+    """What is open under the tools: filters, groups or files.
+
+    In the page itself: what a popover holds is out of reach of the Tab key.
+    """
+    opened = _opened()
+    if not opened:
+        return
+    with st.container(border=True, key="drawer"):
+        if opened == "filters":
+            show_filters(state, drawn)
+        elif opened == "groups":
             _groups(state)
-        show_network_files(
-            drawn.network, drawn.positions, title, key="explorer", centre=state.start.centre
-        )
+        else:
+            show_network_files(
+                drawn.network, drawn.positions, title, key="explorer", centre=state.start.centre
+            )
+
+
+def _drawers() -> dict[str, str]:
+    return {"filters": _("Filtrer"), "groups": _("Regrouper"), "files": _("Enregistrer")}
+
+
+def _opened() -> str:
+    """Which drawer is open; none if empty."""
+    return str(st.session_state.get(_DRAWER, ""))
+
+
+def _toggle(name: str) -> None:
+    st.session_state[_DRAWER] = "" if name == _opened() else name
 
 
 def groupings() -> dict[str, str]:
@@ -78,6 +111,7 @@ def _groups(state: State) -> None:
         list(ways),
         format_func=lambda way: ways[way],
         key=key,
+        horizontal=True,
         on_change=lambda: change(lambda now: now.group(st.session_state[key])),
         help=_(
             "Un double clic ouvre un groupe. Une communauté est un ensemble plus lié en lui-même."

@@ -15,7 +15,7 @@ from graph.widgets.explorer_events import menu_node, react, wanted_page
 from graph.widgets.explorer_filters import kind_counts
 from graph.widgets.explorer_side import show_side
 from graph.widgets.explorer_state import State, change, start_from
-from graph.widgets.explorer_tools import LARGE, groupings, show_tools
+from graph.widgets.explorer_tools import LARGE, groupings, show_drawer, show_tools
 from graph.widgets.language import _, _n, language, number
 from graph.widgets.markup import block, show
 from graph.widgets.network_view import Menu, show_canvas, show_table
@@ -110,7 +110,8 @@ def _heading(state: State, drawn: Picture, title: str) -> None:
                 told=" · ".join(_counts(state, drawn)),
             )
         )
-        show_tools(state, drawn, title)
+        show_tools(state, drawn)
+    show_drawer(state, drawn, title)
 
 
 def _counts(state: State, drawn: Picture) -> list[str]:

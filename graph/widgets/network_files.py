@@ -160,12 +160,11 @@ def show_network_files(
         settings().ontology,
         centre,
     )
-    with st.popover(_("Enregistrer"), key=f"{key}.files"):
-        saved, citing = st.tabs([_("Fichiers"), _("Citer cette vue")])
-        with saved:
-            _show_files(files, f"maillage-{slug(title, 50) or 'reseau'}", key)
-        with citing:
-            _show_citation(files, version, key)
+    saved, citing = st.tabs([_("Fichiers"), _("Citer cette vue")])
+    with saved:
+        _show_files(files, f"maillage-{slug(title, 50) or 'reseau'}", key)
+    with citing:
+        _show_citation(files, version, key)
 
 
 def _show_files(files: NetworkFiles, name: str, key: str) -> None:

@@ -186,18 +186,18 @@ class Explorer:
 
     def open(self, drawer: str) -> Locator:
         """Open what a button of the tools opens: « Filtrer », « Regrouper », « Enregistrer »."""
-        body = self.page.get_by_test_id("stPopoverBody")
-        if not body.is_visible():
-            self.page.locator(".st-key-tools").get_by_role(
-                "button", name=re.compile(f"^{drawer}")
-            ).click()
-        expect(body).to_be_visible()
+        body = self.page.locator(".st-key-drawer")
+        button = self.page.locator(".st-key-tools").get_by_role("button", name=drawer)
+        if button.get_attribute("kind") != "primary":
+            button.click()
+            expect(button).to_have_attribute("kind", "primary", timeout=WAIT)
+        expect(body).to_be_visible(timeout=WAIT)
         return body
 
     def close(self) -> None:
         """Close what is open."""
-        self.page.keyboard.press("Escape")
-        expect(self.page.get_by_test_id("stPopoverBody")).to_be_hidden()
+        self.page.locator(".st-key-tools button[kind=primary]").click()
+        expect(self.page.locator(".st-key-drawer")).to_be_hidden(timeout=WAIT)
 
     def settled(self) -> "Explorer":
         """Wait until the page has nothing left to do."""
