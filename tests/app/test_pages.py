@@ -89,7 +89,7 @@ def test_filters_are_in_the_address(open_page: OpenPage) -> None:
 
 def test_two_entities_are_connected_in_words(open_page: OpenPage) -> None:
     shown = page(open_page("explorer", id="MEX", vers="organisation/reseau-exemple"))
-    assert "Métropole Exemple est sociétaire de SCIC Exemple-Test, dès 2019 [1]." in shown
+    assert "Métropole Exemple est sociétaire de SCIC Exemple-Test, dès 2019" in shown
 
 
 def test_every_question_is_a_sentence(open_page: OpenPage) -> None:
