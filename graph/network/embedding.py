@@ -17,7 +17,7 @@ __all__ = ["embedded", "seeded"]
 SMALL: Final = 60
 """Up to this many nodes, distances follow the number of steps (Kamada and Kawai)."""
 
-_PIVOTS: Final = 40
+_PIVOTS: Final = 24
 _AIRED: Final = 30
 _EPOCHS: Final = 30
 _FULL: Final = 3000
@@ -84,7 +84,7 @@ def _relaxed(graph: igraph.Graph, places: Points, steps: int, heat: float, grid:
 
 
 def _pivoted(graph: igraph.Graph) -> Points:
-    """Places whose distances follow the steps to some forty nodes far from each other.
+    """Places whose distances follow the steps to two dozen nodes far from each other.
 
     This is multidimensional scaling on pivots (Brandes and Pich, 2006).
     """
@@ -97,8 +97,9 @@ def _pivoted(graph: igraph.Graph) -> Points:
         nearest = np.minimum(nearest, steps[-1])
     squared = np.array(steps, dtype=float).T ** 2
     centred = squared - squared.mean(axis=0) - squared.mean(axis=1)[:, None] + squared.mean()
-    _, vectors = np.linalg.eigh(centred.T @ centred)
-    places: Points = centred @ vectors[:, [-1, -2]]
+    # so small, and einsum for "@", that no matrix library starts threads: they would only wait
+    _, vectors = np.linalg.eigh(np.einsum("ij,ik->jk", centred, centred))
+    places: Points = np.einsum("ij,jk->ik", centred, vectors[:, [-1, -2]])
     return places
 
 

@@ -105,7 +105,8 @@ def _costs(places: Points, points: Points, start: Points, unit: Floats) -> Float
     apart = np.linalg.norm((places[:, None] - points[None]) / unit, axis=2)
     crowd = np.exp(-((apart / 1.6) ** 2)).sum(axis=1)
     towards = (points - start) / unit
-    along = np.clip((towards @ away.T) / np.maximum(far**2, 1e-9), 0, 1)
+    along = np.einsum("pi,ci->pc", towards, away) / np.maximum(far**2, 1e-9)
+    along = np.clip(along, 0, 1)
     beside = np.linalg.norm(towards[:, None] - along[:, :, None] * away[None], axis=2)
     hidden = ((beside < 0.35) & (along > 0.02) & (along < 0.98)).sum(axis=0)
     outward = (start - points.mean(axis=0)) / unit
