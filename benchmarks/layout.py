@@ -1,6 +1,6 @@
 """Places of a whole drawing, and of new nodes in it, against the time the page has for them.
 
-There is no peer in the same run to share what else the machine does: the fastest of the runs counts.
+No peer in the same run shares what else the machine does: the fastest run counts.
 """
 
 from collections.abc import Iterator
