@@ -6,11 +6,11 @@ import { wrap } from "./labels.js";
 const FADED = 0.3;
 const NEIGHBOURS = 16;
 const ALWAYS = 8;
-const HUBS = 40;
+const HUBS = 14;
 const TINY = 3.6;
 const WHEN_TINY = 30;
 /* square pixels of the screen for each name, when nodes stand wide apart and when close */
-const [AIRY, CROWDED] = [6500, 12000];
+const [AIRY, CROWDED] = [4600, 7000];
 /* pixels between neighbours at which they do */
 const [WIDE, CLOSE] = [110, 20];
 
