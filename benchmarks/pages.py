@@ -14,7 +14,9 @@ from graph.questions.ask import ask
 from graph.questions.dataset import Dataset
 from graph.settings import Settings
 
-_EMPTY = "import streamlit as st\nst.title('x')\nif st.button('again'):\n    st.write('done')\n"
+__all__ = ["EMPTY", "effect", "measure", "measure_memory", "measure_rerun"]
+
+EMPTY = "import streamlit as st\nst.title('x')\nif st.button('again'):\n    st.write('done')\n"
 
 
 def _first_element(page: Page, address: str) -> float:
@@ -29,7 +31,7 @@ def measure(settings: Settings) -> Iterator[Ratio]:
     """Time from navigation to the finished page, each in a fresh browser context."""
     with tempfile.TemporaryDirectory() as scratch, chromium() as browser:
         empty = Path(scratch) / "empty.py"
-        empty.write_text(_EMPTY, "utf-8")
+        empty.write_text(EMPTY, "utf-8")
         with serving(ROOT / "app.py") as (ours, _), serving(empty) as (peer, _):
             pairs = []
             for run in range(6):
@@ -52,7 +54,7 @@ def measure_rerun(settings: Settings) -> Iterator[Ratio]:
     question = median(seconds(lambda: ask(dataset, "collectivites-scic", given)) for _ in range(5))
     with tempfile.TemporaryDirectory() as scratch, chromium() as browser:
         empty = Path(scratch) / "empty.py"
-        empty.write_text(_EMPTY, "utf-8")
+        empty.write_text(EMPTY, "utf-8")
         with serving(ROOT / "app.py") as (ours, _), serving(empty) as (peer, _):
             mine, other = [], []
             for _ in range(6):
@@ -63,19 +65,19 @@ def measure_rerun(settings: Settings) -> Iterator[Ratio]:
                 page.get_by_text("Tableau", exact=True).click()
                 page.locator("[data-testid=stDataFrame]").first.wait_for()
                 page.wait_for_timeout(500)
-                mine.append(_effect(page, "Requête", "PREFIX"))
+                mine.append(effect(page, "Requête", "PREFIX"))
                 page.close()
                 page = browser.new_page()
                 page.goto(peer)
                 page.get_by_text("again").wait_for()
                 page.wait_for_timeout(500)
-                other.append(_effect(page, "again", "done"))
+                other.append(effect(page, "again", "done"))
                 page.close()
     name = f"page rerun less the question ({question * 1000:.0f} ms) / empty page rerun"
     yield Ratio(name, max(0.0, median(mine[1:]) - question), median(other[1:]), "<= 1.5", 1.5)
 
 
-def _effect(page: Page, pressed: str, awaited: str) -> float:
+def effect(page: Page, pressed: str, awaited: str) -> float:
     """Seconds from a press to the text it brings."""
     start = time.perf_counter()
     page.get_by_text(pressed, exact=True).click()
