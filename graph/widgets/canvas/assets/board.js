@@ -264,13 +264,10 @@ export class Board {
     this.redraw();
   }
 
-  /* In the next frame, once, whatever changed until then. */
+  /* In the next frame, once, whatever changed until then, vis-network's view included. */
   redraw() {
     if (this.network && !this.gone) {
-      this.due ??= requestAnimationFrame(() => {
-        this.due = undefined;
-        this.gone || this.network.redraw();
-      });
+      this.network.emit("_requestRedraw");
     }
   }
 

@@ -25,7 +25,7 @@ export class Frame {
     const back = () => this.stage.focus({ preventScroll: true });
     this.menu = new Menu(over, command, back);
     this.keysPanel = new KeysPanel(back);
-    this.zoomBar = new ZoomBar({ ...actions, keys: () => this.keysPanel.toggle() });
+    this.zoomBar = new ZoomBar({ ...actions, keys: () => this.showKeys() });
     over.append(this.stage, this.zoomBar.root, this.menu.root, this.keysPanel.root);
     root.replaceChildren(this.legend.root, over, this.help, this.spoken);
   }
@@ -41,11 +41,16 @@ export class Frame {
 
   /* texts: see texts.py; height in pixels. */
   show(texts, height) {
+    this.texts = texts;
     this.root.style.setProperty("--canvas-height", `${height}px`);
     this.zoomBar.show(texts);
-    this.keysPanel.show(texts);
     this.help.textContent = texts.help.replaceAll("\n", ". ");
     this.summarise(texts.summary);
+  }
+
+  /* The list of keys, or nothing if it was there. */
+  showKeys() {
+    this.keysPanel.toggle(this.texts);
   }
 
   /* What is drawn, in words; spoken when it changes under somebody at the keyboard. */

@@ -166,7 +166,7 @@ export class Keyboard {
   }
 
   list() {
-    this.board.frame.keysPanel.toggle();
+    this.board.frame.showKeys();
     return true;
   }
 }

@@ -30,16 +30,14 @@ export class KeysPanel {
     this.root.hidden = true;
   }
 
-  show({ keys, close, help }) {
-    this.title.textContent = keys;
-    this.root.setAttribute("aria-label", keys);
-    this.cross.title = close;
-    this.cross.setAttribute("aria-label", close);
-    this.list.replaceChildren(...help.split("\n").flatMap(row));
-  }
-
-  toggle() {
+  /* texts: {keys, close, help}. */
+  toggle({ keys, close, help }) {
     if (this.root.hidden) {
+      this.title.textContent = keys;
+      this.root.setAttribute("aria-label", keys);
+      this.cross.title = close;
+      this.cross.setAttribute("aria-label", close);
+      this.list.replaceChildren(...help.split("\n").flatMap(row));
       this.root.hidden = false;
       this.cross.focus({ preventScroll: true });
     } else {

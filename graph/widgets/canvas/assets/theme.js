@@ -9,21 +9,31 @@ probe.canvas.width = probe.canvas.height = 1;
 function channels(colour) {
   let rgb = known.get(colour);
   if (!rgb) {
-    probe.clearRect(0, 0, 1, 1);
-    probe.fillStyle = "#888888";
-    probe.fillStyle = colour;
-    probe.fillRect(0, 0, 1, 1);
-    rgb = [...probe.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+    rgb = /^#[0-9a-f]{6}$/i.test(colour) ? read(colour) : ask(colour);
     known.set(colour, rgb);
   }
   return rgb;
+}
+
+const read = (colour) => [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
+
+/* The browser knows all of them; what it does not know is grey. */
+function ask(colour) {
+  probe.clearRect(0, 0, 1, 1);
+  probe.fillStyle = "#888888";
+  probe.fillStyle = colour;
+  probe.fillRect(0, 0, 1, 1);
+  return [...probe.getImageData(0, 0, 1, 1).data.slice(0, 3)];
 }
 
 /* `share` of `other` stirred into `colour`. */
 export function mix(colour, other, share) {
   const [a, b] = [channels(colour), channels(other)];
   const part = (i) => Math.round(a[i] * (1 - share) + b[i] * share);
-  return `rgb(${part(0)}, ${part(1)}, ${part(2)})`;
+  const mixed = [part(0), part(1), part(2)];
+  const colourOf = `rgb(${mixed.join(", ")})`;
+  known.set(colourOf, mixed);
+  return colourOf;
 }
 
 function isDark(colour) {
@@ -40,16 +50,16 @@ function readableOn(colour) {
 /* The theme in force at `element`: ink, paper, accent, font, whether it is dark. */
 export function readTheme(element) {
   const style = getComputedStyle(element);
-  const read = (name, otherwise) => style.getPropertyValue(name).trim() || otherwise;
-  const paper = read("--st-background-color", "#ffffff");
-  const ink = read("--st-text-color", "#222222");
+  const told = (name, otherwise) => style.getPropertyValue(name).trim() || otherwise;
+  const paper = told("--st-background-color", "#ffffff");
+  const ink = told("--st-text-color", "#222222");
   const dark = isDark(paper);
   return {
     paper,
     ink,
     dark,
-    accent: read("--st-primary-color", "#0072b2"),
-    font: read("--st-font", "sans-serif"),
+    accent: told("--st-primary-color", "#0072b2"),
+    font: told("--st-font", "sans-serif"),
     edge: mix(ink, paper, dark ? 0.42 : 0.5),
     strong: mix(ink, paper, 0.12),
   };
