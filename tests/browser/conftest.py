@@ -12,12 +12,16 @@ from pathlib import Path
 
 import pytest
 from canvas_page import GARDEN, WHEEL, Canvas, OpenCanvas
-from explorer_page import Explorer, OpenExplorer
+from explorer_page import WAIT, Explorer, OpenExplorer, OpenSite
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from graph.settings import Settings
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
+sys.path.append(str(PROJECT / "tests" / "app"))
+
+from small_dataset import write_store  # noqa: E402  # beside the tests without a browser
+
 START_SECONDS = 40
 OPTIONS = {
     "server.address": "127.0.0.1",
@@ -138,6 +142,27 @@ def open_garden(open_canvas: OpenCanvas) -> OpenCanvas:
 
     def open_(query: str = "", *, count: int = 12, **options: object) -> Canvas:
         return open_canvas(query, page=GARDEN, count=count, **options)
+
+    return open_
+
+
+@pytest.fixture(scope="session")
+def site_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Read only; shared by every test of a process."""
+    store = tmp_path_factory.mktemp("site") / "store"
+    write_store(store)
+    return store
+
+
+@pytest.fixture
+def open_site(serve_script, open_page, site_store: Path) -> OpenSite:
+    """``open_site("explorer?id=…", width=390)``: a page of the explorer, once it is shown."""
+
+    def open_(address: str = "", **options: object) -> Page:
+        url = serve_script(PROJECT / "app.py", MAILLAGE_STORE=str(site_store))
+        page = open_page(f"{url}/{address}", **options)
+        page.locator(".m-foot").wait_for(timeout=WAIT)
+        return page
 
     return open_
 

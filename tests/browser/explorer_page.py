@@ -231,3 +231,4 @@ class Explorer:
 
 
 OpenExplorer = Callable[..., Explorer]
+OpenSite = Callable[..., Page]

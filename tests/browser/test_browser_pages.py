@@ -1,43 +1,14 @@
 """The pages in a real browser that reaches nothing but this machine."""
 
-import sys
-from collections.abc import Callable
+import re
 from pathlib import Path
 
 import pytest
+from explorer_page import BOARD, WAIT, OpenSite
 from playwright.sync_api import Page, expect
-
-PROJECT = Path(__file__).resolve().parents[2]
-sys.path.append(str(PROJECT / "tests" / "app"))
-
-from small_dataset import HOSTILE, write_store  # noqa: E402  # beside the tests without a browser
+from small_dataset import HOSTILE
 
 pytestmark = pytest.mark.browser
-
-OpenSite = Callable[..., Page]
-WAIT = 20_000
-BOARD = "[...document.querySelectorAll('*')].find((e) => e.networkCanvas)?.networkCanvas"
-
-
-@pytest.fixture(scope="session")
-def site_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Read only; shared by every test of a process."""
-    store = tmp_path_factory.mktemp("site") / "store"
-    write_store(store)
-    return store
-
-
-@pytest.fixture
-def open_site(serve_script, open_page, site_store: Path) -> OpenSite:
-    """``open_site("explorer?id=…", width=390)``: a page of the explorer, once it is shown."""
-
-    def open_(address: str = "", **options: object) -> Page:
-        url = serve_script(PROJECT / "app.py", MAILLAGE_STORE=str(site_store))
-        page = open_page(f"{url}/{address}", **options)
-        page.locator(".m-foot").wait_for(timeout=WAIT)
-        return page
-
-    return open_
 
 
 def drawn(page: Page, count: int) -> None:
@@ -84,7 +55,7 @@ def test_clicking_and_double_clicking_a_node(open_site: OpenSite) -> None:
     expect(card.get_by_role("heading", name="SCIC Exemple-Test")).to_be_visible(timeout=WAIT)
     page.mouse.dblclick(*spot(page, "SCIC Exemple-Test"))
     page.wait_for_function(f"{BOARD}.scene.discs.size > 4", timeout=WAIT)
-    assert "ouverts=organisation" in page.url
+    expect(page).to_have_url(re.compile("etapes=o-scic-exemple-test"))
 
 
 def test_the_main_question_opens_as_a_network(open_site: OpenSite) -> None:
