@@ -5,6 +5,7 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from graph.model.vocabulary import Kind
 from graph.network.build import Network
 from graph.network.sentences import Patterns
 from graph.views.edges import Line, edge_ids, lines
@@ -198,8 +199,10 @@ def _about(style: Style, relations: int, marks: Mapping[str, Any], language: str
 
 
 def _priority(attributes: Mapping[str, Any], relations: int) -> int:
+    """What is named first: who has most relations; documents after actors."""
     members = attributes.get("members")
-    return relations + (members if isinstance(members, int) else 0)
+    heard = relations // 4 if attributes.get("kind") == Kind.RESOURCE.value else relations
+    return heard + (members if isinstance(members, int) else 0)
 
 
 def _place(place: tuple[float, float] | None) -> dict[str, float]:

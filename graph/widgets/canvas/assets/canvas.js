@@ -4,6 +4,32 @@
  * state "events": the last events, {sequence, type, …} each, see events.py. */
 
 import { Board } from "./board.js";
+/* All the others by name: asked for at once, not one level of imports after the other. */
+import "./camera.js";
+import "./choice.js";
+import "./commands.js";
+import "./content.js";
+import "./controls.js";
+import "./dragging.js";
+import "./edges.js";
+import "./frame.js";
+import "./keyboard.js";
+import "./keys_panel.js";
+import "./labels.js";
+import "./legend.js";
+import "./marks.js";
+import "./menu.js";
+import "./naming.js";
+import "./outbox.js";
+import "./painting.js";
+import "./picture.js";
+import "./places.js";
+import "./pointer.js";
+import "./reader.js";
+import "./scene.js";
+import "./shapes.js";
+import "./speech.js";
+import "./theme.js";
 
 const ENGINE = "./vis-network-10.1.5.min.js";
 const BOARDS = new WeakMap();
