@@ -215,3 +215,15 @@ def test_neighbours_are_drawn_soon_after_two_clicks(open_garden):
         canvas.wait(32)
         waits.append(time.perf_counter() - begun)
     assert min(waits) < 0.6, "a promise of 0.3 s is measured by the benchmarks"
+
+
+def test_the_wheel_zooms_within_limits(open_garden):
+    canvas = open_garden()
+    canvas.page.mouse.move(*canvas.spot("hub"))
+    for turn, end in ((-100, 8), (100, 0.02)):
+        for _ in range(110):
+            canvas.page.mouse.wheel(0, turn)
+        canvas.page.wait_for_timeout(300)
+        assert canvas.scale() == pytest.approx(end)
+    canvas.page.get_by_role("button", name="Voir tout le réseau").click()
+    assert canvas.scale() > 0.5

@@ -14,6 +14,7 @@ TEXTS: Mapping[str, str] = {
         "Tabulation : suivre l’ordre d’importance\n"
         "Entrée : choisir l’entité\n"
         "Majuscule et Entrée : ouvrir ou déployer\n"
+        "Majuscule et Espace : ajouter à la sélection\n"
         "E : déployer, montrer des voisins\n"
         "R : replier\n"
         "H : masquer\n"

@@ -98,6 +98,15 @@ export class Camera {
     this.timer = setTimeout(() => this.rest(), SETTLE);
   }
 
+  /* The same by wheel or fingers, which know no limits. */
+  zoomed() {
+    const scale = this.network.getScale();
+    if (within(scale, ZOOM_LIMITS) !== scale) {
+      this.glide({ scale: within(scale, ZOOM_LIMITS) }, 0);
+    }
+    this.moves();
+  }
+
   rest() {
     this.moving = false;
     this.settled();

@@ -81,9 +81,10 @@ export class Room {
 
   /* The node itself, its box in the middle of it. */
   takeDisc(disc) {
-    const { x, y, r } = disc;
-    const half = r * 0.85;
-    this.take({ left: x - half, right: x + half, top: y - half, bottom: y + half, disc });
+    const half = disc.r * 0.85;
+    const box = (disc.box ??= { disc });
+    fill(box, disc.x - half, disc.y - half, 2 * half, 2 * half);
+    this.take(box);
   }
 
   /* Is the place free? Neither `own` disc counts nor those up to radius `small`. */
@@ -103,6 +104,13 @@ export class Room {
   }
 }
 
+function fill(box, left, top, wide, high) {
+  box.left = left;
+  box.right = left + wide;
+  box.top = top;
+  box.bottom = top + high;
+}
+
 function overlap(a, b) {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
@@ -112,6 +120,7 @@ export class Labels {
     this.widths = new Map();
     this.sides = new Map();
     this.drawn = [];
+    this.tried = {};
   }
 
   /* Another font, or its file has come: measure again. */
@@ -169,11 +178,10 @@ export class Labels {
         if (i >= 0 && side === first) {
           continue;
         }
-        const box = boxAt(side, disc, wide, high, name.gap);
-        if (inside(box, area) && room.free(box, disc, small)) {
+        boxAt(this.tried, side, disc, wide, high, name.gap);
+        if (inside(this.tried, area) && room.free(this.tried, disc, small)) {
           this.sides.set(disc.id, side);
-          box.name = name;
-          return box;
+          return { ...this.tried, side, name };
         }
       }
     }
@@ -197,7 +205,7 @@ export class Labels {
 const inside = (box, { wide, high }) =>
   box.left >= 0 && box.right <= wide && box.top >= 0 && box.bottom <= high;
 
-function boxAt(side, disc, wide, high, away) {
+function boxAt(box, side, disc, wide, high, away) {
   const gap = disc.r + away;
   const slant = disc.r * 0.75 + away - 1;
   let x = disc.x - wide / 2;
@@ -212,7 +220,7 @@ function boxAt(side, disc, wide, high, away) {
     x = side.endsWith("Right") ? disc.x + slant : disc.x - slant - wide;
     y = side.startsWith("below") ? disc.y + slant : disc.y - slant - high;
   }
-  return { left: x - 2, right: x + wide + 2, top: y - 1, bottom: y + high + 1, side };
+  fill(box, x - 2, y - 1, wide + 4, high + 2);
 }
 
 function aligned(side) {

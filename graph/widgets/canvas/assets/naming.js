@@ -25,6 +25,8 @@ export function limit({ wide, high }, apart) {
 export class Naming {
   constructor() {
     this.names = new Map();
+    this.clear = [];
+    this.faded = [];
   }
 
   /* Other data: other names. */
@@ -33,52 +35,60 @@ export class Naming {
   }
 
   /* discs: those in view, most important first; focus: {mains, nodes} or null; chosen: Set.
-   * Gives the names in full ink and the faded ones, best first. */
+   * Into `clear` the names in full ink, into `faded` the others, best first. */
   choose(discs, focus, chosen) {
-    const [clear, faded] = [[], []];
-    const add = (list, disc, how) => {
-      const name = this.name(disc);
-      if (name.lines.length > 0) {
-        list.push(
-          Object.assign(name, how, { size: sizeOf(disc, how.more), gap: gapOf(disc, chosen) }),
-        );
-      }
-    };
-    const main = (disc) => focus?.mains.has(disc.id) ?? false;
-    const near = (disc) => focus?.nodes.has(disc.id) ?? false;
-    for (const disc of discs) {
-      if (main(disc)) {
-        add(clear, disc, { must: true, bold: true, alpha: 1, small: Infinity, more: 1 });
-      }
+    this.clear.length = this.faded.length = 0;
+    if (focus) {
+      this.chooseAround(discs, focus, chosen);
+      return;
     }
     for (const disc of discs) {
-      if (near(disc) && !main(disc)) {
-        const must = clear.length <= NEIGHBOURS;
-        add(clear, disc, { must, bold: false, alpha: 1, small: must ? disc.r : 0, more: 0 });
-      } else if (!near(disc) && (disc.r >= TINY || disc.rank <= WHEN_TINY)) {
-        const must = !focus && disc.rank < ALWAYS;
-        const small = must || (!focus && disc.rank < HUBS) ? disc.r : 0;
-        const bold = chosen.has(disc.id);
-        add(focus ? faded : clear, disc, { must, bold, alpha: focus ? FADED : 1, small, more: 0 });
+      if (isNamed(disc)) {
+        const must = disc.rank < ALWAYS;
+        this.add(this.clear, disc, chosen, must, must || disc.rank < HUBS ? disc.r : 0);
       }
     }
-    return { clear, faded };
   }
 
-  /* The same object for a node from one picture to the next: {disc, lines, size, ...}. */
-  name(disc) {
+  chooseAround(discs, { mains, nodes }, chosen) {
+    for (const disc of discs) {
+      if (mains.has(disc.id)) {
+        this.add(this.clear, disc, chosen, true, Infinity, 1);
+      }
+    }
+    for (const disc of discs) {
+      if (!nodes.has(disc.id)) {
+        isNamed(disc) && this.add(this.faded, disc, chosen, false, 0);
+      } else if (!mains.has(disc.id)) {
+        const must = this.clear.length <= NEIGHBOURS;
+        this.add(this.clear, disc, chosen, must, must ? disc.r : 0);
+      }
+    }
+  }
+
+  /* must: whatever the limit; small: radius of the nodes it may cover; larger: by how much.
+   * A node has the same name, {disc, lines, ...}, from one picture to the next. */
+  add(list, disc, chosen, must, small, larger = 0) {
     let name = this.names.get(disc.id);
     if (!name) {
       name = { lines: wrap(disc.node.short || disc.node.label) };
       this.names.set(disc.id, name);
     }
-    name.disc = disc;
-    return name;
+    if (name.lines.length > 0) {
+      const isChosen = chosen.has(disc.id);
+      name.disc = disc;
+      name.must = must;
+      name.small = small;
+      name.bold = isChosen || larger > 0;
+      name.alpha = list === this.faded ? FADED : 1;
+      name.size = sizeOf(disc) + larger;
+      name.gap = 3 + (disc.node.members ? 4 : 0) + (isChosen ? 4 : 0);
+      list.push(name);
+    }
   }
 }
 
-/* Pixels between a node, with the lines round it, and its name. */
-const gapOf = ({ id, node }, chosen) => 3 + (node.members ? 4 : 0) + (chosen.has(id) ? 4 : 0);
+const isNamed = ({ r, rank }) => r >= TINY || rank <= WHEN_TINY;
 
 /* Half pixels, so that few sizes of the font are made. */
-const sizeOf = (disc, more) => Math.round(2 * clamp(10.5 + disc.r * 0.14, 11, 14)) / 2 + more;
+const sizeOf = (disc) => Math.round(2 * clamp(10.5 + disc.r * 0.14, 11, 14)) / 2;

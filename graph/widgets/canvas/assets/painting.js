@@ -109,7 +109,7 @@ export class Painter {
   paintNames(ctx, sight) {
     const { scene, theme, focus, labels, naming, area, corner, moving } = sight;
     const clear = (disc) => !focus || focus.nodes.has(disc.id);
-    const names = naming.choose(scene.inView, focus, sight.chosen);
+    naming.choose(scene.inView, focus, sight.chosen);
     const most = limit(area, sight.spacing * scene.scale);
     const how = { theme, area, quick: moving };
     this.room.clear(area);
@@ -117,9 +117,9 @@ export class Painter {
     scene.inView.forEach((disc) => clear(disc) && this.room.takeDisc(disc));
     this.paintBadges(ctx, sight, clear);
     labels.drawn.length = 0;
-    labels.place(ctx, names.clear, most, this.room, how);
+    labels.place(ctx, naming.clear, most, this.room, how);
     scene.inView.forEach((disc) => clear(disc) || this.room.takeDisc(disc));
-    labels.place(ctx, names.faded, most, this.room, how);
+    labels.place(ctx, naming.faded, most, this.room, how);
     labels.write(ctx, theme);
     if (focus && !moving) {
       this.nameRelations(ctx, sight);

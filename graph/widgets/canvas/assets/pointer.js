@@ -6,7 +6,7 @@ import { distanceTo } from "./edges.js";
 const TWO_CLICKS = { mouse: 260, touch: 330 };
 const HOVER_DELAY = 70;
 const LONG_TOUCH = 250; // after the 250 ms at which vis-network calls it held
-const REACH = { mouse: 4, touch: 14 };
+const REACH = { mouse: 4, touch: 14, dragging: 6 };
 const EDGE_REACH = 6;
 
 /* The node or edge at a point of the stage: {node}, {edge} or {}. */
@@ -43,7 +43,10 @@ export class Pointer {
     this.waiting = null;
     board.outbox.finish = () => this.finish();
     this.listenToNetwork(board.network);
-    this.dragging = new Dragging(board, (event) => this.under(event).node);
+    this.dragging = new Dragging(
+      board,
+      (event) => pick(board, event.pointer.DOM, REACH.dragging).node,
+    );
     board.frame.surface.addEventListener("pointermove", (event) => this.moved(event));
     board.frame.surface.addEventListener("pointerleave", () => this.hover({}, null));
     board.frame.surface.addEventListener("pointerdown", () => this.letGo());
@@ -62,7 +65,7 @@ export class Pointer {
     network.on("zoom", () => {
       this.letGo();
       this.hover({}, null);
-      this.board.camera.moves();
+      this.board.camera.zoomed();
     });
   }
 
