@@ -159,6 +159,8 @@ def _actions(state: State, drawn: Picture, node: str) -> None:
     """What can be done from an entity of the drawing."""
     near = neighbours(node)
     there = {*drawn.network.predecessors(node), *drawn.network.successors(node)} - {node}
+    groups = drawn.groups or {}
+    there |= {one for group in there & groups.keys() for one in groups[group]}
     left = sum(1 for one in near.ranked if one not in there)
     exploration = state.exploration
     with st.container(horizontal=True, gap="small", key="actions"):

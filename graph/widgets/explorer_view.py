@@ -69,7 +69,9 @@ def show_explorer(state: State) -> None:
     drawn = picture(state.exploration)
     title = title_of(state.start)
     _heading(state, drawn, title)
-    _proposals(state, drawn)
+    with st.container():  # there even when it is empty: the drawing below it is made only once
+        show_drawer(state, drawn, title)
+        _proposals(state, drawn)
     drawing, side = st.columns([5, 4] if state.start.target else [7, 3], gap="medium")
     with drawing:
         show_canvas(
@@ -111,7 +113,6 @@ def _heading(state: State, drawn: Picture, title: str) -> None:
             )
         )
         show_tools(state, drawn)
-    show_drawer(state, drawn, title)
 
 
 def _counts(state: State, drawn: Picture) -> list[str]:

@@ -146,6 +146,22 @@ def test_every_step_is_undone_and_done_again_exactly(open_explorer: OpenExplorer
     await_state(explorer, states[0])
 
 
+def test_the_drawing_is_made_once_whatever_opens_above_it(open_explorer: OpenExplorer) -> None:
+    explorer = open_explorer("explorer?q=collectivites-scic&territoire=Bretagne", least=10)
+    explorer.read("(board) => { window.first = board; board.camera.zoom(1.3); }")
+    scale = explorer.read("(board) => board.network.getScale()")
+    for drawer in ("Filtrer", "Regrouper", "Enregistrer"):
+        explorer.open(drawer)
+        explorer.settled()
+        assert explorer.read("(board) => board === window.first")
+    explorer.close()
+    explorer.page.locator(".canvas-legend button").first.click()
+    explorer.count_is("par les filtres")
+    explorer.settled()
+    assert explorer.read("(board) => board === window.first")
+    assert explorer.read("(board) => board.network.getScale()") == scale
+
+
 def await_state(explorer: Explorer, state: tuple[object, ...]) -> None:
     """Wait until the address is that of ``state``, then compare everything."""
     address = state[0]
