@@ -18,7 +18,6 @@ __all__ = [
     "page_link",
     "param",
     "replace_params",
-    "safe_url",
     "set_params",
     "site",
 ]
@@ -92,17 +91,6 @@ def replace_params(params: Mapping[str, str], keep: Iterable[str] = ()) -> None:
     told = {name: text for name, text in wanted.items() if text}
     if told != now:
         st.query_params.from_dict(told)
-
-
-def safe_url(url: str) -> str:
-    """``url`` if it is a web address a reader may be sent to, an empty text otherwise."""
-    text = url.strip()
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return ""
-    plain = text.isprintable() and not any(mark in text for mark in " \"'<>\\`")
-    return text if parts.scheme in ("http", "https") and parts.hostname and plain else ""
 
 
 def site(url: str) -> str:

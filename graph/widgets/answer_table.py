@@ -6,8 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from graph.questions.answer import Answer, Cell, Column, SourceNote
-from graph.views.text import shown
-from graph.widgets.addresses import safe_url
+from graph.views.text import shown, web_address
 from graph.widgets.facts import entity_link
 from graph.widgets.language import _, _n, date, language
 from graph.widgets.markup import Markup, block, join, outside, show
@@ -100,7 +99,7 @@ def _add_sources(
     first: list[object] = []
     for row in answer.rows:
         urls = row.get(f"{column.name}_url")
-        safe = [url for url in map(safe_url, urls if isinstance(urls, list) else []) if url]
+        safe = [url for url in map(web_address, urls if isinstance(urls, list) else []) if url]
         first.append(safe[0] if safe else None)
     data[title] = first
     data[_("Nombre")] = [len(_texts(row.get(column.name))) for row in answer.rows]

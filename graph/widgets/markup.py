@@ -13,8 +13,8 @@ from markupsafe import Markup, escape
 
 from graph.views.palette import STYLES
 from graph.views.shapes import outline
-from graph.views.text import shown
-from graph.widgets.addresses import address, safe_url, site
+from graph.views.text import shown, web_address
+from graph.widgets.addresses import address, site
 from graph.widgets.language import _
 
 __all__ = ["Markup", "block", "join", "kind_icon", "kind_styles", "link", "outside", "show", "text"]
@@ -42,7 +42,7 @@ def link(label: object, page: str, **params: str) -> Markup:
 
 def outside(label: object, url: str) -> Markup:
     """A link to a web page, or only its label where the address is not one."""
-    target = safe_url(url)
+    target = web_address(url)
     if not target:
         return text(label)
     return block(

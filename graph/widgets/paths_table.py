@@ -9,8 +9,7 @@ import streamlit as st
 from graph.network.paths import Path
 from graph.network.periods import period
 from graph.network.steps import Step
-from graph.views.text import shown
-from graph.widgets.addresses import safe_url
+from graph.views.text import shown, web_address
 from graph.widgets.evidence import certainty_word
 from graph.widgets.language import _, language
 from graph.widgets.opened import dataset, patterns
@@ -75,7 +74,7 @@ def _row(rank: int, step: Step, names: Mapping[str, str]) -> tuple[object, ...]:
     titles = [
         known[one].title if one in known else dataset().iris.short(one) for one in step.sources
     ]
-    addresses = [address for note in notes if (address := safe_url(note.url))]
+    addresses = [address for note in notes if (address := web_address(note.url))]
     relation = patterns().heading(step.predicate, step.forward, language())
     return (
         rank,

@@ -7,7 +7,8 @@ from graph.model.terms import Literal, NamedNode
 from graph.model.vocabulary import term
 from graph.network.claims import ClaimView
 from graph.views.palette import STYLES
-from graph.widgets.addresses import page_link, safe_url, site
+from graph.views.text import web_address
+from graph.widgets.addresses import page_link, site
 from graph.widgets.entity import Entity, entity, header
 from graph.widgets.entity_files import show_entity_file
 from graph.widgets.evidence import told
@@ -46,9 +47,9 @@ def show_resource_page(iri: str) -> None:
 
 def _actions(known: Entity, found: Resource) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        if safe_url(found.url):
+        if web_address(found.url):
             label = _("Lire le document") + f" ({site(found.url)})"
-            st.link_button(label, safe_url(found.url), type="primary")
+            st.link_button(label, web_address(found.url), type="primary")
         page_link(_("Voir dans l'Explorer"), "explorer", id=known.key)
         show_entity_file(known)
 

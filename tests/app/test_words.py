@@ -13,8 +13,7 @@ from conftest import PROJECT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.views.text import shown
-from graph.widgets.addresses import safe_url
+from graph.views.text import shown, web_address
 from graph.widgets.canvas import TEXTS
 from graph.widgets.catalogue import PLURALS, parse_po, read_catalogue
 from graph.widgets.markup import block, outside
@@ -118,12 +117,12 @@ def test_a_link_leads_to_the_web_or_nowhere(given_text: str) -> None:
     ],
 )
 def test_what_is_not_a_web_address(address: str) -> None:
-    assert safe_url(address) == ""
+    assert web_address(address) == ""
 
 
 def test_web_addresses_stay_as_they_are() -> None:
     for address in ("https://exemple.invalid/é?a=1&b=2#c", "http://exemple.invalid"):
-        assert safe_url(address) == address
+        assert web_address(address) == address
 
 
 def test_pages_only_arrange() -> None:
