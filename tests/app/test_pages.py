@@ -72,16 +72,16 @@ def test_an_edge_opens_its_sentences(open_page: OpenPage) -> None:
 
 def test_expanding_keeps_what_was_there_in_place(open_page: OpenPage) -> None:
     before = canvas(open_page("explorer", id="MEX"))["nodes"]
-    after = canvas(open_page("explorer", id="MEX", etapes="o-scic-exemple-test"))[
-        "nodes"
-    ]
+    after = canvas(open_page("explorer", id="MEX", etapes="o-scic-exemple-test"))["nodes"]
     places = {node["id"]: (node["x"], node["y"]) for node in after}
     assert len(after) > len(before)
     assert [places[node["id"]] for node in before] == [(node["x"], node["y"]) for node in before]
 
 
 def test_filters_are_in_the_address(open_page: OpenPage) -> None:
-    kinds = canvas(open_page("explorer", id="MEX", sans="person~resource~organisation~place"))["nodes"]
+    kinds = canvas(open_page("explorer", id="MEX", sans="person~resource~organisation~place"))[
+        "nodes"
+    ]
     assert {node["kind"] for node in kinds} == {"collectivite", "scic"}
     by_relation = canvas(open_page("explorer", id="MEX", relations="shareholderOf"))["nodes"]
     assert len(by_relation) == 2
