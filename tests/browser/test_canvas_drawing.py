@@ -95,6 +95,26 @@ def test_lines_are_wide_dashed_or_dotted_and_point_where_they_should(open_garden
         assert (canvas.read(beside, id, end, along, aside) > 60) is there, (id, end)
 
 
+def test_a_bent_line_is_found_where_it_is_drawn(open_garden):
+    canvas = open_garden()
+    at = canvas.read(
+        """(board) => {
+          const { x1, y1, cx, cy, x2, y2, straight } = board.scene.curves.get('doc~idee').curve;
+          const box = board.stage.getBoundingClientRect();
+          const middle = (a, b, c) => 0.25 * a + 0.5 * b + 0.25 * c;
+          const [x, y] = [middle(x1, cx, x2), middle(y1, cy, y2)];
+          const bent = Math.hypot(x - (x1 + x2) / 2, y - (y1 + y2) / 2);
+          return [box.x + x, box.y + y, bent, straight];
+        }"""
+    )
+    assert isinstance(at, list)
+    x, y, bent, straight = at
+    assert not straight
+    assert bent > 10
+    canvas.page.mouse.click(x, y)
+    canvas.told("edgeClick edge=doc~idee")
+
+
 def test_names_never_cover_each_other_and_are_fewer_from_afar(open_garden):
     canvas = open_garden("?nodes=300", count=246)
     near = len(canvas.names())

@@ -63,7 +63,7 @@ LINES = [
     ("jour", "hub", {"width": 1.5, "arrow": "to", "label": "accueille"}),
     ("hub", "idee", {"width": 1.5, "through": True, "label": "passe par Journée"}),
     ("doc", "hub", {"width": 1.5, "arrow": "to", "label": "cite"}),
-    ("doc", "idee", {"width": 1.5, "arrow": "to", "label": "traite de"}),
+    ("doc", "idee", {"width": 1.5, "arrow": "to", "label": "traite de", "curve": 1}),
     ("hub", "group:lieu:59", {"width": 6, "arrow": "both", "label": "41 relations"}),
     ("mel", "group:lieu:59", {"width": 3, "arrow": "from", "label": "38 relations"}),
     ("hub", "group:type:scic", {"width": 3, "arrow": "to", "label": "7 relations"}),

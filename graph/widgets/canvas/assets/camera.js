@@ -1,6 +1,6 @@
 /* The view: zoom, fit, going to a node, coming back to where the reader was. */
 
-const PADDING = { x: 70, y: 40 };
+const PADDING = { x: 70, y: 48 };
 const EDGE_OF_VIEW = 30;
 const ZOOM_LIMITS = [0.02, 8];
 const FIT_LIMIT = 1.4;

@@ -55,7 +55,7 @@ export class Painter {
   paintFocus(ctx, scene, theme, focus, thin) {
     for (const main of [false, true]) {
       const more = main ? 1.4 : 0.5;
-      const colour = main ? theme.accent : theme.strong;
+      const colour = main ? theme.accent : theme.trail;
       const ink = { colour, width: (usual) => usual * thin + more, alpha: 1 };
       for (const [key, items] of scene.lines) {
         const those = ({ seen, edge }) =>

@@ -47,7 +47,8 @@ function readableOn(colour) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 ? "#000000" : "#ffffff";
 }
 
-/* The theme in force at `element`: ink, paper, accent, font, whether it is dark. */
+/* The theme in force at `element`: ink, paper, accent, font, whether it is dark; edge: of all edges;
+ * trail: of those that stand out; strong: their names. */
 export function readTheme(element) {
   const style = getComputedStyle(element);
   const told = (name, otherwise) => style.getPropertyValue(name).trim() || otherwise;
@@ -61,6 +62,7 @@ export function readTheme(element) {
     accent: told("--st-primary-color", "#0072b2"),
     font: told("--st-font", "sans-serif"),
     edge: mix(ink, paper, dark ? 0.42 : 0.5),
+    trail: mix(ink, paper, 0.3),
     strong: mix(ink, paper, 0.12),
   };
 }
