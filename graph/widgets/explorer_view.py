@@ -69,8 +69,10 @@ def show_explorer(state: State) -> None:
     drawn = picture(state.exploration)
     title = title_of(state.start)
     _heading(state, drawn, title)
-    with st.container():  # there even when it is empty: the drawing below it is made only once
+    # there even when they are empty: the drawing below them is made only once
+    with st.container():
         show_drawer(state, drawn, title)
+    with st.container():
         _proposals(state, drawn)
     drawing, side = st.columns([5, 4] if state.start.target else [7, 3], gap="medium")
     with drawing:
