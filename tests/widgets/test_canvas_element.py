@@ -199,6 +199,12 @@ def test_scripts_say_only_texts_there_are_and_all_of_them():
     assert asked <= {*TEXTS, *GIVEN}
 
 
+def test_the_first_script_asks_for_all_others_at_once():
+    first = ours()["canvas.js"]
+    asked = set(re.findall(r'^import .*"\./(\w+\.js)";', first, re.M))
+    assert asked == ours().keys() - {"canvas.js"}
+
+
 def test_scripts_are_of_a_readable_size():
     assert all(len(text.splitlines()) <= 400 for text in ours().values())
 
