@@ -169,6 +169,10 @@ def test_a_telephone_has_all_of_it(open_explorer: OpenExplorer) -> None:
     )
     explorer.settled()
     assert sideways(page) <= 390
+    card, table = explorer.card.bounding_box(), page.locator(".m-table").bounding_box()
+    assert card is not None
+    assert table is not None
+    assert card["y"] + card["height"] <= table["y"], "the table comes after the card"
     explorer.stage.scroll_into_view_if_needed()
     for _ in range(2):
         page.touchscreen.tap(*explorer.spot("/avise"))
