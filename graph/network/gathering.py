@@ -27,7 +27,6 @@ def gathered(
     drawn: Network,
     positions: Positions,
     members: Mapping[str, Sequence[str]],
-    known: Positions | None = None,
 ) -> Positions:
     """A place for every node of ``drawn``: for a group the mean of those of its members.
 
@@ -37,10 +36,9 @@ def gathered(
     ----------
     positions: pixels, of all the entities, in a group or not.
     members: of each group of ``drawn``.
-    known: of groups that have a place already: they leave it only for what would cover them.
     """
     starts = {
-        node: (known or {}).get(node) or _mean([positions[one] for one in members[node]])
+        node: _mean([positions[one] for one in members[node]])
         if node in members
         else positions[node]
         for node in sorted(drawn)

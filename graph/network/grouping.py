@@ -78,7 +78,8 @@ def grouped(
     closed = {group: members for group, members in every.items() if group not in opened}
     if len(closed) < len(every):
         drawn = aggregated(net, nodes, closed, language)
-        positioned = gathered(drawn, positions, closed, positioned)
+        places_of_all = {**positions, **positioned}
+        positioned = {node: places_of_all[node] for node in drawn}
     return drawn, positioned, closed
 
 

@@ -91,7 +91,7 @@ def sentence(
         return _words(language)["through"].format(one=one, other=other, names=passed)
     data = relation.data
     since, until = clipped(data.get("since")), clipped(data.get("until"))
-    if patterns is not None and relation.statements == 1:
+    if patterns is not None and "statements" not in data:
         role = clipped(data.get("role"))
         told = patterns.sentence(
             one, relation.key, other, language, since=since, until=until, role=role
@@ -99,7 +99,7 @@ def sentence(
     else:
         when = period(since, until, language)
         name = clipped(data.get("label"))
-        many = f" ({relation.statements})" if relation.statements > 1 else ""
+        many = f" ({relation.statements})" if "statements" in data else ""
         told = f"{one} — {name}{many} → {other}{f', {when}' if when else ''}"
     certainty = CERTAINTIES.get(str(data.get("certainty")), ("", ""))[language == "en"]
     return f"{told} ({certainty})" if certainty else told

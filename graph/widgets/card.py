@@ -83,12 +83,16 @@ def show_edge_card(one: str, other: str, *, only: Collection[Triple] | None = No
 
 
 def show_through_card(one: str, other: str, through: Sequence[str]) -> None:
-    """A link that passes by entities that are not drawn: no statement, but two steps of evidence.
+    """A link that is no statement: both steps of evidence by each entity it passes by.
 
     Parameters
     ----------
-    one, other: IRIs of its ends. through: those of the entities it passes by, each linked to both.
+    one, other: IRIs of its ends. through: those of the entities it passes by, each linked to both;
+        none where a question deduces it otherwise.
     """
+    if not through:
+        show(_head(_("Un lien déduit"), (one, other), ""), _deduced())
+        return
     shown, folded = through[:_PASSED], through[_PASSED:]
     rest = block(
         '<details class="m-fold"><summary>{more}</summary>{steps}</details>',
@@ -160,6 +164,16 @@ def _in_the_sheet(known: Entity, left: int) -> Markup:
 
 def _other_names(known: Entity) -> list[Value]:
     return [name for name in known.names if name.text != known.label]
+
+
+def _deduced() -> Markup:
+    return block(
+        '<p class="m-aside">{text}</p>',
+        text=_(
+            "Ce lien n'est pas une affirmation : la question le déduit, d'un même territoire, d'un "
+            "même mot-clé ou d'une partie commune. Aucune source ne le dit."
+        ),
+    )
 
 
 def _no_statement() -> Markup:

@@ -54,9 +54,9 @@ def _line(drawn: Picture, one: str, other: str) -> None:
     if is_group(one) or is_group(other):
         _between_groups(drawn, one, other)
         return
-    through = [iri for edge in data for iri in edge.get("through_iris", ())]
-    if through:
-        show_through_card(one, other, through)
+    passed = [iri for edge in data for iri in edge.get("through_iris", ())]
+    if passed or all("through" in edge for edge in data):
+        show_through_card(one, other, passed)
         return
     triples = {claim.triple for claim in drawn.claims}
     show_edge_card(one, other, only=triples)

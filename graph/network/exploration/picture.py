@@ -89,7 +89,7 @@ def draw(grower: Grower, exploration: Exploration, kind_of: KindOf) -> Picture:
             iris=grower.dataset.iris,
             language=grower.language,
         )
-    _mark(net, growth, exploration)
+    _mark(net, growth, exploration, groups or {})
     return Picture(
         network=net,
         positions=positions,
@@ -150,7 +150,12 @@ def _passed(
     return passed | (always & set(whole))
 
 
-def _mark(net: Network, growth: Growth, exploration: Exploration) -> None:
+def _mark(
+    net: Network,
+    growth: Growth,
+    exploration: Exploration,
+    groups: Mapping[str, tuple[str, ...]],
+) -> None:
     """What the drawing shows of each node: expanded, pinned, how many neighbours are not there."""
     opened = {one.node for one in exploration.steps if isinstance(one, Expand) and not one.folded}
     for node, data in net.nodes(data=True):
@@ -158,4 +163,5 @@ def _mark(net: Network, growth: Growth, exploration: Exploration) -> None:
         data["pinned"] = node in exploration.pinned
         if node in growth.neighbours and (node in opened or node == exploration.start.centre):
             near = {*net.predecessors(node), *net.successors(node)} - {node}
-            data["left"] = max(0, growth.neighbours[node] - len(near))
+            drawn = sum(len(groups.get(one, (one,))) for one in near)
+            data["left"] = max(0, growth.neighbours[node] - drawn)

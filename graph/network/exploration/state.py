@@ -187,8 +187,11 @@ class Exploration:
         return replace(self, filters=filters)
 
     def _with(self, steps: Iterable[Step]) -> "Exploration":
-        """These steps, without folded ones at the end: nothing was placed after them."""
+        """These steps, without folded ones at the end: nothing was placed after them.
+
+        They stay as long as something is pinned, which may be what they brought.
+        """
         kept = list(steps)
-        while kept and isinstance(kept[-1], Expand) and kept[-1].folded:
+        while not self.pinned and kept and isinstance(kept[-1], Expand) and kept[-1].folded:
             kept.pop()
         return replace(self, steps=tuple(kept))

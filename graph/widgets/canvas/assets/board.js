@@ -234,7 +234,9 @@ export class Board {
   }
 
   isVisible(id) {
-    return this.nodes.has(id) && !this.legend.hidden.has(this.nodes.get(id).kind);
+    const { kind } = this.nodes.get(id) ?? {};
+    const hides = this.outbox.hears("legend") ? this.legend.awaits(kind) : this.legend.hidden.has(kind);
+    return this.nodes.has(id) && !hides;
   }
 
   visible() {

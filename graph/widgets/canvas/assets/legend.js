@@ -44,6 +44,11 @@ export class Legend {
     }
   }
 
+  /* Whether a kind was put away and Python has not answered yet; then it sends what stays. */
+  awaits(kind) {
+    return this.asked.get(kind)?.hide === true;
+  }
+
   /* items: [{kind, label, shape, color, count}]. */
   show(items, colourOf, theme, title) {
     this.root.setAttribute("aria-label", title);

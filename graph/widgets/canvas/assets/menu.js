@@ -19,6 +19,7 @@ export class Menu {
     this.root.setAttribute("role", "menu");
     this.root.hidden = true;
     this.root.addEventListener("keydown", (event) => this.pressed(event));
+    this.root.addEventListener("pointerdown", () => (this.pressedInside = true));
     this.root.addEventListener("contextmenu", (event) => event.preventDefault());
     this.outside = (event) => event.composedPath().includes(this.root) || this.close();
   }
@@ -26,6 +27,7 @@ export class Menu {
   /* node: what it is about; point {x, y} of the frame; more: whether Python may add items. */
   open(node, point, texts, more) {
     this.node = node;
+    this.pressedInside = false;
     this.texts = texts;
     this.items = [];
     this.added = "";
@@ -88,10 +90,16 @@ export class Menu {
     if (count !== undefined) {
       made.append(element("span", "canvas-count", String(count)));
     }
-    made.addEventListener("click", () => this.choose(name));
+    made.addEventListener("click", (event) => this.meant(event) && this.choose(name));
+    made.addEventListener("focus", () => this.items.forEach((one) => (one.tabIndex = one === made ? 0 : -1)));
     made.addEventListener("pointermove", () => made.focus({ preventScroll: true }));
     this.items.push(made);
     return made;
+  }
+
+  /* The finger that opened the menu is lifted over an item: that chooses nothing. */
+  meant(event) {
+    return this.pressedInside || event.detail === 0;
   }
 
   choose(name) {
