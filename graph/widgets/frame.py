@@ -33,11 +33,13 @@ def begin() -> None:
     dark = st.context.theme.type == "dark"
     inks = {"link": _LINKS, "pressed": _PRESSED, "caption": _CAPTIONS}
     told = "; ".join(f"--m-{name}: {by_theme[dark]}" for name, by_theme in inks.items())
-    st.html(f"<style>{style}\n:root {{ {told} }}\n{kind_styles(dark)}</style>")
     strange = choose_language(settings().language)
     # The language of the page for those who hear it (WCAG 3.1.1); one of our own two words.
-    spoken = f"<script>document.documentElement.lang = '{language()}'</script>"
-    st.html(spoken, unsafe_allow_javascript=True)
+    spoken = f"document.documentElement.lang = '{language()}'"
+    st.html(
+        f"<style>{style}\n:root {{ {told} }}\n{kind_styles(dark)}</style><script>{spoken}</script>",
+        unsafe_allow_javascript=True,
+    )
     if strange:
         known = ", ".join(LANGUAGES)
         _told(
