@@ -88,7 +88,7 @@ def serving_files(files: Mapping[str, bytes]) -> Iterator[str]:
 class _Files(SimpleHTTPRequestHandler):
     def __init__(self, files: Mapping[str, bytes], *args: object) -> None:
         self.files = files
-        super().__init__(*args)  # type: ignore[arg-type]
+        super().__init__(*args)  # type: ignore[arg-type]  # what the server hands over
 
     def do_GET(self) -> None:
         content = self.files.get(self.path.lstrip("/"))

@@ -204,6 +204,14 @@ class Explorer:
         self.page.locator("[data-test-script-state='notRunning']").wait_for(timeout=WAIT)
         return self
 
+    def groups(self) -> dict[str, int]:
+        """How many entities each group drawn holds."""
+        return {
+            one: int(str(self.node(one)["members"]))
+            for one in self.nodes()
+            if one.startswith("group:")
+        }
+
     def counts(self) -> list[int]:
         """The numbers of the line that counts."""
         return [int(found) for found in re.findall(r"\d+", self.told.inner_text())]

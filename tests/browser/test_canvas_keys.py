@@ -173,7 +173,7 @@ def test_what_changed_is_spoken(open_garden):
     canvas = open_garden()
     canvas.focus("hub")
     canvas.page.keyboard.press("e")
-    expect(canvas.spoken).to_have_text("33 entités")
+    expect(canvas.spoken).to_have_text("32 entités")
 
 
 def test_several_nodes_are_selected_by_keyboard(open_garden):

@@ -1,28 +1,17 @@
 """A group opens where it is: the others keep their places, and nobody is lost."""
 
 import pytest
-from explorer_page import WAIT, Explorer, OpenExplorer
+from explorer_page import WAIT, OpenExplorer
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-QUESTION = "explorer?q=collectivites-scic"
-REGIONS = f"{QUESTION}&groupes=territoire"
-THOUSAND = "explorer?id=departement/62&n=1000&etapes=re-32~de-59.200"
-
-
-def groups(explorer: Explorer) -> dict[str, int]:
-    """How many entities each group drawn holds."""
-    return {
-        one: int(str(explorer.node(one)["members"]))
-        for one in explorer.nodes()
-        if one.startswith("group:")
-    }
+REGIONS = "explorer?q=collectivites-scic&groupes=territoire"
 
 
 def test_a_group_opens_with_two_clicks_and_closes(open_explorer: OpenExplorer) -> None:
     explorer = open_explorer(REGIONS, least=10)
-    before, held = explorer.places(), groups(explorer)
+    before, held = explorer.places(), explorer.groups()
     north = "group:territoire:region/32"
     explorer.click(north)
     card = explorer.card
@@ -36,7 +25,7 @@ def test_a_group_opens_with_two_clicks_and_closes(open_explorer: OpenExplorer) -
     others = before.keys() - {north}
     assert {one: after[one] for one in others} == {one: before[one] for one in others}
     assert len(after) == len(before) - 1 + held[north]
-    assert groups(explorer) == {one: n for one, n in held.items() if one != north}
+    assert explorer.groups() == {one: n for one, n in held.items() if one != north}
     explorer.open("Regrouper").get_by_role("button", name="Refermer les groupes").click()
     explorer.has(north).await_no_param("deplies")
     explorer.settled()

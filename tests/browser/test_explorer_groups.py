@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from explorer_page import WAIT, Explorer, OpenExplorer
+from explorer_page import WAIT, OpenExplorer
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -11,15 +11,6 @@ pytestmark = pytest.mark.browser
 QUESTION = "explorer?q=collectivites-scic"
 REGIONS = f"{QUESTION}&groupes=territoire"
 THOUSAND = "explorer?id=departement/62&n=1000&etapes=re-32~de-59.200"
-
-
-def groups(explorer: Explorer) -> dict[str, int]:
-    """How many entities each group drawn holds."""
-    return {
-        one: int(str(explorer.node(one)["members"]))
-        for one in explorer.nodes()
-        if one.startswith("group:")
-    }
 
 
 def test_a_big_answer_proposes_groups_and_all_are_counted(open_explorer: OpenExplorer) -> None:
@@ -33,7 +24,7 @@ def test_a_big_answer_proposes_groups_and_all_are_counted(open_explorer: OpenExp
     explorer.await_param("groupes", "territoire")
     explorer.until("(board) => board.scene.discs.size < 60").settled()
     expect(bar).to_have_count(0)
-    held = groups(explorer)
+    held = explorer.groups()
     assert len(held) > 8
     assert sum(held.values()) + len(explorer.nodes()) - len(held) == total
     explorer.count_is(f"{total} entités", f"{len(held)} groupes")
@@ -60,7 +51,7 @@ def test_a_group_opens_from_the_card_and_by_keyboard(open_explorer: OpenExplorer
 
 def test_a_line_between_groups_lists_what_it_stands_for(open_explorer: OpenExplorer) -> None:
     explorer = open_explorer(REGIONS, least=10)
-    regions = sorted(one for one in groups(explorer) if "region/" in one)
+    regions = sorted(one for one in explorer.groups() if "region/" in one)
     line = next(
         line for line in explorer.lines() if line["from"] in regions and line["to"] in regions
     )
@@ -85,7 +76,7 @@ def test_every_way_of_grouping_counts_everybody(open_explorer: OpenExplorer) -> 
             way,
         ).settled()
         explorer.close()
-        held = groups(explorer)
+        held = explorer.groups()
         assert sum(held.values()) + len(explorer.nodes()) - len(held) == total
 
 

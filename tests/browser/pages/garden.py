@@ -24,6 +24,7 @@ state.setdefault("opened", ["hub"])
 state.setdefault("gone", [])
 state.setdefault("added", 0)
 params = st.query_params
+EVENTS = params.get("events", ",".join(ALL_BUT_HOVER)).split(",")
 EVIL = "<img src=x onerror='window.hacked=1'>"
 KINDS = {
     "collectivite": ("square", "#0072B2", "#4FA3DE", "Collectivités"),
@@ -164,6 +165,8 @@ def payload():
         }
         for kind, (shape, color, _dark, label) in KINDS.items()
     ]
+    if "legend" in EVENTS:  # this page then decides what is hidden, and sends nothing of it
+        nodes = [one for one in nodes if one["kind"] not in state.hidden]
     items = [
         {"name": "expand:de:membre", "label": f"est membre de{evil}", "count": 137},
         {"name": "expand:vers:soutient", "label": "soutient", "count": 24},
@@ -211,9 +214,8 @@ def line(event):
 
 
 time.sleep(float(params.get("slow", "0")))
-events = params.get("events", ",".join(ALL_BUT_HOVER)).split(",")
 network_canvas(
-    payload(), key="garden", height=int(params.get("high", "600")), on_event=react, events=events
+    payload(), key="garden", height=int(params.get("high", "600")), on_event=react, events=EVENTS
 )
 st.text(f"{len(state.log)} événements")
 st.text("\n".join(map(line, state.log)))
