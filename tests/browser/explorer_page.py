@@ -149,6 +149,7 @@ class Explorer:
         label = str(self.node(end)["label"])
         self.click(end)
         expect(self.card.get_by_role("heading", name=label, exact=True)).to_be_visible(timeout=WAIT)
+        self.settled()
         return self.card
 
     def expand(self, end: str) -> "Explorer":
@@ -200,8 +201,9 @@ class Explorer:
         expect(self.page.locator(".st-key-drawer")).to_be_hidden(timeout=WAIT)
 
     def settled(self) -> "Explorer":
-        """Wait until the page has nothing left to do."""
+        """Wait until the page has nothing left to do and shows nothing of the run before."""
         self.page.locator("[data-test-script-state='notRunning']").wait_for(timeout=WAIT)
+        expect(self.page.locator("[data-stale='true']")).to_have_count(0, timeout=WAIT)
         return self
 
     def groups(self) -> dict[str, int]:

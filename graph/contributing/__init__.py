@@ -1,0 +1,1 @@
+"""From a document read to a contribution: draft, review, file; undone as easily."""
