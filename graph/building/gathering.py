@@ -40,10 +40,12 @@ class Vocabulary:
     Parameters
     ----------
     names: preferred and other French names of each concept, by IRI.
+    schemes: the scheme of each concept, by IRI: ``scheme/themes``.
     """
 
     quads: tuple[Quad, ...]
     names: Mapping[str, tuple[str, tuple[str, ...]]]
+    schemes: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -144,7 +146,7 @@ def read_vocabulary(folder: Path, iris: Iris) -> Vocabulary:
                 "ce vocabulaire est vide.", where=str(path), advice="Remettez son contenu."
             )
         quads += found
-    return Vocabulary(tuple(quads), _names(quads, iris))
+    return Vocabulary(tuple(quads), _names(quads, iris), _schemes(quads, iris))
 
 
 def _names(quads: list[Quad], iris: Iris) -> dict[str, tuple[str, tuple[str, ...]]]:
@@ -160,6 +162,16 @@ def _names(quads: list[Quad], iris: Iris) -> dict[str, tuple[str, tuple[str, ...
             elif quad.predicate == term("skos:altLabel"):
                 others.setdefault(quad.subject.value, []).append(quad.object.value)
     return {iri: (label, tuple(others.get(iri, ()))) for iri, label in preferred.items()}
+
+
+def _schemes(quads: list[Quad], iris: Iris) -> dict[str, str]:
+    return {
+        quad.subject.value: iris.short(quad.object.value)
+        for quad in quads
+        if quad.predicate == term("skos:inScheme")
+        and isinstance(quad.subject, NamedNode)
+        and isinstance(quad.object, NamedNode)
+    }
 
 
 def inputs_digest(settings: Settings) -> str:

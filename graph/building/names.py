@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from graph.building.places import has_institution, institution_iri, institution_name, territory_iri
+from graph.linking.collectivites import inside
 from graph.linking.identity import Identity
 from graph.linking.things import Thing
 from graph.model.iris import Iris
@@ -36,6 +37,7 @@ def name_entries(
     degree: Mapping[NamedNode, int],
     public: frozenset[NamedNode],
     labels: Mapping[str, tuple[str, tuple[str, ...]]],
+    schemes: Mapping[str, str],
 ) -> Iterator[NameEntry]:
     """One entry a thing.
 
@@ -44,17 +46,22 @@ def name_entries(
     degree: number of relations of each thing.
     public: things a public document describes.
     labels: preferred and other names of the concepts of our vocabulary, by IRI.
+    schemes: the scheme of each of those: ``scheme/themes``.
     """
     for territory in code:
         yield from _official(iris, code, territory, identity, degree)
     for thing in identity.things.values():
         if thing.territory is None:
-            yield _thing(thing, degree, thing.iri in public)
+            scheme = schemes.get(thing.iri.value, "")
+            yield _thing(thing, degree, thing.iri in public, scheme)
     known = {iri.value for iri in identity.things}
     for iri, (label, others) in labels.items():
         if iri not in known:
             node = NamedNode(iri)
-            yield NameEntry(iri, Kind.CONCEPT, label, others, degree=degree.get(node, 0))
+            within = (schemes[iri],) if iri in schemes else ()
+            yield NameEntry(
+                iri, Kind.CONCEPT, label, others, degree=degree.get(node, 0), within=within
+            )
 
 
 def _official(
@@ -69,6 +76,7 @@ def _official(
     others = (territory.official_name,) if territory.official_name else ()
     codes = tuple(one for one in (territory.code, territory.siren) if one)
     weight = territory.population or 0
+    around = tuple(sorted(inside(territory)))
     parent = code.find(f"commune/{territory.parent}") if territory.parent else None
     if parent is not None and territory.name.endswith(f"-{parent.name}"):
         others = (*others, territory.name.removesuffix(f"-{parent.name}"))
@@ -82,6 +90,7 @@ def _official(
         f"territoire, {detail}",
         degree.get(place, 0),
         weight,
+        within=around,
     )
     if has_institution(territory):
         node = institution_iri(iris, territory)
@@ -95,6 +104,7 @@ def _official(
             f"collectivité, {detail}",
             degree.get(node, 0),
             weight,
+            within=around,
         )
 
 
@@ -120,7 +130,7 @@ def _detail(code: OfficialCode, territory: Territory) -> str:
     return f"{word}, {', '.join(where[:2])}" if where else word
 
 
-def _thing(thing: Thing, degree: Mapping[NamedNode, int], public: bool) -> NameEntry:
+def _thing(thing: Thing, degree: Mapping[NamedNode, int], public: bool, scheme: str) -> NameEntry:
     main = thing.main
     detail = ", ".join(part for part in (thing.subkind or _word(thing.kind), main.place) if part)
     codes = tuple(dict.fromkeys(named.record.code for named in thing.names if named.record.code))
@@ -135,6 +145,7 @@ def _thing(thing: Thing, degree: Mapping[NamedNode, int], public: bool) -> NameE
         degree.get(thing.iri, 0),
         0,
         "public" if public else "restricted",
+        (scheme,) if scheme else (),
     )
 
 

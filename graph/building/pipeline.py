@@ -128,6 +128,7 @@ def _write(
             statements.degree,
             frozenset(statements.public),
             gathered.vocabulary.names,
+            gathered.vocabulary.schemes,
         ),
     )
     draft.write("issues.json", [issue.to_dict() for issue in issues])

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from graph.model.iris import folded
 from graph.sources.territories import OfficialCode, Territory
 
-__all__ = ["CollectiviteLinker", "Evidence", "Link", "kind_told", "nearest"]
+__all__ = ["CollectiviteLinker", "Evidence", "Link", "inside", "kind_told", "nearest"]
 
 _COMMUNE_WORDS = re.compile(
     r"^(?:ville|mairie|municipalite|commune(?: associee| deleguee| nouvelle)?)"
@@ -166,7 +166,7 @@ class CollectiviteLinker:
                 if key in (name, _ARTICLES.sub("", name))
             }
             if any(self._code.find(path) for path in paths):
-                near = [one for one in found if paths & _inside(one)]
+                near = [one for one in found if paths & inside(one)]
                 decided = near[0] if len(near) == 1 else None
                 return Link(decided, tuple(found), f"the name says {text}")
         return None
@@ -201,11 +201,11 @@ class CollectiviteLinker:
             return Link(found[0], reason="unique name in the code")
         named = _named_places(evidence, self._place_names)
         for places in (named, _containers(evidence, self._code)):
-            near = [one for one in found if places & _inside(one)]
+            near = [one for one in found if places & inside(one)]
             if len(near) == 1:
                 return Link(
                     near[0],
-                    reason=f"homonyms decided by {', '.join(sorted(places & _inside(near[0])))}",
+                    reason=f"homonyms decided by {', '.join(sorted(places & inside(near[0])))}",
                 )
         return Link(None, tuple(found), "homonyms, and no evidence decides")
 
@@ -261,7 +261,8 @@ def _split_parenthesis(name: str) -> tuple[str, list[str]]:
     return _PARENTHESIS.sub(" ", name).strip(), _PARENTHESIS.findall(name)
 
 
-def _inside(territory: Territory) -> frozenset[str]:
+def inside(territory: Territory) -> frozenset[str]:
+    """The official paths of the département, the region and the groupement around a place."""
     return frozenset(
         [f"departement/{code}" for code in territory.departments]
         + [f"region/{code}" for code in territory.regions]
@@ -302,7 +303,7 @@ def _containers(evidence: Evidence, code: OfficialCode) -> frozenset[str]:
         territory = code.find(path)
         if territory is not None:
             found.add(path)
-            found.update(_inside(territory))
+            found.update(inside(territory))
     return frozenset(found)
 
 

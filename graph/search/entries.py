@@ -31,6 +31,8 @@ class NameEntry:
     degree: number of relations.
     weight: population, the last tie-break.
     access: ``public``, or anything else for what outsiders must not see.
+    within: what it belongs to: official paths of the places around it (``departement/59``), or
+        the scheme of a concept (``scheme/themes``).
     """
 
     iri: str
@@ -43,6 +45,7 @@ class NameEntry:
     degree: int = 0
     weight: int = 0
     access: str = "public"
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ class Match:
     """One entity that a text may mean.
 
     ``matched`` is the name or code that fits the text; ``score`` says how exactly, from 1 (it
-    is the name) down to 0; ``degree`` is the number of relations.
+    is the name) down to 0; ``degree`` is the number of relations; ``codes`` and ``within`` are
+    those of the entry.
     """
 
     iri: str
@@ -60,6 +64,8 @@ class Match:
     matched: str
     score: float
     degree: int
+    codes: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1024)

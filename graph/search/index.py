@@ -13,7 +13,16 @@ from graph.search.choosing import find_dominant, one_a_place, told_apart
 from graph.search.connecting import broken, connect
 from graph.search.entries import Match, NameEntry
 from graph.search.reading import Hit, NameReader, Scope
-from graph.search.searching import NAMED, Query, Scored, best_first, find_hits, search_hits
+from graph.search.searching import (
+    NAMED,
+    Query,
+    Scored,
+    best_first,
+    find_all,
+    find_hits,
+    search_hits,
+)
+from graph.search.spellings import code_key
 from graph.search.writing import write_index
 
 __all__ = ["NameIndex"]
@@ -98,6 +107,28 @@ class NameIndex:
         """
         return [_match(hit, score) for score, hit in self._named(text, self._scope())]
 
+    def named_all(self, texts: Collection[str]) -> dict[str, list[Match]]:
+        """What :meth:`find` gives for each of ``texts`` that is a name, in a few queries.
+
+        Codes and a detail in brackets are not looked for. What it costs depends on how many
+        texts there are, and hardly on how many names.
+        """
+        with self._reading() as reader:
+            found = find_all(reader, texts, self._scope())
+        return {
+            text: [_match(hit, score) for score, hit in _surest(scored)]
+            for text, scored in found.items()
+        }
+
+    def at_postcodes(self, codes: Collection[str]) -> dict[str, list[Match]]:
+        """The entities at each of the postcodes ``codes``, where there are any."""
+        found: dict[str, list[Match]] = {}
+        with self._reading() as reader:
+            for code in dict.fromkeys(codes):
+                hits = reader.hits_of_code(code_key(code), self._scope(), postal=True)
+                found[code] = [_match(hit, NAMED) for hit in hits]
+        return {code: matches for code, matches in found.items() if matches}
+
     def resolve(self, text: str, *, kinds: Collection[Kind] = ()) -> Match:
         """The one entity that ``text`` names.
 
@@ -173,4 +204,6 @@ def _surest(scored: Scored) -> list[tuple[float, Hit]]:
 
 
 def _match(hit: Hit, score: float) -> Match:
-    return Match(hit.iri, hit.kind, hit.label, hit.detail, hit.name, score, hit.degree)
+    return Match(
+        hit.iri, hit.kind, hit.label, hit.detail, hit.name, score, hit.degree, hit.codes, hit.within
+    )

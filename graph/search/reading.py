@@ -23,7 +23,7 @@ _GRAMS = 16
 _COMMONEST = 6000
 _KINDS = {kind.value: kind for kind in Kind}
 _CODES = "code c, json_each(c.entries) AS one JOIN entry e ON e.id = one.value"
-_ENTRY = "e.id, e.iri, e.kind, e.label, e.detail, e.degree, e.codes"
+_ENTRY = "e.id, e.iri, e.kind, e.label, e.detail, e.degree, e.codes, e.within"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Hit:
     detail: str
     degree: int
     codes: frozenset[str]
+    within: frozenset[str]
     name: str
     key: str = ""
     loose: bool = False
@@ -79,6 +80,10 @@ class NameReader:
     def forms_named(self, keys: Collection[str]) -> list[int]:
         """The forms that are exactly one of ``keys``."""
         return self._numbers(f"SELECT id FROM form WHERE key IN ({_marks(keys)})", *keys)
+
+    def forms_of(self, keys: Sequence[str]) -> list[int]:
+        """The forms that are exactly one of ``keys``, of which there may be thousands."""
+        return [form for (form,) in self._in_batches("SELECT id FROM form WHERE key IN", keys)]
 
     def forms_beginning(self, key: str, scope: Scope, limit: int) -> list[int]:
         """The forms that begin with ``key``."""
@@ -207,7 +212,7 @@ class NameReader:
 
 
 def _hit(entry: Sequence[Any], name: str | None = None, key: str = "", loose: bool = False) -> Hit:
-    rank, iri, kind, label, detail, degree, codes = entry
+    rank, iri, kind, label, detail, degree, codes, within = entry
     return Hit(
         rank,
         iri,
@@ -216,6 +221,7 @@ def _hit(entry: Sequence[Any], name: str | None = None, key: str = "", loose: bo
         detail,
         degree,
         frozenset(codes.split()),
+        frozenset(within.split()),
         label if name is None else name,
         key,
         loose,

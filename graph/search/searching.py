@@ -16,6 +16,7 @@ Among equals the best entity comes first: actors that have relations, other acto
 places (full communes before their parts), documents; then by relations, then by population.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -25,7 +26,16 @@ from rapidfuzz import fuzz
 from graph.search.reading import Hit, NameReader, Scope
 from graph.search.spellings import Spellings, code_key, spellings
 
-__all__ = ["NAMED", "NEARLY_NAMED", "Query", "Scored", "best_first", "find_hits", "search_hits"]
+__all__ = [
+    "NAMED",
+    "NEARLY_NAMED",
+    "Query",
+    "Scored",
+    "best_first",
+    "find_all",
+    "find_hits",
+    "search_hits",
+]
 
 NAMED: Final = 1.0
 NEARLY_NAMED: Final = 0.95
@@ -74,6 +84,24 @@ def find_hits(reader: NameReader, query: Query, scope: Scope) -> Scored:
     for hit in reader.hits(reader.forms_named(keys), scope) if keys else ():
         _keep(scored, hit, NAMED if hit.key in exact and not hit.loose else NEARLY_NAMED)
     return scored
+
+
+def find_all(reader: NameReader, texts: Iterable[str], scope: Scope) -> dict[str, Scored]:
+    """What :func:`find_hits` gives for each of ``texts`` that names something, codes aside."""
+    ways = {text: spellings(text) for text in dict.fromkeys(texts)}
+    keys = dict.fromkeys(key for way in ways.values() for key in (*way.exact, *way.loose))
+    by_key: dict[str, list[Hit]] = defaultdict(list)
+    for hit in reader.hits(reader.forms_of(list(keys)), scope):
+        by_key[hit.key].append(hit)
+    found: dict[str, Scored] = {}
+    for text, way in ways.items():
+        scored: Scored = {}
+        for exact, names in ((True, way.exact), (False, way.loose)):
+            for hit in (hit for key in names for hit in by_key.get(key, ())):
+                _keep(scored, hit, NAMED if exact and not hit.loose else NEARLY_NAMED)
+        if scored:
+            found[text] = scored
+    return found
 
 
 def search_hits(reader: NameReader, query: Query, scope: Scope, limit: int) -> Scored:

@@ -20,7 +20,7 @@ __all__ = ["APPLICATION", "FORMAT", "KIND_BITS", "write_index"]
 
 APPLICATION = 0x4D61696C
 """The mark of our files, in the header of SQLite's."""
-FORMAT = 1
+FORMAT = 2
 KIND_BITS = {kind: 1 << position for position, kind in enumerate(Kind)}
 """Which kinds share a form: these bits for anybody, eight places higher for all entities."""
 
@@ -29,7 +29,8 @@ PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {FORMAT};
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY, iri TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL,
-    detail TEXT NOT NULL, degree INTEGER NOT NULL, codes TEXT NOT NULL, open INTEGER NOT NULL);
+    detail TEXT NOT NULL, degree INTEGER NOT NULL, codes TEXT NOT NULL, open INTEGER NOT NULL,
+    within TEXT NOT NULL);
 CREATE TABLE form (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL, tail TEXT NOT NULL, size INTEGER NOT NULL,
     mask INTEGER NOT NULL);
@@ -108,7 +109,7 @@ def _fill(path: Path, ranked: list[NameEntry]) -> None:
 
 def _write_entries(connection: sqlite3.Connection, ranked: list[NameEntry]) -> None:
     connection.executemany(
-        "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 number,
@@ -119,6 +120,7 @@ def _write_entries(connection: sqlite3.Connection, ranked: list[NameEntry]) -> N
                 entry.degree,
                 " ".join(entry.codes),
                 entry.access == "public",
+                " ".join(entry.within),
             )
             for number, entry in enumerate(ranked)
         ),
