@@ -89,8 +89,11 @@ def _given(store: Store, iris: Iris, subject: NamedNode, predicate: NamedNode) -
     given: Given = defaultdict(set)
     for quad in store.quads(subject, predicate, None, None):
         graph, value = quad.graph_name, quad.object
-        said = isinstance(graph, NamedNode) and graph not in (iris.contacts, iris.ontology)
-        if said and isinstance(value, NamedNode | Literal):
+        if (
+            isinstance(value, NamedNode | Literal)
+            and isinstance(graph, NamedNode)
+            and graph not in (iris.contacts, iris.ontology)
+        ):
             given[value.value].add(graph.value)
     return given
 

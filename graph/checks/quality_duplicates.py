@@ -78,8 +78,11 @@ def read_names(store: Store, iris: Iris) -> dict[str, list[str]]:
             f"FILTER(?g NOT IN ({unread}) && {ours}) }}"
         )
         for entity, name in rows:
-            known = isinstance(entity, NamedNode) and kind_of(entity.value, iris) in _KINDS
-            if known and isinstance(name, Literal):
+            if (
+                isinstance(entity, NamedNode)
+                and isinstance(name, Literal)
+                and kind_of(entity.value, iris) in _KINDS
+            ):
                 found[entity.value].append(name.value)
     return dict(found)
 

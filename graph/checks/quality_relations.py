@@ -43,11 +43,12 @@ def read_stated(store: Store, iris: Iris) -> list[Stated]:
     """
     origins = _origins(store, iris)
     _, rows = store.select(_QUERY.format(**_names(iris)))
-    found = [
-        Stated(*ends, origin=origins.get(ends[3], ends[3]), since=since, until=until, role=role)
-        for *ends, since, until, role in (map(_text, row) for row in rows)
-        if ends[0] != ends[3]
-    ]
+    found = []
+    for row in rows:
+        subject, predicate, value, source, since, until, role = map(_text, row)
+        if subject != source:
+            origin = origins.get(source, source)
+            found.append(Stated(subject, predicate, value, source, origin, since, until, role))
     return sorted(found, key=lambda one: (*one.relation, one.source, one.since, one.role))
 
 
