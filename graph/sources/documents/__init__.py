@@ -1,1 +1,1 @@
-"""Documents people bring: pages, articles, PDF, Word, tables, RDF, one reader a form."""
+"""Documents a person brings: one module a form, each behind ``reader.DocumentReader``."""
