@@ -7,9 +7,9 @@ from graph.linking.identity import Identity
 from graph.linking.things import Thing
 from graph.model.iris import Iris, safe_address
 from graph.model.records import AttributeRecord, EntityRecord
-from graph.model.statements import date_literal, name_quads, quads_of
+from graph.model.statements import attribute_quads, date_literal, name_quads, quads_of
 from graph.model.terms import Literal, NamedNode, Quad, french
-from graph.model.vocabulary import LEVEL_OF_KIND, Kind, term
+from graph.model.vocabulary import LEVEL_OF_KIND, TYPES_OF_KIND, Kind, term
 
 __all__ = ["CONCEPT_SCHEMES", "EntityWriter"]
 
@@ -112,15 +112,7 @@ class EntityWriter:
     def _type_names(self, thing: Thing) -> tuple[str, ...]:
         if thing.kind is Kind.ORGANISATION:
             return self._organisation_types(thing)
-        return {
-            Kind.COLLECTIVITE: ("cv:PublicOrganisation", "org:FormalOrganization"),
-            Kind.PERSON: ("foaf:Person",),
-            Kind.PROJECT: ("Project", "foaf:Project"),
-            Kind.EVENT: ("schema:Event",),
-            Kind.CONCEPT: ("skos:Concept",),
-            Kind.RESOURCE: ("Resource", "foaf:Document", "schema:CreativeWork"),
-            Kind.TERRITORY: ("dcterms:Location",),
-        }[thing.kind]
+        return TYPES_OF_KIND[thing.kind]
 
     def _organisation_types(self, thing: Thing) -> tuple[str, ...]:
         subkinds = {named.record.subkind for named in thing.names}
@@ -147,37 +139,9 @@ class EntityWriter:
         if thing is None:
             return
         graph = self._iris.resource(attribute.document)
-        known = self._known_attribute(attribute)
-        if known is not None:
-            yield Quad(thing.iri, *known, graph)
-            return
-        node = self._iris.attribute(thing.iri, attribute.name, attribute.value, graph.value)
-        yield from quads_of(
-            node,
-            graph,
-            (term("rdf:type"), self._iris.mai("Attribute")),
-            (self._iris.mai("attributeOf"), thing.iri),
-            (self._iris.mai("attributeName"), Literal(attribute.name)),
-            (self._iris.mai("attributeValue"), french(attribute.value)),
-            (term("rdfs:comment"), french(attribute.note) if attribute.note else None),
+        yield from attribute_quads(
+            self._iris, thing.iri, attribute.name, attribute.value, graph, attribute.note
         )
-
-    def _known_attribute(
-        self, attribute: AttributeRecord
-    ) -> tuple[NamedNode, NamedNode | Literal] | None:
-        value = attribute.value
-        if attribute.name in ("founded", "founding_year"):
-            year = date_literal(value)
-            return (self._iris.mai("foundingYear"), year) if year else None
-        if attribute.name == "former_name":
-            return term("skos:altLabel"), french(value)
-        if attribute.name == "website":
-            return term("foaf:homepage"), NamedNode(safe_address(value))
-        if attribute.name == "place":
-            return term("schema:addressLocality"), french(value)
-        if attribute.name == "insee_or_siren" and len(value) == 9:
-            return self._iris.mai("siren"), Literal(value)
-        return None
 
 
 def own_place(iris: Iris, thing: Thing) -> NamedNode:

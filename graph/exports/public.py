@@ -162,7 +162,9 @@ class _Sieve:
     """Reads public graphs once, keeps what may leave, then drops what hangs on what may not."""
 
     def __init__(self, iris: Iris, candidates: set[Object]) -> None:
-        self._attached = tuple(f"{iris.base}id/{s}/" for s in ("claim", "membership", "attribute"))
+        self._attached = tuple(
+            f"{iris.base}id/{s}/" for s in ("claim", "membership", "attribute", "passage")
+        )
         self._values = {term("rdf:object"), iris.mai("attributeValue")}
         self._hidden = candidates
         self._dropped: set[Object] = set()

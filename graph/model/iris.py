@@ -138,6 +138,15 @@ class Iris:
             "membership", digest(member.value, organisation.value, folded(role), length=16)
         )
 
+    def passage(self, claim: NamedNode, start: int, end: int, part: str = "") -> NamedNode:
+        """The passage a claim is read in, or its selector ``part`` (``text``, ``at``)."""
+        key = digest(claim.value, str(start), str(end), length=16)
+        return self.entity("passage", f"{key}-{part}" if part else key)
+
+    def contribution(self, key: str) -> NamedNode:
+        """The contribution ``key``."""
+        return self.entity("contribution", key)
+
     def short(self, iri: str) -> str:
         """``organisation/rtes`` for an entity's IRI, the IRI itself for anything else."""
         return iri.removeprefix(f"{self.base}id/")

@@ -2,16 +2,43 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from graph.model.iris import Iris, safe_address
 from graph.model.terms import Literal, NamedNode, Quad, french, typed
 from graph.model.vocabulary import term
 
-__all__ = ["date_literal", "name_quads", "quads_of", "relation_quads", "role_quads"]
+__all__ = [
+    "Passage",
+    "attribute_quads",
+    "date_literal",
+    "name_quads",
+    "passage_quads",
+    "quads_of",
+    "relation_quads",
+    "role_quads",
+]
 
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _DATATYPE_OF_LENGTH = {4: "gYear", 7: "gYearMonth", 10: "date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of a document in which a claim is read.
+
+    Parameters
+    ----------
+    exact: the words themselves; ``before`` and ``after``: a few on each side.
+    start, end: ranks of the first character and of the one after the last, in the document's text.
+    """
+
+    exact: str
+    start: int
+    end: int
+    before: str = ""
+    after: str = ""
 
 
 def date_literal(text: str) -> Literal | None:
@@ -113,3 +140,73 @@ def role_quads(
         (iris.mai("validFrom"), date_literal(since)),
         (iris.mai("validUntil"), date_literal(until)),
     )
+
+
+def passage_quads(
+    iris: Iris, claim: NamedNode, passage: Passage, graph: NamedNode
+) -> Iterator[Quad]:
+    """Where a claim is read (W3C Web Annotation Data Model, sections 4.2.4 and 4.2.5)."""
+    place = (claim, passage.start, passage.end)
+    node, text, at = (iris.passage(*place, part) for part in ("", "text", "at"))
+    yield Quad(claim, term("oa:hasTarget"), node, graph)
+    yield from quads_of(
+        node,
+        graph,
+        (term("rdf:type"), term("oa:SpecificResource")),
+        (term("oa:hasSource"), graph),
+        (term("oa:hasSelector"), text),
+        (term("oa:hasSelector"), at),
+    )
+    yield from quads_of(
+        text,
+        graph,
+        (term("rdf:type"), term("oa:TextQuoteSelector")),
+        (term("oa:exact"), french(passage.exact)),
+        (term("oa:prefix"), french(passage.before) if passage.before else None),
+        (term("oa:suffix"), french(passage.after) if passage.after else None),
+    )
+    yield from quads_of(
+        at,
+        graph,
+        (term("rdf:type"), term("oa:TextPositionSelector")),
+        (term("oa:start"), typed(passage.start, "integer")),
+        (term("oa:end"), typed(passage.end, "integer")),
+    )
+
+
+def attribute_quads(
+    iris: Iris, thing: NamedNode, name: str, value: str, graph: NamedNode, note: str = ""
+) -> Iterator[Quad]:
+    """A value stated of a thing: with its own property where one is known, else as a node."""
+    known = _known_attribute(iris, name, value)
+    if known is not None:
+        yield Quad(thing, *known, graph)
+        return
+    node = iris.attribute(thing, name, value, graph.value)
+    yield from quads_of(
+        node,
+        graph,
+        (term("rdf:type"), iris.mai("Attribute")),
+        (iris.mai("attributeOf"), thing),
+        (iris.mai("attributeName"), Literal(name)),
+        (iris.mai("attributeValue"), french(value)),
+        (term("rdfs:comment"), french(note) if note else None),
+    )
+
+
+def _known_attribute(
+    iris: Iris, name: str, value: str
+) -> tuple[NamedNode, NamedNode | Literal] | None:
+    if name in ("founded", "founding_year", "start_date", "end_date"):
+        when = date_literal(value)
+        property_ = {"start_date": term("schema:startDate"), "end_date": term("schema:endDate")}
+        return (property_.get(name, iris.mai("foundingYear")), when) if when else None
+    if name == "former_name":
+        return term("skos:altLabel"), french(value)
+    if name == "website":
+        return term("foaf:homepage"), NamedNode(safe_address(value))
+    if name == "place":
+        return term("schema:addressLocality"), french(value)
+    if name == "insee_or_siren" and len(value) == 9:
+        return iris.mai("siren"), Literal(value)
+    return None

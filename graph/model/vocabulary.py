@@ -11,7 +11,9 @@ __all__ = [
     "LEVEL_OF_KIND",
     "NAMESPACES",
     "RELATIONS",
+    "STATED",
     "TERRITORY_SEGMENTS",
+    "TYPES_OF_KIND",
     "Kind",
     "Relation",
     "kind_of",
@@ -77,6 +79,18 @@ class Kind(StrEnum):
     RESOURCE = "resource"
     TERRITORY = "place"
 
+
+TYPES_OF_KIND: Final[dict[Kind, tuple[str, ...]]] = {
+    Kind.ORGANISATION: ("org:FormalOrganization",),
+    Kind.COLLECTIVITE: ("cv:PublicOrganisation", "org:FormalOrganization"),
+    Kind.PERSON: ("foaf:Person",),
+    Kind.PROJECT: ("Project", "foaf:Project"),
+    Kind.EVENT: ("schema:Event",),
+    Kind.CONCEPT: ("skos:Concept",),
+    Kind.RESOURCE: ("Resource", "foaf:Document", "schema:CreativeWork"),
+    Kind.TERRITORY: ("dcterms:Location",),
+}
+"""The classes of a thing of each kind, where nothing finer is known; ours have no prefix."""
 
 TERRITORY_SEGMENTS: Final = frozenset(
     {"commune", "commune-deleguee", "epci", "departement", "region", "country", "place"}
@@ -153,3 +167,11 @@ RELATIONS: Final[dict[str, Relation]] = {
     "recorded_in": Relation("schema:recordedIn"),
 }
 """The predicates of the sources and the properties of the model they are stated with."""
+
+_READ_AS: Final = {"rov:orgType": "hasLegalForm", "dcterms:publisher": "published"}
+
+STATED: Final[dict[str, Relation]] = {
+    _READ_AS.get(relation.name, relation.name.rpartition(":")[2]): relation
+    for relation in RELATIONS.values()
+}
+"""The predicates of readings (``shareholderOf``, ``hasLegalForm``...) and the same properties."""
