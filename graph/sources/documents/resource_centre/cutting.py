@@ -4,10 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from graph.model.reading import Part
 from graph.sources.documents.resource_centre.labels import FieldBlock, field_blocks
+from graph.sources.documents.resource_centre.line_parts import is_stray_at_end, part_of_line
 from graph.sources.documents.resource_centre.lines import Line
 from graph.sources.documents.resource_centre.repetition import begins_again, repeated_until
-from graph.sources.documents.resource_centre.titles import is_named_as_title, may_be_title
+from graph.sources.documents.resource_centre.titles import (
+    is_named_as_title,
+    is_of_series,
+    may_be_title,
+)
 
 __all__ = ["CutResource", "cut"]
 
@@ -16,6 +22,10 @@ _PARAGRAPH: Final = 80
 
 _QUESTION: Final = 60
 """A question of so many characters in the middle of a text is the title of another resource."""
+
+_WORDS: Final = 2
+_HEADING: Final = 140
+"""Of a line with no mark of a title: longer, it is the first sentence of a text."""
 
 
 @dataclass(slots=True)
@@ -74,7 +84,7 @@ class _Between:
 
     def resources(self) -> list[CutResource]:
         """The resources that begin here; the summary of the one before is given to it."""
-        body = begins_again(self.lines, self.follows, first=0 if self.before is None else 1)
+        body = self._body()
         summary = self._summary_end(body)
         if body is not None and body <= summary:
             body = None
@@ -86,17 +96,22 @@ class _Between:
             found[-1].body = list(self.lines[titles[-1] + 1 :])
         return found
 
+    def _body(self) -> int | None:
+        """The first line of the body that the summary after the fields says again."""
+        places = begins_again(self.lines, self.follows, _tells)
+        lowest = 0 if self.before is None else 1
+        fit = [at for at in places if at >= lowest]
+        after_title = [at for at in fit if at and self._may_be_title(at - 1)]
+        return next(iter(after_title or fit), None)
+
     def _summary_end(self, body: int | None) -> int:
         """How many of the lines surely belong to the summary of the resource before."""
-        if self.before is None or self.before.block is None or not self.before.block.has_summary:
+        if self.before is None or not self.before.body:
             return 0
-        last = len(self.lines) - (self.block is not None)
-        bound = last if body is None else body - 1
-        if not self.before.body:
+        if self.before.block is None or not self.before.block.has_summary:
             return 0
-        return repeated_until(
-            self.before.body, self.lines[: max(bound, 0)], lambda line: may_be_title(line.text)
-        )
+        bound = len(self.lines) - (self.block is not None) if body is None else body - 1
+        return repeated_until(self.before.body, self.lines[: max(bound, 0)], may_be_title)
 
     def _titles(self, summary: int, body: int | None) -> list[int]:
         """Which lines are titles; each but the last is an entry of a title alone."""
@@ -106,20 +121,28 @@ class _Between:
         if self._summary_is_open():
             return self._titles_before(body)
         end = len(self.lines) if body is None else body
-        region = range(summary, end)
-        if not region:
-            return []
-        first = next((at for at in region if self._may_be_title(at)), None)
-        if self.before is None or (first is None and self.block is not None):
+        first = next((at for at in range(summary, end) if self._may_be_title(at)), None)
+        if first is None and summary < end and (self.before is None or self.block is not None):
             first = summary
-        if first is None:
-            return []
+        return [] if first is None else self._run(first, end, body is not None)
+
+    def _run(self, first: int, end: int, known: bool) -> list[int]:
+        """The titles from ``first`` on: all, if a body is known to follow; else the sure ones."""
         run = first + 1
         while run < end and self._may_be_title(run):
             run += 1
-        if body is None and (self.block is None or run < len(self.lines)):
-            run = next((at for at in range(first + 1, run) if not self._is_named(at)), run)
+        if known or (run == len(self.lines) and (self.block is not None or self.lines[-1].ended)):
+            return list(range(first, run))
+        follow = range(first + 1, run)
+        run = next((at for at in follow if not self._follows_title_alone(at)), run)
         return list(range(first, run))
+
+    def _follows_title_alone(self, at: int) -> bool:
+        """Whether the line after a title is the next title and not the first line of a text."""
+        if self._is_named(at):
+            return True
+        asks = "?" in self.lines[at - 1].text and len(self.lines[at].text) <= _HEADING
+        return asks and at + 1 < len(self.lines) and not self._may_be_title(at + 1)
 
     def _summary_is_open(self) -> bool:
         """Whether the lines begin with a summary that repeats nothing: its end is not known."""
@@ -137,35 +160,67 @@ class _Between:
         if last is None:
             return []
         first = last
-        while first > 1 and self._is_surely_title(first - 1):
+        while first > 0 and self._is_named(first - 1):
+            first -= 1
+        if first > 1 and self._ends_summary(first - 2) and self._is_plain_title(first - 1):
             first -= 1
         return list(range(first, last + 1))
 
     def _last_title(self, body: int | None) -> int | None:
         if body is not None:
-            return body - 1
+            return next((at for at in range(body - 1, 0, -1) if self._may_be_title(at)), body - 1)
         if self.block is None:
-            named = (at for at in range(1, len(self.lines)) if self._is_surely_title(at))
-            first = next(named, None)
-            while first is not None and self._is_surely_title(first + 1):
-                first += 1
-            return first
+            first = next(filter(self._is_surely_title, range(1, len(self.lines))), None)
+            return None if first is None else self._last_named(first)
         if not self.lines or self._may_be_title(len(self.lines) - 1):
             return len(self.lines) - 1 if self.lines else None
         candidates = [at for at in range(len(self.lines)) if self._may_be_title(at)]
         named_ones = [at for at in candidates if self._is_surely_title(at)]
         before_text = [at for at in candidates if len(self.lines[at + 1].text) >= _PARAGRAPH]
-        return next(iter(named_ones or before_text or candidates), len(self.lines) - 1)
+        chosen = next(iter(named_ones or before_text or candidates), len(self.lines) - 1)
+        return self._last_named(chosen)
+
+    def _last_named(self, at: int) -> int:
+        """The last of the lines named as titles that follow one another from ``at`` on."""
+        while at + 1 < len(self.lines) and self._is_named(at + 1):
+            at += 1
+        return at
 
     def _may_be_title(self, at: int) -> bool:
-        return may_be_title(self.lines[at].text)
+        return may_be_title(self.lines[at])
 
     def _is_named(self, at: int) -> bool:
-        return is_named_as_title(self.lines[at].text)
+        return is_named_as_title(self.lines[at])
 
     def _is_surely_title(self, at: int) -> bool:
-        """Whether a line in the middle of a text is a title: a mere question is not enough."""
-        if at >= len(self.lines) or not self._is_named(at):
+        """Whether a line in the middle of a text is a title and no heading or item of it."""
+        if not self._may_be_title(at) or self.lines[at - 1].text.endswith(":"):
             return False
+        if len(self.lines[at].words) >= _WORDS and self._follows_keywords(at):
+            return True
         text = self.lines[at].text
-        return "?" not in text or len(text) >= _QUESTION
+        long = len(text) >= _QUESTION or self.lines[at].last
+        return is_of_series(text) or ("?" in text and long)
+
+    def _follows_keywords(self, at: int) -> bool:
+        """Whether a resource ends right above: its keywords, and lines that are no text."""
+        for line in reversed(self.lines[:at]):
+            part = part_of_line(line.text)
+            if part is Part.KEYWORDS:
+                return True
+            if part in (Part.BODY, Part.CONTACT) and not is_stray_at_end(line.text):
+                return False
+        return False
+
+    def _is_plain_title(self, at: int) -> bool:
+        """Whether a line right before a title may be an entry of a title alone."""
+        words = self.lines[at].words
+        return self._may_be_title(at) and len(words) >= _WORDS and not words[0].endswith("ez")
+
+    def _ends_summary(self, at: int) -> bool:
+        text = self.lines[at].text
+        return not text.endswith(":") and not self._may_be_title(at)
+
+
+def _tells(line: Line) -> bool:
+    return part_of_line(line.text) is Part.BODY

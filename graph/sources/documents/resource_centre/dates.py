@@ -37,7 +37,8 @@ _MONTH = (
     r"|(?P<digits>0[1-9]|1[0-2])/)(?P<year>(?:19|20)\d\d)\b"
 )
 _FINAL = re.compile(
-    rf"(?:^|\s*[-–—.,;:|(\[/]+|(?<=\s))\s*(?<!\d )(?<!er )(?<!en )(?<!de ){_MONTH}\s*[)\]]?[\s.;,]*$",
+    rf"(?:^|\s*[-–—.,;:|(\[/]+|(?<=\s))\s*(?<!\d )(?<!er )(?<!en )(?<!de )"
+    rf"{_MONTH}\s*[)\]]?[\s.;,]*$",
     re.IGNORECASE,
 )
 _REVISED = re.compile(

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 __all__ = ["BLANKS", "Line", "lines_of"]
@@ -24,12 +25,16 @@ class Line:
     ----------
     start, end: where ``text`` stands in the page.
     last: whether nothing but blanks follows it: it may be cut.
+    apart: whether blank lines, or the edges of the page, surround it.
+    ended: whether the end of a line follows it, and not that of the page.
     """
 
     text: str
     start: int
     end: int
     last: bool = False
+    apart: bool = True
+    ended: bool = True
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -44,19 +49,23 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """The lines of ``text`` that are not blank."""
-    found = list(_spans(text))
-    return [
-        Line(text[start:end], start, end, last=place == len(found) - 1)
-        for place, (start, end) in enumerate(found)
-    ]
-
-
-def _spans(text: str) -> list[tuple[int, int]]:
-    spans, at = [], 0
-    for raw in text.split("\n"):
-        kept = raw.strip(BLANKS)
-        if kept:
-            start = at + raw.index(kept)
-            spans.append((start, start + len(kept)))
-        at += len(raw) + 1
-    return spans
+    raws = text.split("\n")
+    kept = [raw.strip(BLANKS) for raw in raws]
+    said = [place for place, line in enumerate(kept) if line]
+    spaced = bool(said) and not all(kept[said[0] : said[-1]])
+    starts = list(accumulate((len(raw) + 1 for raw in raws), initial=0))
+    found = []
+    for place in said:
+        start = starts[place] + raws[place].index(kept[place])
+        around = kept[max(0, place - 1) : place] + kept[place + 1 : place + 2]
+        found.append(
+            Line(
+                text=kept[place],
+                start=start,
+                end=start + len(kept[place]),
+                last=place == said[-1],
+                apart=not spaced or not any(around),
+                ended=place + 1 < len(raws),
+            )
+        )
+    return found

@@ -8,6 +8,7 @@ documents").
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from graph.sources.documents.resource_centre.line_parts import part_of_line
 from graph.sources.documents.resource_centre.lines import Line
 
 __all__ = ["begins_again", "repeated_until", "says_again"]
@@ -20,6 +21,8 @@ _SAME_LENGTH: Final = 0.5
 _PART: Final = 0.9
 _FEWEST_OF_PART: Final = 8
 """A line less than half as long repeats the other only if nearly all of it is there."""
+
+_SHORT: Final = 15
 
 _AHEAD: Final = 4
 """After a line that repeats nothing, so many lines may pass before the repetition goes on."""
@@ -41,7 +44,7 @@ def says_again(original: Line, repeated: Line) -> bool:
     if original.last and _is_beginning(original, repeated):
         return True
     shorter, longer = sorted((original.pairs, repeated.pairs), key=len)
-    if len(shorter) < _FEWEST_PAIRS:
+    if len(shorter) < _FEWEST_PAIRS or _numbers_differ(original, repeated):
         return False
     if len(shorter) >= _SAME_LENGTH * len(longer):
         return len(shorter & longer) >= _ALIKE * len(shorter)
@@ -50,6 +53,15 @@ def says_again(original: Line, repeated: Line) -> bool:
         and len(shorter) >= _FEWEST_OF_PART
         and len(shorter & longer) >= _PART * len(shorter)
     )
+
+
+def _numbers_differ(one: Line, other: Line) -> bool:
+    """Whether two short lines differ by a number: two issues of a series, not an edited line."""
+    if max(len(one.words), len(other.words)) > _SHORT:
+        return False
+    return {word for word in one.words if word.isdigit()} != {
+        word for word in other.words if word.isdigit()
+    }
 
 
 def _is_beginning(cut: Line, whole: Line) -> bool:
@@ -63,24 +75,32 @@ def _is_beginning(cut: Line, whole: Line) -> bool:
     )
 
 
-def begins_again(lines: Sequence[Line], repeated: Sequence[Line], first: int = 0) -> int | None:
-    """Where in ``lines`` the text begins that ``repeated`` says again, or nothing.
+def begins_again(
+    lines: Sequence[Line], repeated: Sequence[Line], tells: Callable[[Line], bool]
+) -> list[int]:
+    """Where in ``lines`` the text may begin that ``repeated`` says again, the likeliest first.
 
     Parameters
     ----------
     repeated: a text whose first lines say again the last lines of ``lines``.
-    first: the first line of ``lines`` it may begin at.
+    tells: whether a line is of the text itself, and not one that many texts share.
     """
-    best: tuple[int, int] | None = None
-    for skipped in range(min(3, len(repeated))):
-        for at in range(first, len(lines)):
-            if says_again(lines[at], repeated[skipped]):
-                score = _following(lines, at, repeated, skipped)
-                if best is None or score >= best[0]:
-                    best = (score, at - skipped)
-        if best is not None:
-            return max(best[1], first)
-    return None
+    for skipped, line in enumerate(repeated[:_COMPARED]):
+        if not tells(line) or (len(line.words) < _TELLING and not line.last):
+            continue
+        places = [at for at, one in enumerate(lines) if tells(one) and says_again(one, line)]
+        if places:
+            places.sort(key=lambda at: (-_following(lines, at, repeated, skipped), -at))
+            return [_back(lines, at, repeated[:skipped]) for at in places]
+    return []
+
+
+def _back(lines: Sequence[Line], at: int, before: Sequence[Line]) -> int:
+    """The first of the lines above ``at`` that say ``before`` again."""
+    for line in reversed(before):
+        if at and says_again(lines[at - 1], line):
+            at -= 1
+    return at
 
 
 def _following(lines: Sequence[Line], at: int, repeated: Sequence[Line], start: int) -> int:
@@ -110,7 +130,14 @@ def repeated_until(
 
 def _place(body: Sequence[Line], said: int, line: Line) -> int | None:
     window = range(said, min(len(body), said + _WINDOW))
-    return next((at for at in window if says_again(body[at], line)), None)
+    return next((at for at in window if _repeats(body[at], line)), None)
+
+
+def _repeats(original: Line, repeated: Line) -> bool:
+    """Whether the line is repeated, for the same use: a title is no line to download it."""
+    return says_again(original, repeated) and (
+        repeated.last or part_of_line(original.text) is part_of_line(repeated.text)
+    )
 
 
 def _goes_on(

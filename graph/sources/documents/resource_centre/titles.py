@@ -5,8 +5,9 @@ from typing import Final
 
 from graph.model.reading import Part
 from graph.sources.documents.resource_centre.line_parts import part_of_line
+from graph.sources.documents.resource_centre.lines import Line
 
-__all__ = ["is_named_as_title", "may_be_title", "number_in"]
+__all__ = ["is_named_as_title", "is_of_series", "may_be_title", "number_in"]
 
 _LONGEST: Final = 260
 _NUMBER = re.compile(
@@ -14,15 +15,20 @@ _NUMBER = re.compile(
     r"\b[nN]\s?[°º]\s*(?P<number>[0-9]{1,5})(?![0-9]|[-–/.][0-9]|[.,][0-9])",
     re.IGNORECASE,
 )
+_SERIES = re.compile(
+    r"(?:fiches?|webinaires?|guides?|études?|etudes?|publications?|délibérations?|kits?|dossiers?"
+    r"|points? de rep[eè]r|voyages? apprenants?|visites? apprenantes?|compte[s-]*rendus?"
+    r"|rapports?|livrets?|plaquettes?|brochures?|recueils?|référentiels?|retour sur)\b",
+    re.IGNORECASE,
+)
+"""The kinds of resource that a title begins with, and a heading inside a text hardly ever."""
+
 _KINDS = re.compile(
-    r"(?:(?:nouveau|nouvelle|retour sur|replay|revoir)\b[ :]*)?"
-    r"(?:fiches?|webinaires?|guides?|études?|etudes?|publications?|délibérations?"
-    r"|points? de rep[eè]r|voyages? apprenants?|visites? apprenantes?|compte[s-]*rendus?|dossiers?"
-    r"|notes?|rapports?|articles?|journées?|rencontres?|vidéos?|podcasts?|replays?|kits?|livrets?|plaquettes?|enquêtes?|ateliers?"
+    r"(?:notes?|articles?|journées?|rencontres?|vidéos?|podcasts?|replays?|enquêtes?|ateliers?"
     r"|formations?|colloques?|conférences?|tables? rondes?|synthèses?|actes?|cahiers?|lettres?"
-    r"|brochures?|référentiels?|recueils?|baromètres?|panoramas?|observatoires?|charte|tribune"
-    r"|contribution|plaidoyer|appels? à|mémo|foire aux questions|boîte à outils|convention"
-    r"|modèles?|outils?|cartographie|infographie|fil rouge|déniché|séminaires?|forums?)\b",
+    r"|baromètres?|panoramas?|observatoires?|charte|tribune|contribution|plaidoyer|appels? à|mémo"
+    r"|foire aux questions|boîte à outils|convention|modèles?|outils?|cartographie|infographie"
+    r"|séminaires?|forums?|assises)\b",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"(?:[•·▪◦‣*►✓→o]\s|[-–—]\s?|[a-z0-9]{1,2}[).]\s|[0-9]+[A-Za-zÀ-ÿ]{2})")
@@ -30,14 +36,16 @@ _PARAGRAPH_END = (".", ":", ";", ",", "…", "-")
 _SENTENCES = re.compile(r"[a-zà-ÿ)»]{3}[.;] [A-ZÀ-ÖØ-Þ«]")
 
 
-def may_be_title(text: str) -> bool:
-    """Whether nothing in ``text`` forbids a title: its length, its end, its form.
+def may_be_title(line: Line) -> bool:
+    """Whether nothing forbids that ``line`` is a title: its length, its end, its form.
 
-    A title is one line that ends as no paragraph does, begins with a capital, a digit or a
-    quotation mark, and is neither an item of a list nor a line of another use.
+    A title stands between blank lines, ends as no paragraph does, begins with a capital, a digit
+    or a quotation mark, and is neither an item of a list nor a line of another use.
     """
+    text = line.text
     return (
-        3 <= len(text) <= _LONGEST
+        line.apart
+        and 3 <= len(text) <= _LONGEST
         and not text.endswith(_PARAGRAPH_END)
         and not _BULLET.match(text)
         and not text[0].islower()
@@ -46,14 +54,19 @@ def may_be_title(text: str) -> bool:
     )
 
 
-def is_named_as_title(text: str) -> bool:
-    """Whether ``text`` has the marks of a title beyond its form.
+def is_named_as_title(line: Line) -> bool:
+    """Whether ``line`` has the marks of a title beyond its form.
 
-    It begins with a kind of resource (« Fiche », « Webinaire »), or is a question.
+    It begins with a kind of resource (« Fiche », « Webinaire »), asks a question, or has a number.
     """
-    return may_be_title(text) and (
-        _KINDS.match(text) is not None or "?" in text or number_in(text) is not None
+    return may_be_title(line) and (
+        is_of_series(line.text) or _KINDS.match(line.text) is not None or "?" in line.text
     )
+
+
+def is_of_series(text: str) -> bool:
+    """Whether ``text`` begins with a kind of resource that headings do not, or has a number."""
+    return _SERIES.match(text) is not None or number_in(text) is not None
 
 
 def number_in(title: str) -> int | None:
