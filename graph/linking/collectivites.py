@@ -7,13 +7,21 @@ nothing is linked.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.model.iris import folded
 from graph.sources.territories import OfficialCode, Territory
 
-__all__ = ["CollectiviteLinker", "Evidence", "Link", "inside", "kind_told", "nearest"]
+__all__ = [
+    "CollectiviteLinker",
+    "Evidence",
+    "Link",
+    "inside",
+    "kind_told",
+    "near_places",
+    "nearest",
+]
 
 _COMMUNE_WORDS = re.compile(
     r"^(?:ville|mairie|municipalite|commune(?: associee| deleguee| nouvelle)?)"
@@ -200,12 +208,14 @@ class CollectiviteLinker:
         if len(found) == 1:
             return Link(found[0], reason="unique name in the code")
         named = _named_places(evidence, self._place_names)
+        around = {one.path: inside(one) for one in found}
         for places in (named, _containers(evidence, self._code)):
-            near = [one for one in found if places & inside(one)]
+            near = near_places(around, places)
             if len(near) == 1:
+                decided = next(one for one in found if one.path == near[0])
                 return Link(
-                    near[0],
-                    reason=f"homonyms decided by {', '.join(sorted(places & inside(near[0])))}",
+                    decided,
+                    reason=f"homonyms decided by {', '.join(sorted(places & inside(decided)))}",
                 )
         return Link(None, tuple(found), "homonyms, and no evidence decides")
 
@@ -268,6 +278,11 @@ def inside(territory: Territory) -> frozenset[str]:
         + [f"region/{code}" for code in territory.regions]
         + ([f"epci/{territory.epci}"] if territory.epci else [])
     )
+
+
+def near_places(around: Mapping[str, frozenset[str]], places: frozenset[str]) -> list[str]:
+    """Those of the homonyms that lie in one of ``places``: ``around`` has the places of each."""
+    return [one for one, within in around.items() if places & within]
 
 
 def _place_names(others: dict[tuple[str, str], Territory]) -> list[tuple[str, frozenset[str]]]:

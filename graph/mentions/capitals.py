@@ -1,0 +1,103 @@
+"""Names nothing announces: capitals in the middle of a sentence, items of an enumeration."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from graph.mentions.found import Found
+from graph.mentions.lexicon import words as lexicon
+from graph.mentions.material import Material
+from graph.mentions.naming import is_quoted_at, name_end
+from graph.mentions.syntax import entity_label, part_of_speech
+from graph.mentions.words import ENDS, Words
+from graph.model.vocabulary import Kind
+
+__all__ = ["find_capitals"]
+
+_STRENGTH: Final = 20
+_LONGEST_ITEM = 5
+
+
+def find_capitals(material: Material) -> Iterator[Found]:
+    """What is written as a name and has no other evidence for it: an organisation, maybe."""
+    words = material.words
+    number = 0
+    while number < len(words):
+        end = _name(material, number)
+        if end is None:
+            number += 1
+            continue
+        yield _found(material, number, end)
+        number = end + 1
+
+
+def _name(material: Material, number: int) -> int | None:
+    words = material.words
+    word = words[number]
+    if not (word.capital or word.is_mixed) or word.is_elided or is_quoted_at(words, number):
+        return None
+    if word.key in lexicon("organisations", "not_names") or word.text.isdigit():
+        return None
+    if word.first and not _stands_out(material, number):
+        return None
+    if len(word.text) == 1 or (word.is_small and word.first):
+        return None
+    end = name_end(words, number)
+    if end is None:
+        return None
+    return max(end, _item_end(material, number, end))
+
+
+def _stands_out(material: Material, number: int) -> bool:
+    """Whether a capital that opens a sentence is more than that."""
+    word = material.words[number]
+    if word.is_mixed or word.is_acronym:
+        return True
+    return (
+        part_of_speech(material, word.start) == "PROPN"
+        and entity_label(material, word.start) in ("ORG", "LOC", "PER")
+        and not material.is_in_title(word.start)
+    )
+
+
+def _item_end(material: Material, number: int, end: int) -> int:
+    """In « A, B en commun, C libre » an item goes from comma to comma."""
+    words = material.words
+    if not (_opens_item(words, number) and end + 1 < len(words)):
+        return end
+    last = end
+    while last + 1 < len(words) and last - number < _LONGEST_ITEM:
+        following = words[last + 1]
+        if ENDS.search(following.gap):
+            return last if _closes_item(following.gap) else end
+        if following.key in ("pour", "et", "ou", "dans", "qui", "que", "dont", "avec", "par"):
+            return end
+        pos = part_of_speech(material, following.start)
+        if pos not in ("NOUN", "ADJ", "PROPN", "ADP", "X", "DET"):
+            return end
+        last += 1
+    return end
+
+
+def _opens_item(words: Words, number: int) -> bool:
+    return number > 0 and (
+        words[number].gap.strip() in (",", "(") or words[number - 1].key in ("et", "avec")
+    )
+
+
+def _closes_item(gap: str) -> bool:
+    return gap.strip()[:1] in (",", ")")
+
+
+def _found(material: Material, first: int, last: int) -> Found:
+    words = material.words
+    name = words.surface(first, last)
+    label = entity_label(material, words[first].start)
+    return Found(
+        words[first].start,
+        words[last].end,
+        Kind.ORGANISATION,
+        name,
+        "nom propre, sans autre indice de ce que c'est",
+        0.6 if label != "LOC" else 0.5,
+        _STRENGTH,
+    )

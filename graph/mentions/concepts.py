@@ -1,0 +1,158 @@
+"""Notions: the terms of the graph's vocabularies, and the keywords of the resource."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from graph.mentions.found import Found
+from graph.mentions.gazetteer import Known
+from graph.mentions.grams import Hit
+from graph.mentions.inflection import in_singular, variants
+from graph.mentions.lexicon import words as lexicon
+from graph.mentions.material import Material
+from graph.mentions.words import Words
+from graph.model.iris import folded
+from graph.model.reading import Part
+from graph.model.vocabulary import Kind
+
+__all__ = ["find_keywords", "find_terms"]
+
+_STRENGTH: Final = 40
+_SHORT = 5
+_LONGEST_KEYWORD = 8
+_LEVELS = "scheme/levels"
+_INDEFINITE = frozenset(
+    ("un", "une", "des", "les", "aux", "plusieurs", "entre", "de", "d", "chaque", "ces", "leurs")
+)
+
+
+def find_terms(material: Material, hits: Sequence[Hit]) -> Iterator[Found]:
+    """Terms of the vocabularies, whatever their number; acronyms as they are written."""
+    words = material.words
+    for hit in hits:
+        known = tuple(one for one in hit.known if _is_topic(one))
+        known = tuple(one for one in known if _is_written_so(words, hit, one))
+        if not known or _is_too_common(words, hit):
+            continue
+        best = known[0]
+        if _LEVELS in best.within and not _is_general(words, hit):
+            continue
+        yield Found(
+            words[hit.first].start,
+            words[hit.last].end,
+            Kind.CONCEPT,
+            words.surface(hit.first, hit.last),
+            f"terme du vocabulaire : {best.label}",
+            0.85,
+            _STRENGTH,
+            known,
+        )
+
+
+def _is_topic(one: Known) -> bool:
+    if one.kind is not Kind.CONCEPT:
+        return False
+    return not any(
+        folded(scheme) in lexicon("concepts", "schemes_left_out") for scheme in one.within
+    )
+
+
+def _is_written_so(words: Words, hit: Hit, one: Known) -> bool:
+    """An acronym counts in capitals only, and an article is no part of a term."""
+    if not one.exact:
+        return False
+    if one.name.isupper() and len(one.name) <= _SHORT:
+        return words[hit.first].is_acronym
+    return True
+
+
+def _is_too_common(words: Words, hit: Hit) -> bool:
+    return in_singular(words.keys(hit.first, hit.last)) in lexicon("concepts", "too_common")
+
+
+def _is_general(words: Words, hit: Hit) -> bool:
+    """« les métropoles », « une collectivité »: the level in general, not one of its members."""
+    first, last = words[hit.first], words[hit.last]
+    if first.capital and not first.first:
+        return False
+    many = first.text.rstrip(")").endswith(("s", "x"))
+    if hit.last + 1 < len(words) and not words[hit.last + 1].breaks:
+        following = words[hit.last + 1]
+        if following.capital or (following.key in ("de", "d", "du") and not many):
+            return False
+    return last is not None and (many or words.before(hit.first, 1) in _INDEFINITE)
+
+
+def find_keywords(material: Material) -> Iterator[Found]:
+    """Each keyword where it stands under « Mots-clés », and wherever the text has it."""
+    text = material.text
+    known = material.gazetteer.lookup(
+        [
+            one
+            for keyword in material.resource.keywords
+            for one in (keyword, *variants(folded(keyword)))
+        ]
+    )
+    for keyword in material.resource.keywords:
+        ways = (keyword, *variants(folded(keyword)))
+        things = [one for way in ways for one in known.get(way, ())]
+        kind, fitting = _keyword_kind(things, keyword)
+        for start in _places(text, material, keyword):
+            yield Found(
+                start,
+                start + len(keyword),
+                kind,
+                keyword,
+                "mot-clé de la ressource",
+                0.95,
+                _STRENGTH + 40,
+                fitting,
+            )
+        if kind is Kind.CONCEPT:
+            yield from _in_text(material.words, keyword, fitting)
+
+
+def _keyword_kind(things: Sequence[Known], keyword: str) -> tuple[Kind, tuple[Known, ...]]:
+    topics = tuple(dict.fromkeys(one for one in things if _is_topic(one) and one.exact))
+    if topics:
+        return Kind.CONCEPT, topics
+    actors = tuple(one for one in things if one.kind in (Kind.ORGANISATION, Kind.PROJECT))
+    if actors and keyword[0].isupper():
+        return actors[0].kind, tuple(one for one in actors if one.kind is actors[0].kind)
+    places = tuple(one for one in things if one.kind is Kind.TERRITORY)
+    if places and keyword[0].isupper() and len(places) == 1:
+        return Kind.TERRITORY, places
+    return Kind.CONCEPT, ()
+
+
+def _places(text: str, material: Material, keyword: str) -> Iterator[int]:
+    for passage in material.resource.parts(Part.KEYWORDS):
+        pattern = re.compile(rf"(?<!\w){re.escape(keyword)}(?!\w)")
+        found = pattern.search(text, passage.start, passage.end)
+        if found:
+            yield found.start()
+            return
+
+
+def _in_text(words: Words, keyword: str, fitting: tuple[Known, ...]) -> Iterator[Found]:
+    wanted = {folded(keyword), *variants(folded(keyword))}
+    count = len(folded(keyword).split())
+    if not keyword or count > _LONGEST_KEYWORD:
+        return
+    for first in range(len(words)):
+        key = ""
+        for last in range(first, min(first + count, len(words))):
+            if last > first and words[last].breaks:
+                break
+            key = f"{key} {words[last].key}".strip()
+            if key in wanted:
+                yield Found(
+                    words[first].start,
+                    words[last].end,
+                    Kind.CONCEPT,
+                    words.surface(first, last),
+                    "mot-clé de la ressource, repris dans le texte",
+                    0.95,
+                    _STRENGTH + 1,
+                    fitting,
+                )

@@ -1,0 +1,60 @@
+"""The event a resource is about: its title says webinaire, voyage, journée..."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from graph.mentions.found import Found
+from graph.mentions.material import Material
+from graph.mentions.naming import head_at
+from graph.model.vocabulary import Kind
+
+__all__ = ["find_events"]
+
+_STRENGTH: Final = 95
+_DATE = re.compile(r"\b(?:19|20)\d\d\b")
+_QUOTATION = re.compile(r"[«“\"].+[»”\"]")
+
+
+def find_events(material: Material) -> Iterator[Found]:
+    """The event of the title, and where the text speaks of it: « le webinaire »."""
+    words = material.words
+    start, end = material.title
+    opening = words.at(start) if start < end else None
+    if opening is None:
+        return
+    last = head_at(words, opening, "projects", "events")
+    if last is None:
+        return
+    title = material.text[start:end].strip()
+    if not (_DATE.search(title) or _QUOTATION.search(title) or _is_dated(material)):
+        return
+    head = words.surface(opening, last)
+    yield Found(
+        start,
+        start + len(title),
+        Kind.EVENT,
+        title,
+        f"« {head} » au début du titre",
+        0.95,
+        _STRENGTH,
+        names=(head,),
+        holds=True,
+    )
+    for number in range(last + 1, len(words)):
+        same = head_at(words, number, "projects", "events")
+        if same is not None and words.keys(number, same).split()[0] == words[opening].key:
+            yield Found(
+                words[number].start,
+                words[same].end,
+                Kind.EVENT,
+                title,
+                f"« {words.surface(number, same)} » : l'événement du titre",
+                0.9,
+                _STRENGTH - 50,
+            )
+
+
+def _is_dated(material: Material) -> bool:
+    body = material.doc.text[material.title[1] - material.offset :][:400]
+    return _DATE.search(body) is not None

@@ -1,0 +1,112 @@
+"""From places found to entities: one thing of a text is one entity under all its names."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from graph.mentions.acronyms import Definition
+from graph.mentions.found import Found
+from graph.mentions.inflection import in_singular
+from graph.mentions.words import Words
+from graph.model.iris import folded
+from graph.model.reading import Candidate, Mention, ReadEntity
+from graph.model.vocabulary import Kind
+
+__all__ = ["join"]
+
+_ARTICLES = re.compile(r"^(?:le|la|les|l|the) ")
+_GROUP = {Kind.ORGANISATION: "actor", Kind.PROJECT: "actor"}
+
+
+def join(
+    found: Sequence[Found], definitions: Sequence[Definition], words: Words
+) -> tuple[ReadEntity, ...]:
+    """One entity a thing, in the order of the text; keys are ``e1``, ``e2``..."""
+    short = _short_forms(definitions, words)
+    groups: list[list[Found]] = []
+    by_name: dict[tuple[str, str], int] = {}
+    for one in found:
+        names = _names(one, short)
+        place = next((by_name[name] for name in names if name in by_name), None)
+        if place is None:
+            place = len(groups)
+            groups.append([])
+        groups[place].append(one)
+        for name in names:
+            by_name.setdefault(name, place)
+    return tuple(
+        _entity(f"e{number}", group, words.text, short) for number, group in enumerate(groups, 1)
+    )
+
+
+def _short_forms(definitions: Sequence[Definition], words: Words) -> dict[str, tuple[str, str]]:
+    """Folded long and short forms, each with the two as written."""
+    forms: dict[str, tuple[str, str]] = {}
+    for one in definitions:
+        pair = words.surface(one.first, one.last), words[one.acronym].text
+        for name in pair:
+            forms.setdefault(_key(name), pair)
+    return forms
+
+
+def _names(one: Found, short: dict[str, tuple[str, str]]) -> list[tuple[str, str]]:
+    group = _GROUP.get(one.kind, one.kind.value)
+    names = [f"<{known.iri}>" for known in one.known] if len(one.known) == 1 else []
+    for name in (one.label, *one.names):
+        key = _key(name)
+        names.append(in_singular(key) if one.kind is Kind.CONCEPT else key)
+        for form in short.get(key, ()):
+            names.append(_key(form))
+    return [(group, name) for name in dict.fromkeys(names) if name]
+
+
+def _key(name: str) -> str:
+    return _ARTICLES.sub("", folded(name))
+
+
+def _entity(
+    key: str, group: list[Found], text: str, short: dict[str, tuple[str, str]]
+) -> ReadEntity:
+    best = max(group, key=lambda one: one.confidence)
+    label = _label(group, short)
+    mentions = {
+        (one.start, one.end): Mention(one.start, one.end, text[one.start : one.end])
+        for one in group
+    }
+    names = dict.fromkeys(
+        name for one in group for name in (one.label, *one.names) if name != label
+    )
+    return ReadEntity(
+        key=key,
+        label=label,
+        kind=_kind(group),
+        mentions=tuple(mentions[place] for place in sorted(mentions)),
+        names=tuple(names),
+        evidence=best.evidence,
+        candidates=_candidates(group),
+        confidence=best.confidence,
+    )
+
+
+def _label(group: list[Found], short: dict[str, tuple[str, str]]) -> str:
+    for one in group:
+        pair = short.get(_key(one.label))
+        if pair is not None:
+            long = pair[0]
+            return f"{long[0].upper()}{long[1:]} ({pair[1]})"
+    label = max((one.label for one in group), key=lambda name: (len(name), name))
+    return label if group[0].kind is not Kind.CONCEPT else f"{label[0].upper()}{label[1:]}"
+
+
+def _kind(group: Iterable[Found]) -> Kind:
+    weights: Counter[Kind] = Counter()
+    for one in group:
+        weights[one.kind] += round(100 * one.confidence) + one.strength
+    return max(weights, key=lambda kind: (weights[kind], kind.value))
+
+
+def _candidates(group: Iterable[Found]) -> tuple[Candidate, ...]:
+    known = {one.iri: one for found in group for one in found.known}
+    return tuple(
+        Candidate(one.iri, one.label, one.kind, one.detail, one.code) for one in known.values()
+    )

@@ -1,0 +1,85 @@
+"""What is read of a resource: its title, its body or else its summary, its own lines."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.mentions.gazetteer import Gazetteer
+from graph.mentions.language import parse
+from graph.mentions.words import Words, cut_words
+from graph.model.reading import Part, ReadResource
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["Material", "prepare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One resource, ready to be read.
+
+    Parameters
+    ----------
+    text: the text of the whole document.
+    doc: the title and the running text, parsed; everything else between them is blank.
+    offset: where the first character of ``doc`` stands in ``text``.
+    words: the words of the title and of the running text.
+    title: where the title stands (start, end); both alike where the page has none.
+    """
+
+    text: str
+    resource: ReadResource
+    gazetteer: Gazetteer
+    doc: "Doc"
+    offset: int
+    words: Words
+    title: tuple[int, int]
+
+    def is_in_title(self, start: int) -> bool:
+        """Whether ``start`` is in the title."""
+        return self.title[0] <= start < self.title[1]
+
+
+def prepare(text: str, resource: ReadResource, gazetteer: Gazetteer) -> Material:
+    """Parse what is read of ``resource``: once, and never both the body and the summary.
+
+    Raises
+    ------
+    InputError: the language model is not installed.
+    """
+    title = _title(resource)
+    stretches = [title, *_running(resource)]
+    stretches = sorted({one for one in stretches if one[0] < one[1]})
+    offset = stretches[0][0] if stretches else resource.start
+    return Material(
+        text,
+        resource,
+        gazetteer,
+        parse(_blanked(text, offset, stretches)),
+        offset,
+        cut_words(text, stretches),
+        title,
+    )
+
+
+def _title(resource: ReadResource) -> tuple[int, int]:
+    titles = resource.parts(Part.TITLE)
+    return (titles[0].start, titles[0].end) if titles else (resource.start, resource.start)
+
+
+def _running(resource: ReadResource) -> list[tuple[int, int]]:
+    passages = resource.parts(Part.BODY, Part.CONTACT) if resource.parts(Part.BODY) else ()
+    passages = passages or resource.parts(Part.SUMMARY, Part.CONTACT)
+    return [(one.start, one.end) for one in passages]
+
+
+def _blanked(text: str, offset: int, stretches: list[tuple[int, int]]) -> str:
+    """``text`` from ``offset`` on, with lines of blanks in the place of what is not read."""
+    pieces: list[str] = []
+    position = offset
+    for start, end in stretches:
+        gap = text[position:start]
+        pieces.append("".join("\n" if one == "\n" else " " for one in gap))
+        pieces.append(text[start:end])
+        position = max(position, end)
+    return "".join(pieces)

@@ -1,0 +1,84 @@
+"""How far a name goes: capitals, small words between them, quotation marks."""
+
+import re
+from typing import Final
+
+from graph.mentions.inflection import in_singular
+from graph.mentions.lexicon import words as lexicon
+from graph.mentions.words import ENDS, Words
+
+__all__ = ["OPENING", "after_bracket", "head_at", "is_quoted_at", "name_end", "quotation_end"]
+
+OPENING: Final = re.compile(r"[«“\"]\s*$")
+_CLOSING: Final = re.compile(r"^\s*[»”\"]")
+_LONGEST_HEAD = 8
+_LONGEST_QUOTATION = 30
+_LINKS = frozenset(("de", "du", "des", "d", "la", "le", "les", "l", "en", "sur", "sous"))
+"""Small words inside unquoted names; « et » is left out: it joins two names more often."""
+
+
+def head_at(words: Words, number: int, file: str, table: str) -> int | None:
+    """The last word of the longest head of the list that begins at ``number``, in any number."""
+    known = lexicon(file, table)
+    found = None
+    for last in range(number, min(number + _LONGEST_HEAD, len(words))):
+        if last > number and words[last].breaks:
+            break
+        key = words.keys(number, last)
+        first, _, rest = key.partition(" ")
+        if key in known or in_singular(key) in known or f"{in_singular(first)} {rest}" in known:
+            found = last
+    return found
+
+
+def is_quoted_at(words: Words, number: int) -> bool:
+    """Whether a quotation opens right before word ``number``."""
+    return OPENING.search(words[number].gap) is not None
+
+
+def quotation_end(words: Words, number: int) -> int | None:
+    """The last word of the quotation that opens before ``number``, if it closes in time."""
+    for last in range(number, min(number + _LONGEST_QUOTATION, len(words))):
+        after = words.text[words[last].end : words[last].end + 4]
+        if "\n" in words[last].gap and last > number:
+            return None
+        if _CLOSING.match(after):
+            return last
+    return None
+
+
+def name_end(words: Words, number: int) -> int | None:
+    """The last word of the name that begins at ``number``: quoted, or with a capital.
+
+    Small words belong to it when a capital follows them: ``Labo de l'ESS``.
+    """
+    if is_quoted_at(words, number):
+        return quotation_end(words, number)
+    word = words[number]
+    if not (word.capital or word.is_mixed) or word.is_elided:
+        return None
+    last = number
+    ahead = number + 1
+    while ahead < len(words) and ahead - last <= 4 and not ENDS.search(words[ahead].gap):
+        following = words[ahead]
+        if (
+            following.capital
+            or (following.text.isdigit() and ahead == last + 1)
+            or (following.is_mixed and ahead == last + 1)
+        ):
+            last = ahead
+        elif following.key not in _LINKS or (words[last].is_acronym and last > number):
+            break
+        ahead += 1
+    if last == number and word.key in lexicon("grammar", "empty") and not word.is_acronym:
+        return None
+    return last
+
+
+def after_bracket(words: Words, number: int) -> int:
+    """``number``, or the word after the bracket that opens before it and holds one word."""
+    if number + 1 < len(words) and words[number].gap.strip() == "(":
+        closes = words[number + 1].gap
+        if closes.startswith(")") and not ENDS.search(closes[1:]):
+            return number + 1
+    return number

@@ -1,0 +1,114 @@
+"""People: a title or a public role beside a name, or what the model takes for a person."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from graph.mentions.found import Found
+from graph.mentions.lexicon import words as lexicon
+from graph.mentions.material import Material
+from graph.mentions.naming import head_at
+from graph.mentions.words import Words
+from graph.model.vocabulary import Kind
+
+__all__ = ["find_people"]
+
+_STRENGTH: Final = 58
+_PARTICLES = frozenset(("de", "du", "d", "le", "la", "des", "van", "von", "el", "ben", "da"))
+_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’\-]*\.?")
+_AFTER: Final = re.compile(r"\s*[,(–-]\s*$")
+_LONGEST = 5
+
+
+def find_people(material: Material) -> Iterator[Found]:
+    """People named with a title, with a role, or where the model sees a person."""
+    words = material.words
+    for number in range(len(words)):
+        yield from _titled(words, number)
+        if words[number].capital and not words[number].is_small:
+            yield from _by_role(material, number)
+    yield from _modelled(material)
+
+
+def _titled(words: Words, number: int) -> Iterator[Found]:
+    """« Mme X », « la secrétaire d'État Prénom X »."""
+    if words[number].key in lexicon("people", "titles") and words[number].capital:
+        end = _person_end(words, number + 1)
+        if end is not None:
+            told = words.surface(number, end)
+            yield _person(words, number + 1, end, f"« {told} »", 0.95)
+    last = head_at(words, number, "people", "roles")
+    if last is not None:
+        end = _person_end(words, last + 1)
+        if end is not None and end > last + 1:
+            told = words.surface(number, end)
+            yield _person(words, last + 1, end, f"« {told} »", 0.92)
+
+
+def _by_role(material: Material, number: int) -> Iterator[Found]:
+    """« Prénom X, vice-présidente de... »."""
+    words = material.words
+    end = _person_end(words, number)
+    if end is None or end == number or end + 1 >= len(words):
+        return
+    if not _AFTER.match(words[end + 1].gap):
+        return
+    role = end + 1
+    while role < len(words) - 1 and role < end + 3 and _is_before_role(words[role].key):
+        role += 1
+    last = head_at(words, role, "people", "roles")
+    if last is not None:
+        told = f"« {words.surface(number, end)}, {words.surface(role, last)} »"
+        yield _person(words, number, end, told, 0.95)
+
+
+def _is_before_role(key: str) -> bool:
+    return key[:1].isdigit() or key in ("premier", "premiere", "le", "la", "son", "sa", "l")
+
+
+def _modelled(material: Material) -> Iterator[Found]:
+    words = material.words
+    for entity in material.doc.ents:
+        if entity.label_ != "PER":
+            continue
+        number = words.at(material.offset + entity.start_char)
+        end = _person_end(words, number) if number is not None else None
+        if number is None or end is None or end == number:
+            continue
+        if words[end].end != material.offset + entity.end_char:
+            continue
+        if not _has_acronym(words, range(number, end + 1)):
+            yield _person(words, number, end, "prénom et nom", 0.75)
+
+
+def _has_acronym(words: Words, numbers: Sequence[int]) -> bool:
+    return any(words[one].is_acronym or words[one].is_mixed for one in numbers[:1])
+
+
+def _person_end(words: Words, number: int) -> int | None:
+    """The last word of a name of a person that begins at ``number``."""
+    if number >= len(words) or not _NAME.fullmatch(words[number].text):
+        return None
+    last = number
+    ahead = number + 1
+    while ahead < len(words) and ahead < number + _LONGEST and not words[ahead].breaks:
+        if _NAME.fullmatch(words[ahead].text):
+            last = ahead
+        elif words[ahead].key not in _PARTICLES:
+            break
+        ahead += 1
+    content = [words[one].key for one in range(number, last + 1)]
+    common = lexicon("organisations", "not_names") | lexicon("organisations", "heads")
+    return None if any(one in common for one in content) else last
+
+
+def _person(words: Words, first: int, last: int, evidence: str, confidence: float) -> Found:
+    return Found(
+        words[first].start,
+        words[last].end,
+        Kind.PERSON,
+        words.surface(first, last),
+        evidence,
+        confidence,
+        _STRENGTH if confidence < 0.9 else _STRENGTH + 6,
+    )

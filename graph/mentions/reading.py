@@ -1,0 +1,83 @@
+"""From a resource's text to what it names and what it says of it."""
+
+from collections.abc import Iterable, Iterator
+
+from graph.mentions.acronyms import find_definitions
+from graph.mentions.addresses import find_address_places
+from graph.mentions.capitals import find_capitals
+from graph.mentions.collectivites import find_authorities
+from graph.mentions.concepts import find_keywords, find_terms
+from graph.mentions.events import find_events
+from graph.mentions.found import Found
+from graph.mentions.gazetteer import Gazetteer
+from graph.mentions.grams import find_hits
+from graph.mentions.joining import join
+from graph.mentions.known_names import find_known
+from graph.mentions.material import Material, prepare
+from graph.mentions.organisations import find_headed
+from graph.mentions.people import find_people
+from graph.mentions.projects import find_documents, find_projects
+from graph.mentions.settling import settle
+from graph.mentions.subjects import find_subjects
+from graph.mentions.territories import find_territories
+from graph.model.reading import ReadEntity, ReadRelation, ReadResource, ResourceReading
+from graph.model.vocabulary import Kind
+
+__all__ = ["find_entities", "read_text"]
+
+_SURE = 0.5
+"""Below this confidence an entity stays only as the end of a relation."""
+
+
+def read_text(text: str, resource: ReadResource, gazetteer: Gazetteer) -> ResourceReading:
+    """What the title and the running text of ``resource`` name, and what they say.
+
+    Parameters
+    ----------
+    text: the whole text of the document ``resource`` is a part of.
+    gazetteer: the names already known.
+
+    Raises
+    ------
+    InputError: the language model is not installed.
+    """
+    material = prepare(text, resource, gazetteer)
+    entities = find_entities(material)
+    relations: list[ReadRelation] = []
+    return ResourceReading(resource, _worth_showing(entities, relations), tuple(relations))
+
+
+def find_entities(material: Material) -> tuple[ReadEntity, ...]:
+    """Everything ``material`` names, the faintest too."""
+    definitions = list(find_definitions(material.words))
+    found = settle(_all_found(material))
+    return join(list(found), definitions, material.words)
+
+
+def _all_found(material: Material) -> Iterator[Found]:
+    hits = find_hits(material.words, material.gazetteer)
+    yield from find_events(material)
+    yield from find_subjects(material)
+    yield from find_documents(material)
+    yield from find_address_places(material)
+    yield from find_authorities(material)
+    yield from find_projects(material)
+    yield from find_headed(material)
+    yield from find_people(material)
+    yield from find_known(material, hits)
+    yield from find_territories(material, hits)
+    yield from find_keywords(material)
+    yield from find_terms(material, hits)
+    yield from find_capitals(material)
+
+
+def _worth_showing(
+    entities: Iterable[ReadEntity], relations: Iterable[ReadRelation]
+) -> tuple[ReadEntity, ...]:
+    """Documents and faint entities stay only where a relation needs them."""
+    used = {end for one in relations for end in (one.subject, one.object)}
+    return tuple(
+        one
+        for one in entities
+        if one.key in used or (one.kind is not Kind.RESOURCE and one.confidence >= _SURE)
+    )

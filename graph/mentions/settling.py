@@ -1,0 +1,50 @@
+"""Which of the overlapping places found stay."""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+
+from graph.mentions.found import Found
+from graph.model.vocabulary import Kind
+
+__all__ = ["settle"]
+
+
+def settle(found: Iterable[Found]) -> list[Found]:
+    """The strongest of what overlaps, then the longest; in the order of the text.
+
+    Inside a title or a name that says so (``holds``), other things stay; and the legal form or
+    label that opens a name stays beside it.
+    """
+    ranked = sorted(
+        dict.fromkeys(found), key=lambda one: (-one.strength, one.start - one.end, one.start)
+    )
+    kept: list[Found] = []
+    taken: list[tuple[int, int]] = []
+    for one in ranked:
+        if one.holds:
+            if not any(_is_same_place(one, other) for other in kept if other.holds):
+                kept.append(one)
+        elif _is_free(one, taken) or _opens(one, kept):
+            kept.append(one)
+            insort(taken, (one.start, one.end))
+    return sorted(kept, key=lambda one: (one.start, -one.end))
+
+
+def _is_same_place(one: Found, other: Found) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_free(one: Found, taken: list[tuple[int, int]]) -> bool:
+    """Whether nothing in ``taken``, whose members do not overlap, overlaps ``one``."""
+    place = bisect_left(taken, (one.start, one.end))
+    before = taken[place - 1] if place else None
+    after = taken[place] if place < len(taken) else None
+    return (before is None or before[1] <= one.start) and (after is None or after[0] >= one.end)
+
+
+def _opens(one: Found, kept: list[Found]) -> bool:
+    """« PTCE » at the beginning of « PTCE Zorgluk » is the label as well."""
+    return one.kind is Kind.CONCEPT and any(
+        other.start == one.start and other.end > one.end and other.kind is not Kind.CONCEPT
+        for other in kept
+    )

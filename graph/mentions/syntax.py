@@ -1,0 +1,37 @@
+"""What the parsed text tells of a place in it."""
+
+from typing import TYPE_CHECKING
+
+from graph.mentions.material import Material
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["entity_label", "is_proper", "part_of_speech", "token_at"]
+
+
+def token_at(material: Material, start: int) -> "Token | None":
+    """The token that holds the character ``start`` of the document's text."""
+    place = start - material.offset
+    if not 0 <= place < len(material.doc.text):
+        return None
+    span = material.doc.char_span(place, place + 1, alignment_mode="expand")
+    return span[0] if span is not None and len(span) else None
+
+
+def part_of_speech(material: Material, start: int) -> str:
+    """The universal part of speech at ``start`` (NOUN, PROPN...), or nothing."""
+    token = token_at(material, start)
+    return token.pos_ if token is not None else ""
+
+
+def entity_label(material: Material, start: int) -> str:
+    """What the model takes the name at ``start`` for (PER, LOC, ORG, MISC), or nothing."""
+    token = token_at(material, start)
+    return token.ent_type_ if token is not None else ""
+
+
+def is_proper(material: Material, start: int) -> bool:
+    """Whether the word at ``start`` is a proper noun rather than one that opens a sentence."""
+    token = token_at(material, start)
+    return token is not None and (token.pos_ == "PROPN" or token.ent_type_ in ("ORG", "PER", "LOC"))

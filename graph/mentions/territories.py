@@ -1,0 +1,210 @@
+"""Bare names of places: is the territory meant, or the institution that governs it?"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from graph.mentions.found import Found
+from graph.mentions.gazetteer import Known
+from graph.mentions.grams import Hit
+from graph.mentions.lexicon import words as lexicon
+from graph.mentions.material import Material
+from graph.mentions.naming import head_at, name_end
+from graph.mentions.syntax import entity_label, is_proper, part_of_speech, token_at
+from graph.mentions.words import ENDS, Words
+from graph.model.vocabulary import Kind
+
+__all__ = ["find_territories"]
+
+_STRENGTH: Final = 50
+_PLACED = (Kind.COLLECTIVITE, Kind.TERRITORY)
+_GROUPING_WORDS = ("métropole", "communauté d'agglomération", "communauté de communes")
+_REACH = 40
+
+
+def find_territories(material: Material, hits: Sequence[Hit]) -> Iterator[Found]:
+    """Places and institutions of the official code, countries, streets, quarters."""
+    for hit in hits:
+        known = tuple(one for one in hit.known if one.kind in _PLACED)
+        if known and _reads_as_place(material, hit, known):
+            yield _found(material, hit, known)
+    words = material.words
+    for number in range(len(words)):
+        yield from _headed(material, number)
+        yield from _foreign(material, number)
+
+
+def _reads_as_place(material: Material, hit: Hit, known: tuple[Known, ...]) -> bool:
+    words = material.words
+    first, last = words[hit.first], words[hit.last]
+    content = next((one for one in words.words[hit.first : hit.last + 1] if not one.is_small), None)
+    if content is None or not content.capital:
+        return False
+    if not any(one.exact for one in known) and (hit.first == hit.last):
+        return False
+    if first.first and hit.first == hit.last and not is_proper(material, first.start):
+        return False
+    if last.key in lexicon("organisations", "not_names") and hit.first == hit.last:
+        return last.key in lexicon("places", "countries")
+    return not _is_inside_name(words, hit)
+
+
+def _is_inside_name(words: Words, hit: Hit) -> bool:
+    """Whether capitals right beside it make it a part of a longer name."""
+    before = words[hit.first - 1] if hit.first else None
+    if before is not None and not ENDS.search(words[hit.first].gap) and before.capital:
+        heads = ("collectivites", "places", "people")
+        known = any(
+            before.key in lexicon(file, table)
+            for file, table in zip(heads, ("commune", "heads", "titles"), strict=True)
+        )
+        known = known or before.key in lexicon("collectivites", "region")
+        known = known or before.key in lexicon("collectivites", "departement")
+        if not known and not before.is_small and not before.first:
+            return True
+    if hit.last + 1 < len(words):
+        after = words[hit.last + 1]
+        if after.capital and not after.is_elided and after.gap in (" ", "\xa0"):
+            return True
+    return False
+
+
+def _found(material: Material, hit: Hit, known: tuple[Known, ...]) -> Found:
+    words = material.words
+    kind, why = _kind(material, hit, known)
+    fitting = tuple(one for one in known if one.kind is kind) or known
+    name = words.surface(hit.first, hit.last)
+    return Found(
+        words[hit.first].start,
+        words[hit.last].end,
+        kind,
+        name,
+        why,
+        0.9,
+        _STRENGTH,
+        fitting,
+    )
+
+
+def _kind(material: Material, hit: Hit, known: tuple[Known, ...]) -> tuple[Kind, str]:
+    kinds = {one.kind for one in known}
+    name = material.words.surface(hit.first, hit.last)
+    if len(kinds) == 1:
+        only = next(iter(kinds))
+        return only, "nom du code officiel géographique"
+    if any("métropole" in one.detail or "communauté" in one.detail for one in known[:1]):
+        return Kind.COLLECTIVITE, "nom d'un groupement de communes"
+    before = _before(material.words, hit.first)
+    if before:
+        return Kind.TERRITORY, f"« {before} {name} » : un lieu"
+    announced = _announced(material, hit.first)
+    if announced:
+        return Kind.COLLECTIVITE, f"cité parmi des « {announced} » : une institution"
+    token = token_at(material, material.words[hit.first].start)
+    acts = token is not None and token.dep_ in ("nsubj", "obl:agent")
+    if token is not None and acts and token.head.lemma_ in lexicon("collectivites", "acting"):
+        return Kind.COLLECTIVITE, f"« {name} » agit (« {token.head.text} ») : une institution"
+    return Kind.TERRITORY, "nom du code officiel géographique"
+
+
+def _before(words: Words, number: int) -> str:
+    for count in (4, 3, 2, 1):
+        said = words.before(number, count)
+        if said and said in lexicon("places", "prepositions"):
+            return words.surface(number - len(said.split()), number - 1)
+    return ""
+
+
+def _announced(material: Material, number: int) -> str:
+    """The noun of institutions that opens the enumeration word ``number`` is in."""
+    words = material.words
+    for ahead in range(number - 1, max(number - _REACH, -1), -1):
+        if "." in words[ahead + 1].gap or "\n" in words[ahead + 1].gap:
+            return ""
+        if words[ahead].key in ("dont", "comme", "notamment"):
+            break
+        if ":" in words[ahead + 1].gap:
+            break
+        if not words[ahead].capital and words[ahead].key not in ("et", "de", "d", "la", "le"):
+            return ""
+    else:
+        return ""
+    for back in range(ahead, max(ahead - _REACH, -1), -1):
+        if words[back].key in lexicon("collectivites", "announcing"):
+            return words[back].text
+        if "." in words[back].gap or "\n" in words[back].gap:
+            return ""
+    return ""
+
+
+def _headed(material: Material, number: int) -> Iterator[Found]:
+    """« gare de X », « rue X », « quartier X », « Pays de X »."""
+    words = material.words
+    last = head_at(words, number, "places", "heads")
+    if last is None or last + 1 >= len(words):
+        return
+    start = last + 1
+    street = words[last].key in lexicon("places", "streets")
+    while start < len(words) and start < last + 4 and words[start].is_small:
+        if words[start].breaks or (words[start].capital and not words[start].is_elided):
+            break
+        start += 1
+    if start >= len(words) or words[start].breaks or not words[start].capital:
+        return
+    end = name_end(words, start)
+    if end is None or (start == last + 1 and not street and not words[last].capital):
+        return
+    if part_of_speech(material, words[number].start) not in ("NOUN", "PROPN", "ADJ", ""):
+        return
+    name = words.surface(number, end)
+    yield Found(
+        words[number].start,
+        words[end].end,
+        Kind.TERRITORY,
+        name[0].upper() + name[1:],
+        f"« {name} » : un lieu",
+        0.75,
+        _STRENGTH + 2,
+    )
+
+
+def _foreign(material: Material, number: int) -> Iterator[Found]:
+    """A country, or a place the official code does not have after « à », « en »."""
+    words = material.words
+    for last in (number + 2, number + 1, number):
+        if last < len(words) and words.keys(number, last) in lexicon("places", "countries"):
+            whole = not any(words[one].breaks for one in range(number + 1, last + 1))
+            theme = words[number].first and last == number and _is_theme(words, number)
+            if words[number].capital and whole:
+                name = words.surface(number, last)
+                if not theme:
+                    yield _place(words, number, last, name, "nom de pays ou de continent", 0.9)
+                return
+    word = words[number]
+    if word.first or not word.capital or word.is_small or word.is_acronym:
+        return
+    if words.before(number, 1) in ("a", "en") and entity_label(material, word.start) == "LOC":
+        end = name_end(words, number)
+        if end is not None:
+            name = words.surface(number, end)
+            told = f"« {words[number - 1].text} {name} » : un lieu"
+            yield _place(words, number, end, name, told, 0.75)
+
+
+def _is_theme(words: Words, number: int) -> bool:
+    return (number + 1 < len(words) and words[number + 1].key in ("et", "ou")) or (
+        number > 0 and words[number].gap.strip().endswith(("&", "|"))
+    )
+
+
+def _place(
+    words: Words, first: int, last: int, name: str, evidence: str, confidence: float
+) -> Found:
+    return Found(
+        words[first].start,
+        words[last].end,
+        Kind.TERRITORY,
+        name,
+        evidence,
+        confidence,
+        _STRENGTH - 4,
+    )

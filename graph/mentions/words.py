@@ -1,0 +1,145 @@
+"""A text cut into words, each with its place, its case and what stands before it."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from graph.model.iris import folded
+
+__all__ = ["CONNECTORS", "ENDS", "Word", "Words", "cut_words"]
+
+_WORD = re.compile(
+    r"(?:[dlnscjtmDLNSCJTM]|[qQ]u|[jJ]usqu|[lL]orsqu|[pP]uisqu)['’](?=\w)"
+    r"|\w+(?:(?:[.·'’\-]|(?<=\w)\+)\w+)*"
+)
+_ELISION = re.compile(r"(?:.|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?…:;•–—\n(«“\"]")
+_BREAK = re.compile(r"[^\s'’&/\-]|\n")
+_LONGEST_WORD = 80
+
+CONNECTORS: Final = frozenset(
+    ("de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "sur", "sous", "a", "au", "aux")
+)
+"""Small words that names hold."""
+
+ENDS: Final = re.compile(r"[,;:!?()\[\]«»“”\"•…\n]|\.(?:\s|$)|\s[–—-]\s")
+"""Punctuation no unquoted name goes over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text.
+
+    Parameters
+    ----------
+    start, end: where it stands.
+    key: the word folded: no accents, no case.
+    gap: what stands between the word before and this one.
+    first: whether it may have a capital for beginning a sentence, a line or a quotation.
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    gap: str
+    first: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[0].isupper()
+
+    @property
+    def is_acronym(self) -> bool:
+        """Two capitals or more and nothing small: ``SCIC``, ``3DS``; but for an ending s."""
+        bare = self.text.rstrip("s")
+        return len(bare) > 1 and bare.isupper() and sum(map(str.isalpha, bare)) > 1
+
+    @property
+    def is_mixed(self) -> bool:
+        """A capital after a small letter: ``CoopCircuits``, ``LeCourtCircuit.fr``."""
+        letters = [one for one in self.text if one.isalpha()]
+        return any(a.islower() and b.isupper() for a, b in itertools.pairwise(letters))
+
+    @property
+    def is_elided(self) -> bool:
+        """``l'``, ``d'``, ``qu'``."""
+        return self.text[-1] in "'’"
+
+    @property
+    def is_small(self) -> bool:
+        """An article or another small word names hold."""
+        return self.key in CONNECTORS
+
+    @property
+    def breaks(self) -> bool:
+        """Whether punctuation or a line's end stands before it."""
+        return _BREAK.search(self.gap) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text.
+
+    Parameters
+    ----------
+    text: what the offsets of the words count in.
+    """
+
+    text: str
+    words: Sequence[Word]
+    _at: dict[int, int] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        self._at.update((word.start, number) for number, word in enumerate(self.words))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __getitem__(self, number: int) -> Word:
+        return self.words[number]
+
+    def at(self, start: int) -> int | None:
+        """The number of the word that begins at ``start``, if one does."""
+        return self._at.get(start)
+
+    def surface(self, first: int, last: int) -> str:
+        """The text from word ``first`` to word ``last``, that one included."""
+        return self.text[self.words[first].start : self.words[last].end]
+
+    def keys(self, first: int, last: int) -> str:
+        """The folded words from ``first`` to ``last``, that one included, with spaces."""
+        return " ".join(word.key for word in self.words[first : last + 1])
+
+    def before(self, number: int, count: int = 1) -> str:
+        """The folded ``count`` words before ``number``, as far as no punctuation comes between."""
+        start = number
+        while start > 0 and number - start < count and not self.words[start].breaks:
+            start -= 1
+        return " ".join(word.key for word in self.words[start:number])
+
+
+def cut_words(text: str, stretches: Sequence[tuple[int, int]]) -> Words:
+    """The words of the ``stretches`` (start, end) of ``text``, which are in order."""
+    return Words(text, list(_cut(text, stretches)))
+
+
+def _cut(text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[Word]:
+    for start, end in stretches:
+        last = start
+        opening = True
+        for found in _WORD.finditer(text, start, end):
+            gap = "\n" if opening else text[last : found.start()]
+            surface = found[0][:_LONGEST_WORD]
+            yield Word(
+                found.start(),
+                found.start() + len(surface),
+                surface,
+                folded(surface),
+                gap,
+                opening or _SENTENCE.search(gap) is not None,
+            )
+            last, opening = found.end(), False
