@@ -1,0 +1,340 @@
+"""Who does what: subject, object and agent of a verb, and what a circumstance is told of."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graph.mentions.relations.events import Event, Voice
+from graph.mentions.relations.phrases import Phrase
+from graph.mentions.relations.sentences import Group, Sentence, Trigger
+from graph.mentions.relations.words import words
+from graph.model.vocabulary import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = [
+    "agents",
+    "antecedent",
+    "bearer",
+    "complement",
+    "exemplars",
+    "objects",
+    "pointed_at",
+    "subject",
+    "theme",
+]
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj", "nsubj:outer")
+_RELATIVES = ("qui", "lequel", "laquelle", "lesquels", "lesquelles")
+_CLIMBED = ("conj", "xcomp", "advcl", "ccomp", "obl:arg", "acl", "dep", "obl:mod", "parataxis")
+_NOT_SUBJECT = (
+    "par",
+    "avec",
+    "de",
+    "des",
+    "à",
+    "en",
+    "dans",
+    "sur",
+    "pour",
+    "sous",
+    "chez",
+    "entre",
+)
+
+
+def subject(sentence: Sentence, event: Event) -> Group:
+    """Who the verb is told of, with those it is coordinated with; nothing if that is not named."""
+    if (relative := _relative_before(sentence, event.first)) is not None:
+        return antecedent(sentence, relative)
+    token = sentence.doc[event.token]
+    found, unnamed = _by_syntax(sentence, token)
+    if found is not None:
+        return _told(sentence, found)
+    if unnamed:
+        return exemplars(sentence, unnamed, ("dont", "parmi"))
+    return _by_order(sentence, event)
+
+
+def _told(sentence: Sentence, phrase: Phrase) -> Group:
+    if phrase.preposition in _NOT_SUBJECT and phrase.preposition != "des":
+        return ()
+    return sentence.group(phrase)
+
+
+def _relative_before(sentence: Sentence, at: int) -> int | None:
+    """The token of « qui » that opens the verb's clause."""
+    look = at - 1
+    while look >= sentence.span.start and at - look < 5:
+        if sentence.texts[look] in _RELATIVES:
+            return look
+        if sentence.texts[look] not in words("words", "adverbs") | {"se", "s'", "ne", "n'", "les"}:
+            return None
+        look -= 1
+    return None
+
+
+def _by_syntax(sentence: Sentence, token: "Token") -> tuple[Phrase | None, int]:
+    """The subject the parser gives: its phrase, or the token of one that is not named."""
+    node = token
+    for _ in range(6):
+        for child in node.children:
+            if child.dep_ not in _SUBJECTS or child.i not in sentence.span:
+                continue
+            if child.lower_ in _RELATIVES:
+                group = antecedent(sentence, child.i)
+                return (group[0], 0) if group else (None, child.i)
+            if (phrase := sentence.covering(child.i)) is not None:
+                return phrase, 0
+            if child.pos_ in ("NOUN", "PROPN", "PRON") and child.i < token.i:
+                return None, child.i
+        if node.dep_ not in _CLIMBED or node.head is node or node.head.i not in sentence.span:
+            break
+        if node.dep_ == "acl" and node.head.pos_ in ("NOUN", "PROPN"):
+            break
+        node = node.head
+    return None, 0
+
+
+def _by_order(sentence: Sentence, event: Event) -> Group:
+    """The first phrase of the clause that no preposition governs, if it stands before the verb."""
+    start = sentence.clause_start(event.first)
+    before = [one for one in sentence.phrases if start <= one.left and one.end <= event.first]
+    free = [one for one in before if one.preposition in ("", "des")]
+    free = [one for one in free if not sentence.inside_parentheses(one.left)]
+    if not free:
+        return ()
+    return sentence.group(free[0])
+
+
+def antecedent(sentence: Sentence, relative: int) -> Group:
+    """What « qui » or « dont » stands for: the phrase before it, or the one the parser tells."""
+    before = sentence.previous_phrase(relative)
+    verb = sentence.doc[relative].head
+    told = sentence.covering(verb.head.i) if verb.dep_ == "acl:relcl" else None
+    if told is not None and (before is None or told.end <= relative):
+        return sentence.group(told) if told is before else (told,)
+    return sentence.group(before) if before is not None else ()
+
+
+def objects(
+    sentence: Sentence,
+    event: Event,
+    prepositions: Sequence[str] = ("", "des"),
+    skip: frozenset[str] = frozenset(),
+) -> Group:
+    """What follows the verb directly, in enumeration; else the object the parser gives."""
+    phrase = sentence.next_phrase(event.token + 1, prepositions, skip=skip)
+    if phrase is not None:
+        return sentence.group(phrase)
+    if "" not in prepositions:
+        return ()
+    for child in sentence.doc[event.token].children:
+        if child.dep_ in ("obj", "xcomp") and child.i > event.token:
+            found = sentence.covering(child.i)
+            if found is not None and found.preposition in prepositions:
+                return sentence.group(found)
+    return exemplars(sentence, event.token + 1)
+
+
+def agents(sentence: Sentence, after: int, prepositions: Sequence[str] = ("par",)) -> Group:
+    """Who follows « par », before another verb; examples of an unnamed agent count."""
+    for at in range(after, min(after + 12, sentence.span.stop)):
+        if sentence.texts[at] in (*words("words", "clause_ends"), "qui", "que", "dont"):
+            return ()
+        if sentence.texts[at] in prepositions:
+            phrase = next((one for one in sentence.phrases if one.left == at), None)
+            if phrase is not None:
+                return sentence.group(phrase)
+            return exemplars(sentence, at + 1)
+        if sentence.doc[at].pos_ == "VERB" and at > after:
+            return ()
+    return ()
+
+
+_INTRODUCERS = ("dont", "notamment", "comme", "(", ":", "que", "l'instar", "parmi", "exemple")
+
+
+def exemplars(sentence: Sentence, after: int, introducers: Sequence[str] = _INTRODUCERS) -> Group:
+    """The named examples of an unnamed group: « plusieurs villes (A, B) », « …, dont A et B »."""
+    for phrase in sentence.phrases:
+        if phrase.left < after:
+            continue
+        gap = sentence.between(after, phrase.left)
+        near = [one for one in gap[-3:] if one in introducers]
+        if near and (introducers is not _INTRODUCERS or _plain_gap(sentence, after, phrase.left)):
+            return sentence.group(phrase)
+        if introducers is _INTRODUCERS:
+            return ()
+    return ()
+
+
+def _plain_gap(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether only nouns and adjectives stand between: the unnamed group and its introducer."""
+    if end - start > 12:
+        return False
+    return all(sentence.doc[at].pos_ not in ("VERB", "AUX") for at in range(start, end))
+
+
+def theme(sentence: Sentence, event: Event) -> Group:
+    """What a passive or a lone participle is told of: « le projet X, porté par … »."""
+    if event.voice is Voice.PASSIVE:
+        return subject(sentence, event)
+    if _opens(sentence, event.first):
+        return _main_after(sentence, event.token)
+    token = sentence.doc[event.token]
+    head = token
+    for _ in range(4):
+        if head.dep_ not in ("acl", "conj", "amod") or head.head.i not in sentence.span:
+            break
+        head = head.head
+        if head.pos_ not in ("VERB", "AUX", "ADJ"):
+            break
+    found = sentence.covering(head.i) if head is not token and head.i < event.token else None
+    near = _nearest(sentence, event.first)
+    if found is not None and (near is None or found.preposition not in ("par", "avec")):
+        return _all_if_plural(sentence, found, token)
+    return _all_if_plural(sentence, near, token) if near is not None else ()
+
+
+def _all_if_plural(sentence: Sentence, phrase: Phrase, participle: "Token") -> Group:
+    """The enumeration where the participle is plural, otherwise the phrase alone."""
+    plural = participle.text.endswith("s")
+    return sentence.group(phrase) if plural else (phrase,)
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    """Whether a participle opens the sentence: « Porté par …, le projet … »."""
+    before = sentence.between(sentence.span.start, at)
+    return all(not one.isalpha() or one in words("words", "adverbs") for one in before)
+
+
+def _main_after(sentence: Sentence, at: int) -> Group:
+    """The first phrase after a comma that no preposition governs."""
+    for phrase in sentence.phrases:
+        before = sentence.texts[phrase.left - 1] if phrase.left > sentence.span.start else ""
+        if phrase.left > at and phrase.preposition == "" and before == ",":
+            return sentence.group(phrase)
+    return ()
+
+
+def _nearest(sentence: Sentence, before: int) -> Phrase | None:
+    """The phrase a participle belongs to: the one it follows; after a comma, the clause's first."""
+    start = sentence.clause_start(before)
+    held = [
+        one
+        for one in sentence.phrases
+        if start <= one.left and one.end <= before and one.preposition not in ("par", "avec")
+    ]
+    if not held:
+        return None
+    touching = [one for one in held if before - one.end <= 1]
+    comma = sentence.texts[before - 1] == ","
+    free = [one for one in held if one.preposition in ("", "des")]
+    if touching and not comma:
+        return touching[-1]
+    return free[0] if free else (touching or held)[-1]
+
+
+def bearer(sentence: Sentence, trigger: Trigger) -> tuple[Group, str]:
+    """Who bears a noun: « X est membre », « X, filiale »; and how it is told."""
+    at, copula = _before_noun(sentence, trigger.first)
+    if copula:
+        event = Event(frozenset(), trigger.first, at, Voice.ACTIVE)
+        if not sentence.is_stated(event):
+            return (), ""
+        group = subject(sentence, event)
+        return group, "copula"
+    before = sentence.texts[at - 1] if at > sentence.span.start else ""
+    if before in (",", "(", "-", "–", "—", ":"):
+        phrase = sentence.previous_phrase(at - 1)
+        if phrase is not None:
+            return (phrase,), "apposition"
+    phrase = sentence.previous_phrase(at)
+    if phrase is not None and phrase.end == at:
+        return (phrase,), "apposition"
+    return (), ""
+
+
+def _before_noun(sentence: Sentence, at: int) -> tuple[int, bool]:
+    """Where the noun's phrase starts, and whether a form of « être » stands before it."""
+    passing = words("words", "determiners") | words("words", "adverbs") | {"des", "de", "d'", "du"}
+    start = at
+    while start > sentence.span.start and at - start < 8:
+        word = sentence.texts[start - 1]
+        if word in words("auxiliaries", "be") | {"devient", "devenu", "devenue", "reste"}:
+            return start - 1, True
+        if word not in passing and sentence.doc[start - 1].pos_ not in ("ADJ", "NUM"):
+            return start, False
+        if sentence.covering(start - 1) is not None:
+            return start, False
+        start -= 1
+    return start, False
+
+
+def complement(
+    sentence: Sentence,
+    trigger: Trigger,
+    prepositions: Sequence[str],
+    pointed: bool = True,
+) -> Group:
+    """The other end of a noun: what follows it, or what « dont » or « en » stand for.
+
+    Parameters
+    ----------
+    pointed: whether « dont » and « en » before the noun count.
+    """
+    phrase = sentence.next_phrase(trigger.end, prepositions)
+    if phrase is not None:
+        return sentence.group(phrase)
+    over = _over_parenthesis(sentence, trigger.end)
+    if over is not None and over.preposition in prepositions:
+        return sentence.group(over)
+    if pointed:
+        found = pointed_at(sentence, trigger.first)
+        if found:
+            return found
+    return exemplars(sentence, trigger.end)
+
+
+def _over_parenthesis(sentence: Sentence, at: int) -> Phrase | None:
+    """The phrase after a parenthesis that opens at ``at``: « partenaire (avec A, B) du projet »."""
+    if at >= sentence.span.stop or sentence.texts[at] != "(":
+        return None
+    for end in range(at, sentence.span.stop):
+        if sentence.texts[end] == ")":
+            return next((one for one in sentence.phrases if one.left == end + 1), None)
+    return None
+
+
+def pointed_at(sentence: Sentence, before: int) -> Group:
+    """What « dont » or « en » before a noun stands for."""
+    start = sentence.clause_start(before)
+    for at in range(before - 1, start - 1, -1):
+        if sentence.texts[at] == "dont":
+            return _over_clause(sentence, at)
+        if sentence.texts[at] == "en" and sentence.texts[at + 1] in words("auxiliaries", "be"):
+            return _spoken_of(sentence, start)
+    return ()
+
+
+def _over_clause(sentence: Sentence, relative: int) -> Group:
+    """The antecedent of « dont »; after « et dont », that of the participle coordinated with it."""
+    if relative > sentence.span.start and sentence.texts[relative - 1] in ("et", ","):
+        for phrase in reversed(sentence.phrases):
+            far = phrase.end <= relative and phrase.kind is Kind.PROJECT
+            if far:
+                return (phrase,)
+    return antecedent(sentence, relative)
+
+
+def _spoken_of(sentence: Sentence, clause: int) -> Group:
+    """What an earlier clause of the sentence, or the sentence before, was about."""
+    for phrase in sentence.phrases:
+        if phrase.end <= clause and phrase.preposition in ("", "des"):
+            return (phrase,)
+    last = sentence.discourse.last
+    if last is None:
+        return ()
+    at = sentence.span.start
+    return (Phrase(last.end_of, last.kind, at, at, at, at, how="pronoun"),)

@@ -1,0 +1,84 @@
+"""Enumerations: « A, B et C », « les communes d'A, de B et de C », « A, plusieurs voisins et B »."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graph.mentions.relations.phrases import Phrase
+from graph.mentions.relations.words import words
+from graph.model.vocabulary import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["groups_of"]
+
+_WIDEST_GAP = 12
+_FAMILIES = (
+    frozenset({Kind.ORGANISATION, Kind.COLLECTIVITE, Kind.PERSON, Kind.PROJECT}),
+    frozenset({Kind.COLLECTIVITE, Kind.TERRITORY}),
+    frozenset({Kind.CONCEPT, Kind.PROJECT}),
+)
+
+
+def groups_of(
+    phrases: Sequence[Phrase], texts: Sequence[str], doc: "Doc"
+) -> dict[int, tuple[Phrase, ...]]:
+    """Of each phrase, by the first token of its name, the enumeration it belongs to."""
+    groups: list[list[Phrase]] = []
+    for phrase in phrases:
+        if groups and _goes_on(groups[-1], phrase, texts, doc):
+            groups[-1].append(phrase)
+        else:
+            groups.append([phrase])
+    return {one.core: tuple(group) for group in groups for one in group}
+
+
+def _goes_on(group: Sequence[Phrase], phrase: Phrase, texts: Sequence[str], doc: "Doc") -> bool:
+    last = group[-1]
+    if not any({last.kind, phrase.kind} <= family for family in _FAMILIES):
+        return False
+    if phrase.preposition not in ("", group[0].preposition, last.preposition) and not (
+        phrase.preposition == "de" and group[0].nouns
+    ):
+        return False
+    if phrase.how != "name" and last.how != "name":
+        return False
+    return _is_separator(range(last.end, phrase.left), texts, doc)
+
+
+def _is_separator(gap: range, texts: Sequence[str], doc: "Doc") -> bool:
+    """Whether what stands between two phrases only joins them, unnamed members included."""
+    between = _without_parentheses([texts[at] for at in gap], gap)
+    if between is None or not between or len(between) > _WIDEST_GAP:
+        return False
+    told = [texts[at] for at in between]
+    quotes = words("words", "quotes")
+    if all(one in words("words", "separators") | quotes for one in told):
+        return any(one in words("words", "strong_separators") for one in told)
+    return _unnamed_members(between, texts, doc)
+
+
+def _without_parentheses(told: Sequence[str], gap: range) -> list[int] | None:
+    """The tokens of a gap outside parentheses, or nothing where one is left open."""
+    kept, depth = [], 0
+    for at, word in zip(gap, told, strict=True):
+        if word == "(":
+            depth += 1
+        elif word == ")":
+            depth -= 1
+            if depth < 0:
+                return None
+        elif depth == 0 and not word.isspace():
+            kept.append(at)
+    return kept if depth == 0 else None
+
+
+def _unnamed_members(between: Sequence[int], texts: Sequence[str], doc: "Doc") -> bool:
+    """Whether a gap is « , plusieurs voisins, »: nouns without a verb, between two joints."""
+    strong = words("words", "strong_separators")
+    if texts[between[0]] not in strong or texts[between[-1]] not in strong | {"que"}:
+        return False
+    return all(
+        doc[at].pos_ not in ("VERB", "AUX", "SCONJ", "PRON") or texts[at] in ("de", "que")
+        for at in between
+    )

@@ -1,0 +1,95 @@
+"""The relations a resource states: every pattern over every sentence, then the lines of its form."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from graph.mentions.relations import (
+    carrying,
+    customers,
+    development,
+    founding,
+    funding,
+    leading,
+    membership,
+    participation,
+    partnership,
+    shareholding,
+    subsidiaries,
+    support,
+)
+from graph.mentions.relations.events import lexemes
+from graph.mentions.relations.patterns import Found, Pattern
+from graph.mentions.relations.references import Discourse, Subject, main_subject, title_words
+from graph.mentions.relations.scene import sentences
+from graph.mentions.relations.sentences import Sentence
+from graph.model.reading import Part, ReadEntity, ReadRelation, ReadResource
+from graph.model.vocabulary import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["PATTERNS", "find_relations"]
+
+PATTERNS: tuple[Pattern, ...] = (
+    *shareholding.PATTERNS,
+    *membership.PATTERNS,
+    *partnership.PATTERNS,
+    *funding.PATTERNS,
+    *support.PATTERNS,
+    *founding.PATTERNS,
+    *carrying.PATTERNS,
+    *leading.PATTERNS,
+    *participation.PATTERNS,
+    *development.PATTERNS,
+    *customers.PATTERNS,
+    *subsidiaries.PATTERNS,
+)
+
+
+def find_relations(
+    doc: "Doc", offset: int, entities: Sequence[ReadEntity], resource: ReadResource, text: str
+) -> list[ReadRelation]:
+    """The relations a resource states, each with its sentence, pattern and confidence.
+
+    Parameters
+    ----------
+    doc: the parsed body.
+    offset: where the first character of ``doc`` stands in ``text``; mentions count in ``text``.
+    entities: what the resource names; relations use their keys.
+    """
+    main = main_subject(entities, resource)
+    event = next((Subject(e.key, e.kind) for e in entities if e.kind is Kind.EVENT), None)
+    discourse = Discourse(main, event, title_words(resource))
+    lemmas = frozenset[str]().union(*(one.lemmas for one in PATTERNS))
+    skipped = [
+        (p.start, p.end) for p in resource.passages if p.part not in (Part.BODY, Part.SUMMARY)
+    ]
+    found: list[ReadRelation] = []
+    for sentence in sentences(doc, offset, entities, discourse, lexemes(lemmas), skipped):
+        for pattern in PATTERNS:
+            for one in pattern.find(sentence):
+                found.extend(_relations(pattern, one, sentence, offset))
+    return found
+
+
+def _relations(
+    pattern: Pattern, found: Found, sentence: Sentence, offset: int
+) -> Iterator[ReadRelation]:
+    doc, span = sentence.doc, sentence.span
+    quote = doc[span.start : span.stop].text
+    start = offset + sentence.start
+    for subject in found.subjects:
+        for object_ in found.objects:
+            if subject.end_of == object_.end_of:
+                continue
+            yield ReadRelation(
+                subject.end_of,
+                pattern.predicate,
+                object_.end_of,
+                quote,
+                start,
+                start + len(quote),
+                pattern.name,
+                0.7,
+                role=found.role,
+            )

@@ -1,0 +1,112 @@
+"""« est membre de »: membership of a network, a federation, a collective; parts of a body."""
+
+import re
+from collections.abc import Iterator
+
+from graph.mentions.relations.patterns import (
+    BODIES,
+    Active,
+    Custom,
+    Found,
+    Nominal,
+    Passive,
+    Pattern,
+    listed,
+    verbs,
+)
+from graph.mentions.relations.sentences import Sentence
+from graph.model.vocabulary import Kind
+
+__all__ = ["PATTERNS"]
+
+_NETWORK = frozenset({Kind.ORGANISATION})
+_IN = ("de", "des", "à")
+_PART = re.compile(
+    r"^(?:dg|direction|délégation|service|pôle|antenne|section|département|cellule|division|bureau|agence)\b"
+)
+
+
+def _part_of(sentence: Sentence) -> Iterator[Found]:
+    """« la direction X de l'institution Y »: a part of a body, named as such."""
+    for phrase in sentence.phrases:
+        text = sentence.doc[phrase.core : phrase.end].text.lower()
+        if phrase.kind is not Kind.ORGANISATION or not _PART.match(text):
+            continue
+        group = sentence.group(phrase)
+        after = sentence.next_phrase(group[-1].end, ("de",))
+        if after is not None and after.kind in _NETWORK and after.left == group[-1].end:
+            yield Found(tuple(one for one in group if _part(sentence, one)), (after,), phrase.core)
+
+
+def _part(sentence: Sentence, phrase: object) -> bool:
+    return True
+
+
+PATTERNS: tuple[Pattern, ...] = (
+    Nominal(
+        "memberOf.noun",
+        "memberOf",
+        re.compile(
+            r"\b(?:membre|adhérent|adhérente|affilié|affiliée)s?(?: (?:fondat\w+|acti\w+|associé\w*|du réseau))?\b"
+        ),
+        objects=_NETWORK,
+        prepositions=_IN,
+    ),
+    Nominal(
+        "memberOf.branch",
+        "memberOf",
+        re.compile(
+            r"\b(?:chapitre|antenne|branche|section|délégation|représentant|composante)\w*(?: (?:française?|régionale?|locale?|nationale?|départementale?|territoriale?))?\b"
+        ),
+        subjects=BODIES,
+        objects=_NETWORK,
+    ),
+    Active("memberOf.adheres", "memberOf", verbs("adhérer"), objects=_NETWORK, prepositions=("à",)),
+    Active(
+        "memberOf.joins", "memberOf", verbs("rejoindre intégrer"), subjects=BODIES, objects=_NETWORK
+    ),
+    Active(
+        "memberOf.part",
+        "memberOf",
+        verbs("faire"),
+        objects=_NETWORK,
+        prepositions=("de", "des"),
+        skip=listed("partie"),
+    ),
+    Active(
+        "memberOf.gathers",
+        "memberOf",
+        verbs("regrouper rassembler fédérer réunir"),
+        subjects=_NETWORK,
+        objects=BODIES,
+        swap=True,
+    ),
+    Active(
+        "memberOf.counts",
+        "memberOf",
+        verbs("compter"),
+        subjects=_NETWORK,
+        objects=BODIES,
+        swap=True,
+        skip=listed("parmi ses membres adhérents"),
+    ),
+    Passive(
+        "memberOf.affiliated",
+        "memberOf",
+        verbs("affilier"),
+        agents=_NETWORK,
+        themes=BODIES,
+        by=("à",),
+        swap=True,
+    ),
+    Passive(
+        "memberOf.gathered",
+        "memberOf",
+        verbs("regrouper rassembler fédérer réunir"),
+        agents=_NETWORK,
+        themes=BODIES,
+        by=("par", "dans", "au"),
+        swap=True,
+    ),
+    Custom("memberOf.partOf", "memberOf", _part_of),
+)

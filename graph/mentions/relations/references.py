@@ -1,0 +1,160 @@
+"""What « l'entreprise », « il » or « cette étude » stand for: the subject at hand, or the sheet's.
+
+Only safe ones are resolved: a noun that fits the kind of the thing last spoken of, a pronoun whose
+gender does not contradict it. Otherwise nothing is said.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph.mentions.relations.words import plain, words
+from graph.model.reading import RESOURCE, Part, ReadEntity, ReadResource
+from graph.model.vocabulary import Kind
+
+__all__ = ["Discourse", "Subject", "gender_of", "main_subject", "title_words"]
+
+_MASCULINE = ("le", "un", "ce", "cet", "du", "au", "son")
+_FEMININE = ("la", "une", "cette", "sa")
+_KINDS: Mapping[str, tuple[Kind, ...]] = {
+    "organisation": (Kind.ORGANISATION,),
+    "project": (Kind.PROJECT,),
+    "thing": (Kind.PROJECT, Kind.ORGANISATION),
+    "collectivite": (Kind.COLLECTIVITE,),
+    "event": (Kind.EVENT,),
+}
+_MEMORY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a sentence was about: the end, its kind, and « m », « f » or an empty text."""
+
+    end_of: str
+    kind: Kind
+    gender: str = ""
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What has been spoken of so far in a resource.
+
+    Parameters
+    ----------
+    main: what the title names, if it names one thing.
+    event: the event the resource tells of, if there is one.
+    title: the words of the resource's title.
+    last: what the sentence before was about; nothing where it was about something unnamed.
+    recent: what was named, the latest last.
+    plural: the subjects of the sentence before, where there were several.
+    """
+
+    main: Subject | None
+    event: Subject | None
+    title: str
+    last: Subject | None = None
+    recent: list[Subject] = field(default_factory=list)
+    plural: tuple[Subject, ...] = ()
+
+    def noun(self, noun: str, determiner: str) -> Subject | None:
+        """What a definite noun stands for."""
+        if noun in words("references", "resource"):
+            return self._resource(noun, determiner)
+        gender = "f" if noun in words("references", "feminine") else "m"
+        kinds = tuple(
+            kind
+            for name, those in _KINDS.items()
+            if noun in words("references", name)
+            for kind in those
+        )
+        return self._fitting(kinds, gender)
+
+    def pronoun(self, pronoun: str) -> tuple[Subject, ...]:
+        """What « il », « elle », « ils », « elles » or « celui-ci » stand for."""
+        if pronoun in ("ils", "elles", "ceux-ci", "celles-ci"):
+            return self.plural
+        wanted = "f" if pronoun in ("elle", "celle-ci", "dernière") else "m"
+        if self.last is None or self.plural:
+            return ()
+        agree = not self.last.gender or self.last.gender == wanted
+        return (self.last,) if agree else ()
+
+    def tell(self, subjects: Sequence[Subject], named: Sequence[Subject]) -> None:
+        """Remember what a sentence was about and what it named."""
+        self.last = subjects[0] if len(subjects) == 1 else None
+        self.plural = tuple(subjects) if len(subjects) > 1 else ()
+        self.recent = [*self.recent, *named][-_MEMORY * 4 :]
+
+    def place(self) -> Subject | None:
+        """The place or collectivité named last, for « y »."""
+        wanted = (Kind.COLLECTIVITE, Kind.TERRITORY)
+        return next((one for one in reversed(self.recent) if one.kind in wanted), None)
+
+    def _resource(self, noun: str, determiner: str) -> Subject | None:
+        pointed = determiner in ("ce", "cet", "cette", "présent", "présente", "notre")
+        if pointed or noun in self.title.split()[:4]:
+            return Subject(RESOURCE, Kind.RESOURCE, "")
+        return None
+
+    def _fitting(self, kinds: tuple[Kind, ...], gender: str) -> Subject | None:
+        """The subject at hand if its kind fits, else the sheet's, else the only one named."""
+        for one in (self.last, self.main, self.event):
+            if one is not None and one.kind in kinds:
+                return one
+        named = {one.end_of: one for one in self.recent if one.kind in kinds}
+        if len(named) == 1:
+            return next(iter(named.values()))
+        loose = {Kind.PROJECT, Kind.ORGANISATION}
+        if self.main is not None and self.main.kind in loose and loose & set(kinds):
+            return self.main
+        return None
+
+
+def gender_of(determiner: str) -> str:
+    """« m », « f » or nothing, as the determiner tells."""
+    if determiner in _MASCULINE:
+        return "m"
+    return "f" if determiner in _FEMININE else ""
+
+
+def title_words(resource: ReadResource) -> str:
+    """The title, to be compared."""
+    return plain(resource.title)
+
+
+def main_subject(entities: Sequence[ReadEntity], resource: ReadResource) -> Subject | None:
+    """What the resource is about, as its title names it: an actor, a project or an event.
+
+    Of several, an event first, then the one the text names first; never who publishes it.
+    """
+    title = title_words(resource)
+    kinds = (Kind.ORGANISATION, Kind.PROJECT, Kind.EVENT)
+    found = [one for one in entities if one.kind in kinds and _in_title(one, title)]
+    found = [one for one in found if not _publishes(one, resource)]
+    if not found:
+        return None
+    events = [one for one in found if one.kind is Kind.EVENT]
+    best = min(events or found, key=lambda one: _first_in_body(one, resource))
+    return Subject(best.key, best.kind)
+
+
+def _in_title(entity: ReadEntity, title: str) -> bool:
+    names = {entity.label.partition(" (")[0], *entity.names, *(m.surface for m in entity.mentions)}
+    return any(len(name) > 1 and _whole(plain(name), title) for name in names)
+
+
+def _whole(name: str, title: str) -> bool:
+    """Whether a title has the name as whole words."""
+    at = title.find(name)
+    after = title[at + len(name) : at + len(name) + 1]
+    return at >= 0 and not title[max(0, at - 1) : at].isalnum() and not after.isalnum()
+
+
+def _publishes(entity: ReadEntity, resource: ReadResource) -> bool:
+    names = {plain(name) for name in (entity.label, *entity.names)}
+    return bool(resource.publisher) and plain(resource.publisher) in names
+
+
+def _first_in_body(entity: ReadEntity, resource: ReadResource) -> int:
+    titles = resource.parts(Part.TITLE)
+    start = titles[0].end if titles else resource.start
+    return min((m.start for m in entity.mentions if m.start >= start), default=resource.end)

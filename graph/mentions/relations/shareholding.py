@@ -1,0 +1,40 @@
+"""« est sociétaire de »: a share of the capital."""
+
+import re
+
+from graph.mentions.relations.patterns import Active, Nominal, Pattern, listed, verbs
+from graph.model.vocabulary import Kind
+
+__all__ = ["PATTERNS"]
+
+_COMPANY = frozenset({Kind.ORGANISATION})
+_CAPITAL = listed(
+    "au le du des de la les capital parts sociales dans une un part sociale sociétariat % actions"
+)
+
+PATTERNS: tuple[Pattern, ...] = (
+    Nominal(
+        "shareholderOf.noun",
+        "shareholderOf",
+        re.compile(
+            r"\b(?:sociétaire|actionnaire|coopératrice|coopérateur|associée? majoritaire|associée? au capital)s?(?: (?:fondat\w+|majoritaire|minoritaire)s?)?\b"
+        ),
+        objects=_COMPANY,
+    ),
+    Active(
+        "shareholderOf.enters",
+        "shareholderOf",
+        verbs("entrer participer souscrire monter investir"),
+        objects=_COMPANY,
+        prepositions=("de", "dans"),
+        skip=_CAPITAL,
+    ),
+    Active(
+        "shareholderOf.holds",
+        "shareholderOf",
+        verbs("détenir posséder acquérir prendre"),
+        objects=_COMPANY,
+        prepositions=("de", "dans", "à"),
+        skip=_CAPITAL | listed("10 20 30 40 50 15 25 35 45 5"),
+    ),
+)
