@@ -1,16 +1,19 @@
 """Which reader reads a file, and the reading of files, folders and archives one by one."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 from graph.errors import InputError
+from graph.model.issues import Issue, Level
 from graph.model.reading import ReadDocument
 from graph.sources.documents.reader import DocumentReader
 from graph.sources.documents.rtes_page import RtesPage
+from graph.sources.documents.walking import StoredFile, files_in_bytes, files_of
 
-__all__ = ["READERS", "read_document"]
+__all__ = ["READERS", "documents_in", "read_document", "read_documents"]
 
 READERS: Mapping[str, DocumentReader] = MappingProxyType(
     {reader.name: reader for reader in (RtesPage(),)}
@@ -33,6 +36,59 @@ def read_document(content: bytes, name: str, reader: str = "") -> ReadDocument:
     """
     document = _chosen(content, name, reader).read(content, name)
     return replace(document, checksum=hashlib.sha256(content).hexdigest())
+
+
+def documents_in(content: bytes, name: str, reader: str = "") -> Iterator[ReadDocument]:
+    """The documents of a file, which may be a .zip of several; one in memory at a time.
+
+    Raises
+    ------
+    InputError: as ``read_document``; of an archive, when it is refused as a whole or nothing in
+        it can be read.
+    """
+    return _read_all(files_in_bytes(content, name), reader)
+
+
+def read_documents(paths: Iterable[Path], reader: str = "") -> Iterator[ReadDocument]:
+    """The documents of files, folders and .zip archives, one in memory at a time.
+
+    A file of a folder or archive that cannot be read gives a document without text whose issue
+    says why; the others are read.
+
+    Raises
+    ------
+    InputError: a file named in ``paths`` cannot be read, or nothing of a folder or archive.
+    """
+    for path in paths:
+        yield from _read_all(files_of([path]), reader)
+
+
+def _read_all(files: Iterator[StoredFile], reader: str) -> Iterator[ReadDocument]:
+    unread: list[InputError] = []
+    read = 0
+    for file in files:
+        try:
+            document = _read(file, reader)
+        except InputError as error:
+            if file.named:
+                raise
+            unread.append(error)
+            yield _unread(file, error)
+        else:
+            read += 1
+            yield document
+    if unread and not read:
+        raise unread[0]
+
+
+def _read(file: StoredFile, reader: str) -> ReadDocument:
+    return read_document(file.load(), file.name, reader)
+
+
+def _unread(file: StoredFile, error: InputError) -> ReadDocument:
+    message = f"{error.what} {error.advice}".strip()
+    issue = Issue(Level.VIOLATION, file.name, error.where or file.name, message)
+    return ReadDocument(name=file.name, reader="", text="", readings=(), issues=(issue,))
 
 
 def _chosen(content: bytes, name: str, reader: str) -> DocumentReader:
