@@ -1,6 +1,7 @@
 """What the name index holds of each thing."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.building.places import has_institution, institution_iri, institution_name, territory_iri
 from graph.linking.collectivites import inside
@@ -14,6 +15,7 @@ from graph.sources.territories import OfficialCode, Territory
 
 __all__ = ["name_entries"]
 
+_BRACKET = re.compile(r"(?P<long>[^()]+?)\s*\((?P<short>[^()]+)\)")
 _KIND_WORDS = {
     "COM": "commune",
     "COMA": "commune associée",
@@ -52,15 +54,18 @@ def name_entries(
         yield from _official(iris, code, territory, identity, degree)
     for thing in identity.things.values():
         if thing.territory is None:
-            scheme = schemes.get(thing.iri.value, "")
-            yield _thing(thing, degree, thing.iri in public, scheme)
+            iri = thing.iri.value
+            label, others = labels.get(iri, ("", ()))
+            more = (label, *others) if label else ()
+            yield _thing(thing, degree, thing.iri in public, schemes.get(iri, ""), more)
     known = {iri.value for iri in identity.things}
     for iri, (label, others) in labels.items():
         if iri not in known:
             node = NamedNode(iri)
             within = (schemes[iri],) if iri in schemes else ()
+            names = _short_and_long((label, *others))
             yield NameEntry(
-                iri, Kind.CONCEPT, label, others, degree=degree.get(node, 0), within=within
+                iri, Kind.CONCEPT, label, names, degree=degree.get(node, 0), within=within
             )
 
 
@@ -130,15 +135,37 @@ def _detail(code: OfficialCode, territory: Territory) -> str:
     return f"{word}, {', '.join(where[:2])}" if where else word
 
 
-def _thing(thing: Thing, degree: Mapping[NamedNode, int], public: bool, scheme: str) -> NameEntry:
+def _short_and_long(names: Iterable[str]) -> tuple[str, ...]:
+    """The other names of a concept; « Long (SHORT) » is also called Long, and SHORT."""
+    known = list(names)
+    label = known[0]
+    for name in tuple(known):
+        bracket = _BRACKET.fullmatch(name)
+        if bracket is not None:
+            known.append(bracket["long"])
+            if bracket["short"].replace("-", "").isalnum() and not bracket["short"].islower():
+                known.append(bracket["short"])
+    return tuple(name for name in dict.fromkeys(known) if name != label)
+
+
+def _thing(
+    thing: Thing,
+    degree: Mapping[NamedNode, int],
+    public: bool,
+    scheme: str,
+    more: tuple[str, ...],
+) -> NameEntry:
     main = thing.main
     detail = ", ".join(part for part in (thing.subkind or _word(thing.kind), main.place) if part)
     codes = tuple(dict.fromkeys(named.record.code for named in thing.names if named.record.code))
+    names = tuple(dict.fromkeys((*_names(thing), *more)))
+    if thing.kind is Kind.CONCEPT:
+        names = _short_and_long((main.name, *names))
     return NameEntry(
         thing.iri.value,
         thing.kind,
         main.name,
-        tuple(name for name in _names(thing) if name != main.name),
+        tuple(name for name in names if name != main.name),
         codes,
         (),
         detail,
