@@ -4,7 +4,7 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
-__all__ = ["LONGEST", "clipped", "shown", "web_address"]
+__all__ = ["LONGEST", "clipped", "masked", "shown", "web_address"]
 
 LONGEST: Final = 300
 """How many characters of a name are drawn; longer ones are kept whole in tables and files."""
@@ -27,6 +27,11 @@ def shown(value: object) -> str:
     ):  # nothing of the above, and most names; the rest is read letter by letter
         return text
     return _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def masked(text: str, mark: str = "\ufffd") -> str:
+    """``text`` with ``mark`` for each character :func:`shown` leaves out: offsets stay true."""
+    return text if text.isprintable() else _UNFIT.sub(mark, text)
 
 
 def clipped(value: object, most: int = LONGEST) -> str:
