@@ -35,7 +35,7 @@ def _name(material: Material, number: int) -> int | None:
     word = words[number]
     if not (word.capital or word.is_mixed) or word.is_elided or is_quoted_at(words, number):
         return None
-    if word.key in lexicon("organisations", "not_names") or word.text.isdigit():
+    if word.text.isdigit() or _is_no_name(words, number):
         return None
     if word.first and not _stands_out(material, number):
         return None
@@ -45,6 +45,12 @@ def _name(material: Material, number: int) -> int | None:
     if end is None:
         return None
     return max(end, _item_end(material, number, end))
+
+
+def _is_no_name(words: Words, number: int) -> bool:
+    common = lexicon("organisations", "not_names")
+    last = min(number + 3, len(words))
+    return any(words.keys(number, end) in common for end in range(number, last))
 
 
 def _stands_out(material: Material, number: int) -> bool:

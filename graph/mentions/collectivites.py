@@ -7,7 +7,8 @@ from graph.mentions.found import Found
 from graph.mentions.lexicon import words as lexicon
 from graph.mentions.material import Material
 from graph.mentions.naming import after_bracket, head_at, name_end
-from graph.mentions.words import ENDS
+from graph.mentions.words import ENDS, Word
+from graph.model.iris import folded
 from graph.model.vocabulary import Kind
 
 __all__ = ["find_authorities"]
@@ -25,14 +26,14 @@ def find_authorities(material: Material) -> Iterator[Found]:
         for table in _TABLES:
             last = head_at(words, number, "collectivites", table)
             if last is not None:
-                yield from _headed(material, number, last)
+                yield from _headed(material, table, number, last)
                 break
         if head_at(words, number, "collectivites", "mayor") is not None:
             yield from _of_mayor(material, number)
         yield from _suffixed(material, number)
 
 
-def _headed(material: Material, first: int, last: int) -> Iterator[Found]:
+def _headed(material: Material, table: str, first: int, last: int) -> Iterator[Found]:
     words = material.words
     start = _name_start(material, last + 1)
     end = name_end(words, start) if start is not None else None
@@ -40,7 +41,7 @@ def _headed(material: Material, first: int, last: int) -> Iterator[Found]:
         return
     head = words.surface(first, last)
     if _is_many(head):
-        yield from _listed(material, head, start, end)
+        yield from _listed(material, table, start, end, head)
         return
     name = words.surface(first, end)
     yield Found(
@@ -51,10 +52,16 @@ def _headed(material: Material, first: int, last: int) -> Iterator[Found]:
         f"« {name} » : une institution",
         0.92,
         _STRENGTH,
+        same=_same(table, words.surface(start, end)),
     )
 
 
-def _listed(material: Material, head: str, start: int, end: int) -> Iterator[Found]:
+def _same(table: str, name: str) -> tuple[str, ...]:
+    """What « Ville de X » and « conseil municipal de X » share."""
+    return (f"<{table} {folded(name)}>",) if table != "mixed" else ()
+
+
+def _listed(material: Material, table: str, start: int, end: int, head: str) -> Iterator[Found]:
     """« les communes de X, de Y et de Z »: each by its own name."""
     words = material.words
     number: int | None = start
@@ -69,6 +76,7 @@ def _listed(material: Material, head: str, start: int, end: int) -> Iterator[Fou
             f"« {head} » suivi de noms : des institutions",
             0.88,
             _STRENGTH,
+            same=_same(table, name),
         )
         following = last + 1
         if following >= len(words):
@@ -96,11 +104,17 @@ def _name_start(material: Material, number: int, after_comma: bool = False) -> i
         if cut and (number > first or not after_comma):
             return None
         if word.capital and not word.is_elided:
-            return number
-        if word.key not in _OF | _ARTICLES:
+            other = head_at(words, number, "organisations", "heads") is not None
+            return None if "&" in word.gap or (after_comma and other) else number
+        if word.key not in _OF | _ARTICLES or (after_comma and number == first and _alone(word)):
             return None
         number += 1
     return None
+
+
+def _alone(word: Word) -> bool:
+    """An article with no « de »: another thing begins, not another name of the list."""
+    return word.key in _ARTICLES
 
 
 def _is_many(head: str) -> bool:
@@ -125,6 +139,7 @@ def _of_mayor(material: Material, number: int) -> Iterator[Found]:
             f"« {words.surface(number, end)} »",
             0.9,
             _STRENGTH,
+            same=_same("commune", name),
         )
 
 

@@ -37,6 +37,8 @@ def find_terms(material: Material, hits: Sequence[Hit]) -> Iterator[Found]:
         best = known[0]
         if _LEVELS in best.within and not _is_general(words, hit):
             continue
+        if _is_for_titles(words, hit) and not material.is_in_title(words[hit.first].start):
+            continue
         yield Found(
             words[hit.first].start,
             words[hit.last].end,
@@ -68,6 +70,11 @@ def _is_written_so(words: Words, hit: Hit, one: Known) -> bool:
 
 def _is_too_common(words: Words, hit: Hit) -> bool:
     return in_singular(words.keys(hit.first, hit.last)) in lexicon("concepts", "too_common")
+
+
+def _is_for_titles(words: Words, hit: Hit) -> bool:
+    """Words every text of the field has: they are its subject where the title has them."""
+    return in_singular(words.keys(hit.first, hit.last)) in lexicon("concepts", "in_titles")
 
 
 def _is_general(words: Words, hit: Hit) -> bool:

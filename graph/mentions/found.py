@@ -22,6 +22,8 @@ class Found:
     strength: which of two overlapping ones stays: the stronger, then the longer.
     known: the things of the graph that go by this name and are of a kind that fits.
     names: other names this place gives it: the acronym of « Long form (ACRONYM) ».
+    same: keys shared with other places that name the same thing, never shown: the bare name of
+        « Ville de X » and of « conseil municipal de X ».
     holds: whether other things may be found inside it: the title of a document names some.
     """
 
@@ -34,4 +36,5 @@ class Found:
     strength: int
     known: tuple[Known, ...] = ()
     names: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
     holds: bool = False

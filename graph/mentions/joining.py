@@ -52,6 +52,7 @@ def _short_forms(definitions: Sequence[Definition], words: Words) -> dict[str, t
 def _names(one: Found, short: dict[str, tuple[str, str]]) -> list[tuple[str, str]]:
     group = _GROUP.get(one.kind, one.kind.value)
     names = [f"<{known.iri}>" for known in one.known] if len(one.known) == 1 else []
+    names += one.same
     for name in (one.label, *one.names):
         key = _key(name)
         names.append(in_singular(key) if one.kind is Kind.CONCEPT else key)
@@ -95,7 +96,12 @@ def _label(group: list[Found], short: dict[str, tuple[str, str]]) -> str:
             long = pair[0]
             return f"{long[0].upper()}{long[1:]} ({pair[1]})"
     label = max((one.label for one in group), key=lambda name: (len(name), name))
-    return label if group[0].kind is not Kind.CONCEPT else f"{label[0].upper()}{label[1:]}"
+    if group[0].kind is not Kind.CONCEPT:
+        return label
+    known = {known.label for one in group for known in one.known}
+    if label.isupper() and len(known) == 1:
+        return known.pop()
+    return f"{label[0].upper()}{label[1:]}"
 
 
 def _kind(group: Iterable[Found]) -> Kind:

@@ -23,7 +23,7 @@ def find_known(material: Material, hits: Sequence[Hit]) -> Iterator[Found]:
     words = material.words
     for hit in hits:
         known = tuple(one for one in hit.known if one.kind in _KINDS)
-        if not known or not reads_as_name(material, hit.first, hit.last):
+        if not known or _is_of_role(words, hit) or not reads_as_name(material, hit.first, hit.last):
             continue
         known = tuple(one for one in known if one.exact or _is_told(words, hit))
         if known:
@@ -44,6 +44,14 @@ def reads_as_name(material: Material, first: int, last: int) -> bool:
     if len(content) > 1 or not words[first].first:
         return True
     return is_proper(material, head.start) and head.key not in lexicon("organisations", "not_names")
+
+
+def _is_of_role(words: Words, hit: Hit) -> bool:
+    """« secrétaire d'État » names a role, not the State."""
+    return any(
+        words.keys(first, hit.last) in lexicon("people", "roles")
+        for first in range(max(hit.first - 3, 0), hit.first)
+    )
 
 
 def _is_told(words: Words, hit: Hit) -> bool:

@@ -1,5 +1,6 @@
 """What is read of a resource: its title, its body or else its summary, its own lines."""
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Material", "prepare"]
 
+_FORM = re.compile(
+    r"\s*(?:[^\W\d]+\s*\|\s*)?(?:fiche\s+)?d[ée]nich[ée]\s+pour\s+vous\b[^:–—\n-]{0,20}[:–—-]\s*",
+    re.IGNORECASE,
+)
+"""What opens the title of a fiche of the series, up to its subject."""
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
@@ -25,6 +32,7 @@ class Material:
     offset: where the first character of ``doc`` stands in ``text``.
     words: the words of the title and of the running text.
     title: where the title stands (start, end); both alike where the page has none.
+    subject: where its subject begins, after « Fiche Déniché pour vous n°7 : »; else its start.
     """
 
     text: str
@@ -34,6 +42,7 @@ class Material:
     offset: int
     words: Words
     title: tuple[int, int]
+    subject: int
 
     def is_in_title(self, start: int) -> bool:
         """Whether ``start`` is in the title."""
@@ -48,8 +57,10 @@ def prepare(text: str, resource: ReadResource, gazetteer: Gazetteer) -> Material
     InputError: the language model is not installed.
     """
     title = _title(resource)
-    stretches = [title, *_running(resource)]
-    stretches = sorted({one for one in stretches if one[0] < one[1]})
+    running = [one for one in _running(resource) if one[0] < one[1]]
+    stretches = sorted({title, *running} if title[0] < title[1] else {*running})
+    form = _FORM.match(text, *title)
+    subject = form.end() if form else title[0]
     offset = stretches[0][0] if stretches else resource.start
     return Material(
         text,
@@ -57,8 +68,9 @@ def prepare(text: str, resource: ReadResource, gazetteer: Gazetteer) -> Material
         gazetteer,
         parse(_blanked(text, offset, stretches)),
         offset,
-        cut_words(text, stretches),
+        cut_words(text, [(subject, one[1]) if one == title else one for one in stretches]),
         title,
+        subject,
     )
 
 

@@ -61,6 +61,8 @@ def name_end(words: Words, number: int) -> int | None:
     ahead = number + 1
     while ahead < len(words) and ahead - last <= 4 and not ENDS.search(words[ahead].gap):
         following = words[ahead]
+        if ahead > last + 1 and _is_another(words, ahead):
+            break
         if (
             following.capital
             or (following.text.isdigit() and ahead == last + 1)
@@ -73,6 +75,14 @@ def name_end(words: Words, number: int) -> int | None:
     if last == number and word.key in lexicon("grammar", "empty") and not word.is_acronym:
         return None
     return last
+
+
+def _is_another(words: Words, number: int) -> bool:
+    """Whether an institution's own name begins here: « Bureau de la Commission »."""
+    word = words[number]
+    if not word.capital or words[number - 1].key not in ("la", "l", "le", "du"):
+        return False
+    return word.key in lexicon("organisations", "institutions")
 
 
 def after_bracket(words: Words, number: int) -> int:

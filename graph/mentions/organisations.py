@@ -78,7 +78,7 @@ def _headed(material: Material, first: int, last: int) -> Found | None:
         end = name_end(words, start)
     if end is None and words[start].key in _OF:
         end = _name_after_of(material, start)
-    if end is None and words[first].capital:
+    if end is None and words[first].capital and not words[first].is_acronym:
         end = _described(material, first, start)
     if end is None or _is_authority(material, start):
         return None

@@ -1,12 +1,13 @@
 """From a resource's text to what it names and what it says of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from graph.mentions.acronyms import find_definitions
+from graph.mentions.acronyms import Definition, find_definitions
 from graph.mentions.addresses import find_address_places
 from graph.mentions.capitals import find_capitals
 from graph.mentions.collectivites import find_authorities
 from graph.mentions.concepts import find_keywords, find_terms
+from graph.mentions.defined import find_defined
 from graph.mentions.events import find_events
 from graph.mentions.found import Found
 from graph.mentions.gazetteer import Gazetteer
@@ -50,16 +51,17 @@ def read_text(text: str, resource: ReadResource, gazetteer: Gazetteer) -> Resour
 def find_entities(material: Material) -> tuple[ReadEntity, ...]:
     """Everything ``material`` names, the faintest too."""
     definitions = list(find_definitions(material.words))
-    found = settle(_all_found(material))
+    found = settle(_all_found(material, definitions))
     return join(list(found), definitions, material.words)
 
 
-def _all_found(material: Material) -> Iterator[Found]:
+def _all_found(material: Material, definitions: Sequence[Definition]) -> Iterator[Found]:
     hits = find_hits(material.words, material.gazetteer)
     yield from find_events(material)
     yield from find_subjects(material)
     yield from find_documents(material)
     yield from find_address_places(material)
+    yield from find_defined(material, definitions, hits)
     yield from find_authorities(material)
     yield from find_projects(material)
     yield from find_headed(material)

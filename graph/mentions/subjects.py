@@ -14,10 +14,6 @@ from graph.model.vocabulary import Kind
 __all__ = ["find_subjects"]
 
 _STRENGTH: Final = 92
-_FICHE = re.compile(
-    r"^\s*(?:fiche\s+)?d[ée]nich[ée]\s+pour\s+vous\b[^:–—-]*?(?:n\s*°?\s*\d+)?\s*[:–—-]\s*(?P<rest>.+)$",
-    re.IGNORECASE,
-)
 _AND = re.compile(r"\s+(?:&|et)\s+(?=(?:le|la|les|l['’])?\s*[A-ZÀ-Þ])")
 _PROJECT_WORDS = re.compile(
     r"\b(?:projet|initiative|démarche|programme|dispositif|expérimentation|opération)\b",
@@ -33,13 +29,10 @@ _KINDS = (Kind.ORGANISATION, Kind.PROJECT, Kind.COLLECTIVITE)
 
 def find_subjects(material: Material) -> Iterator[Found]:
     """Each name in the title of a « Déniché pour vous », of the kind the text gives it."""
-    start, end = material.title
-    title = material.text[start:end]
-    fiche = _FICHE.match(title)
-    if fiche is None:
+    offset = material.subject
+    if offset <= material.title[0]:
         return
-    offset = start + fiche.start("rest")
-    rest = fiche["rest"].rstrip()
+    rest = material.text[offset : material.title[1]].rstrip()
     for piece_start, piece in _pieces(rest):
         name = re.sub(r"^(?:le|la|les|l['’])\s*(?=[A-ZÀ-Þ])", "", piece)
         place = offset + piece_start + len(piece) - len(name)

@@ -41,6 +41,8 @@ def _reads_as_place(material: Material, hit: Hit, known: tuple[Known, ...]) -> b
         return False
     if not any(one.exact for one in known) and (hit.first == hit.last):
         return False
+    if hit.first == hit.last and first.key in lexicon("collectivites", "before"):
+        return False
     if first.first and hit.first == hit.last and not is_proper(material, first.start):
         return False
     if last.key in lexicon("organisations", "not_names") and hit.first == hit.last:
