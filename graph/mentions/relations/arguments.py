@@ -16,11 +16,15 @@ __all__ = [
     "agents",
     "antecedent",
     "bearer",
+    "before_noun",
     "complement",
     "exemplars",
+    "main_after",
     "objects",
     "pointed_at",
     "subject",
+    "subject_at",
+    "subject_of_noun",
     "theme",
 ]
 
@@ -181,7 +185,7 @@ def theme(sentence: Sentence, event: Event) -> Group:
     if event.voice is Voice.PASSIVE:
         return subject(sentence, event)
     if _opens(sentence, event.first):
-        return _main_after(sentence, event.token)
+        return main_after(sentence, event.token)
     token = sentence.doc[event.token]
     head = token
     for _ in range(4):
@@ -209,7 +213,7 @@ def _opens(sentence: Sentence, at: int) -> bool:
     return all(not one.isalpha() or one in words("words", "adverbs") for one in before)
 
 
-def _main_after(sentence: Sentence, at: int) -> Group:
+def main_after(sentence: Sentence, at: int) -> Group:
     """The first phrase after a comma that no preposition governs."""
     for phrase in sentence.phrases:
         before = sentence.texts[phrase.left - 1] if phrase.left > sentence.span.start else ""
@@ -238,7 +242,7 @@ def _nearest(sentence: Sentence, before: int) -> Phrase | None:
 
 def bearer(sentence: Sentence, trigger: Trigger) -> tuple[Group, str]:
     """Who bears a noun: « X est membre », « X, filiale »; and how it is told."""
-    at, copula = _before_noun(sentence, trigger.first)
+    at, copula = before_noun(sentence, trigger.first)
     if copula:
         event = Event(frozenset(), trigger.first, at, Voice.ACTIVE)
         if not sentence.is_stated(event):
@@ -256,7 +260,7 @@ def bearer(sentence: Sentence, trigger: Trigger) -> tuple[Group, str]:
     return (), ""
 
 
-def _before_noun(sentence: Sentence, at: int) -> tuple[int, bool]:
+def before_noun(sentence: Sentence, at: int) -> tuple[int, bool]:
     """Where the noun's phrase starts, and whether a form of « être » stands before it."""
     passing = words("words", "determiners") | words("words", "adverbs") | {"des", "de", "d'", "du"}
     start = at
@@ -338,3 +342,15 @@ def _spoken_of(sentence: Sentence, clause: int) -> Group:
         return ()
     at = sentence.span.start
     return (Phrase(last.end_of, last.kind, at, at, at, at, how="pronoun"),)
+
+
+def subject_of_noun(sentence: Sentence, event: Event, noun: Phrase) -> Group:
+    """The subject of « X est un NOUN », the noun being a phrase itself."""
+    token = sentence.doc[noun.core : noun.end].root
+    told = Event(event.verbs, token.i, event.first, event.voice)
+    return tuple(one for one in subject(sentence, told) if one is not noun)
+
+
+def subject_at(sentence: Sentence, at: int) -> Group:
+    """The subject of the verb at or just after token ``at``."""
+    return subject(sentence, Event(frozenset(), at, at, Voice.ACTIVE))

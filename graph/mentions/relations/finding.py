@@ -9,11 +9,17 @@ from graph.mentions.relations import (
     development,
     founding,
     funding,
+    labels,
     leading,
+    legal_forms,
     membership,
     participation,
     partnership,
+    places,
+    roles,
+    served_areas,
     shareholding,
+    speaking,
     subsidiaries,
     support,
 )
@@ -43,6 +49,12 @@ PATTERNS: tuple[Pattern, ...] = (
     *development.PATTERNS,
     *customers.PATTERNS,
     *subsidiaries.PATTERNS,
+    *legal_forms.PATTERNS,
+    *labels.PATTERNS,
+    *roles.PATTERNS,
+    *speaking.PATTERNS,
+    *places.PATTERNS,
+    *served_areas.PATTERNS,
 )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.mentions.relations.arguments import subject
 from graph.mentions.relations.cutting import cut
 from graph.mentions.relations.events import Event, Voice
+from graph.mentions.relations.notions import Notions
 from graph.mentions.relations.phrases import (
     Named,
     Phrase,
@@ -56,6 +57,7 @@ def sentences(
     outer, leading = led_by_concepts(outermost_ones, texts)
     starts = [one.start for one in outer]
     inner = [*(one for one in mentions if one not in chosen), *leading]
+    notions = Notions.of(entities)
     inside = _inside(len(doc), outer)
     for span in cut(doc, texts, inside):
         at = offset + doc[span.start].idx
@@ -65,7 +67,7 @@ def sentences(
         nested = [one for one in inner if span.start <= one.start < span.stop]
         phrases = _phrases(held, texts, adjectives, span)
         phrases = _with_references(doc, span, texts, phrases, discourse)
-        sentence = Sentence(doc, span, texts, phrases, nested, known, discourse)
+        sentence = Sentence(doc, span, texts, phrases, nested, known, discourse, notions)
         yield sentence
         _remember(sentence, discourse)
 

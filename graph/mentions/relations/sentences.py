@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from graph.mentions.relations.enumerations import groups_of
 from graph.mentions.relations.events import Event, Voice, events
+from graph.mentions.relations.notions import Notions
 from graph.mentions.relations.phrases import Named, Phrase
 from graph.mentions.relations.references import Discourse
 from graph.mentions.relations.verbs import Form
@@ -47,6 +48,7 @@ class Sentence:
     inner: mentions that lie inside others.
     known: the forms of the verbs patterns look for.
     discourse: what the text has spoken of before.
+    notions: which concepts are legal forms, which are labels.
     """
 
     doc: "Doc"
@@ -56,6 +58,7 @@ class Sentence:
     inner: Sequence[Named]
     known: Mapping[str, Mapping[str, frozenset[Form]]]
     discourse: Discourse
+    notions: Notions
 
     @cached_property
     def start(self) -> int:

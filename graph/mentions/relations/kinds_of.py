@@ -1,0 +1,128 @@
+"""What a text says a thing is: « la SCIC X », « X, SCIC », « X est une SCIC », « X (SCIC) »."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.mentions.relations import arguments
+from graph.mentions.relations.events import Event, Voice
+from graph.mentions.relations.phrases import Named, Phrase
+from graph.mentions.relations.sentences import Group, Sentence
+from graph.mentions.relations.words import words
+from graph.model.vocabulary import Kind
+
+__all__ = ["apposed", "before_name", "in_brackets", "in_name", "told_as"]
+
+_THINGS = frozenset({Kind.ORGANISATION, Kind.PROJECT, Kind.COLLECTIVITE})
+
+
+def before_name(sentence: Sentence, wanted: frozenset[str]) -> Iterator[tuple[Phrase, Phrase]]:
+    """« la SCIC X »: the things named right after one of the concepts, with it."""
+    for phrase in sentence.phrases:
+        if phrase.kind not in _THINGS or phrase.how != "name":
+            continue
+        leading = [
+            one
+            for one in sentence.inner
+            if phrase.start <= one.start and one.end <= phrase.core and one.key in wanted
+        ]
+        for one in leading:
+            yield phrase, as_phrase(one)
+        if leading:
+            continue
+        key = next((k for n in phrase.nouns if (k := sentence.notions.named(n)) in wanted), "")
+        if key:
+            yield phrase, _at(phrase, key)
+
+
+def in_name(sentence: Sentence, wanted: frozenset[str]) -> Iterator[tuple[Phrase, Phrase]]:
+    """« PTCE X » where the whole is the name: the concept its first words are."""
+    for phrase in sentence.phrases:
+        if phrase.kind not in _THINGS or phrase.how != "name":
+            continue
+        for size in range(min(8, phrase.end - phrase.core - 1), 0, -1):
+            text = sentence.doc[phrase.core : phrase.core + size].text
+            key = sentence.notions.named(text)
+            if key in wanted and not _goes_on(sentence, phrase.core + size):
+                yield phrase, _at(phrase, key)
+                break
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether the words after a form make another thing of it: « la coopérative d'activité »."""
+    return sentence.texts[at : at + 1] in (("d'",), ("-",))
+
+
+def apposed(sentence: Sentence, wanted: frozenset[str]) -> Iterator[tuple[Phrase, Phrase]]:
+    """« X, SCIC citoyenne », « X, une SCIC », « X, première SCIC de … »."""
+    for concept in _concepts(sentence, wanted):
+        at, copula = arguments.before_noun(sentence, concept.left)
+        if (
+            copula
+            or at <= sentence.span.start
+            or sentence.texts[at - 1] not in (",", "–", "—", ":")
+        ):
+            continue
+        if concept.preposition not in ("", "des"):
+            continue
+        phrase = sentence.previous_phrase(at - 1)
+        if phrase is not None and phrase.kind in _THINGS and not _is_listed(sentence, concept):
+            yield phrase, concept
+
+
+def _is_listed(sentence: Sentence, concept: Phrase) -> bool:
+    """Whether the concept is one of a list of concepts that opens before it."""
+    group = sentence.group(concept)
+    return group[0].core != concept.core
+
+
+def told_as(sentence: Sentence, wanted: frozenset[str]) -> Iterator[tuple[Group, Phrase]]:
+    """« X est une SCIC », « X, devenue une SCIC »: with every subject."""
+    for concept in _concepts(sentence, wanted):
+        if concept.preposition not in ("", "des"):
+            continue
+        at, copula = arguments.before_noun(sentence, concept.left)
+        if not copula:
+            continue
+        head = concept.core
+        event = Event(frozenset(), head, at, Voice.ACTIVE)
+        if not sentence.is_stated(event):
+            continue
+        group = sentence.kinds(arguments.subject_of_noun(sentence, event, concept), _THINGS)
+        if group:
+            yield group, concept
+
+
+def in_brackets(sentence: Sentence, wanted: frozenset[str]) -> Iterator[tuple[Phrase, Phrase]]:
+    """« X (SCIC) »."""
+    for concept in _concepts(sentence, wanted):
+        before = sentence.texts[concept.core - 1] if concept.core > sentence.span.start else ""
+        after = sentence.texts[concept.end] if concept.end < sentence.span.stop else ""
+        phrase = sentence.previous_phrase(concept.core - 1)
+        if before == "(" and after == ")" and phrase is not None and phrase.kind in _THINGS:
+            if phrase.end == concept.core - 1:
+                yield phrase, concept
+
+
+def _concepts(sentence: Sentence, wanted: frozenset[str]) -> Iterator[Phrase]:
+    for phrase in sentence.phrases:
+        if phrase.kind is Kind.CONCEPT and phrase.end_of in wanted and phrase.how == "name":
+            yield phrase
+
+
+def as_phrase(named: Named) -> Phrase:
+    """A mention as a phrase of its own."""
+    return Phrase(named.key, named.kind, named.start, named.start, named.start, named.end)
+
+
+def _at(phrase: Phrase, key: str) -> Phrase:
+    return replace(phrase, end_of=key, kind=Kind.CONCEPT)
+
+
+def after_concept(sentence: Sentence, concept: Phrase) -> int:
+    """The token after a concept and the adjectives that follow it."""
+    at = concept.end
+    while at < sentence.span.stop and sentence.doc[at].pos_ == "ADJ":
+        at += 1
+    return (
+        at if at < sentence.span.stop and sentence.texts[at] not in words("words", "quotes") else at
+    )

@@ -1,0 +1,128 @@
+"""« est labellisé, reconnu »: labels, accreditations and prizes of actors and places."""
+
+import re
+from collections.abc import Iterator
+
+from graph.mentions.relations import arguments, kinds_of
+from graph.mentions.relations.events import Voice
+from graph.mentions.relations.patterns import Custom, Found, Pattern, verbs
+from graph.mentions.relations.phrases import Phrase
+from graph.mentions.relations.sentences import Group, Sentence, Trigger
+from graph.model.vocabulary import Kind
+
+__all__ = ["PATTERNS"]
+
+_PREDICATE = "hasLabel"
+_AWARDED = verbs("labelliser agréer certifier reconnaître habiliter homologuer")
+_LAUREATE = re.compile(
+    r"\blauréat(?:e|s|es)?(?: \d{4})?(?: (?:de l'|du |de la |des |d'un )?(?:appel à \w+|ami|label|programme|prix|dispositif|agrément))?\b"
+)
+_OWNS = re.compile(
+    r"\b(?:a|ont|avec|possède|détient|obtient|obtenu|reçu|bénéficie d[eu]|titulaire d[eu]) (?:l'|le |la |un |du )?(?:label|agrément|certification|labellisation|reconnaissance)\b"
+)
+_OPEN = ("", "de", "des", "en", "d'")
+_LABELS = frozenset({Kind.CONCEPT})
+
+
+def _is_label(sentence: Sentence, phrase: Phrase) -> bool:
+    return phrase.kind is Kind.CONCEPT and phrase.end_of not in sentence.notions.forms
+
+
+def _named(sentence: Sentence) -> Iterator[Found]:
+    for phrase, concept in kinds_of.before_name(sentence, sentence.notions.labels):
+        yield Found((phrase,), (concept,), phrase.core)
+
+
+def _in_name(sentence: Sentence) -> Iterator[Found]:
+    for phrase, concept in kinds_of.in_name(sentence, sentence.notions.labels):
+        yield Found((phrase,), (concept,), phrase.core)
+
+
+def _apposed(sentence: Sentence) -> Iterator[Found]:
+    for phrase, concept in kinds_of.apposed(sentence, sentence.notions.labels):
+        yield Found((phrase,), (concept,), concept.core)
+
+
+def _copula(sentence: Sentence) -> Iterator[Found]:
+    for group, concept in kinds_of.told_as(sentence, sentence.notions.labels):
+        yield Found(group, (concept,), concept.core)
+
+
+def _brackets(sentence: Sentence) -> Iterator[Found]:
+    for phrase, concept in kinds_of.in_brackets(sentence, sentence.notions.labels):
+        yield Found((phrase,), (concept,), concept.core)
+
+
+def _awarded(sentence: Sentence) -> Iterator[Found]:
+    """« agréée ESUS », « labellisé PTCE », « reconnu comme PTCE »."""
+    for event in sentence.events:
+        if not event.verbs & _AWARDED or event.voice not in (Voice.PASSIVE, Voice.REDUCED):
+            continue
+        after = event.token + 1
+        phrase = sentence.next_phrase(
+            after, _OPEN, skip=frozenset({"comme", "tant", "que", "label", "le"})
+        )
+        if phrase is None or not sentence.is_stated(event):
+            continue
+        labels = tuple(one for one in sentence.group(phrase) if _is_label(sentence, one))
+        told = arguments.theme(sentence, event)
+        if labels and told:
+            yield Found(told, labels, event.token)
+
+
+def _laureate(sentence: Sentence) -> Iterator[Found]:
+    """« lauréat PTCE », « lauréate du label X »."""
+    for trigger in sentence.find(_LAUREATE):
+        yield from _with_noun(sentence, trigger)
+
+
+def _with_noun(sentence: Sentence, trigger: Trigger) -> Iterator[Found]:
+    phrase = sentence.next_phrase(trigger.end, _OPEN)
+    if phrase is None or sentence.asks:
+        return
+    wanted = frozenset({Kind.CONCEPT, Kind.PROJECT})
+    labels = sentence.kinds(sentence.group(phrase), wanted)
+    told = _bearer(sentence, trigger)
+    told = tuple(one for one in told if one not in labels and one.kind is not Kind.CONCEPT)
+    if labels and told:
+        yield Found(told, labels, trigger.first)
+
+
+def _bearer(sentence: Sentence, trigger: Trigger) -> Group:
+    if trigger.first == sentence.span.start:
+        return arguments.main_after(sentence, trigger.end)
+    return arguments.bearer(sentence, trigger)[0]
+
+
+def _owns(sentence: Sentence) -> Iterator[Found]:
+    """« X a obtenu le label Y », « bénéficie de l'agrément ESUS »."""
+    for trigger in sentence.find(_OWNS):
+        phrase = sentence.next_phrase(trigger.end, _OPEN)
+        if phrase is None or sentence.asks or not _is_label(sentence, phrase):
+            continue
+        told = arguments.subject_at(sentence, trigger.first)
+        if told:
+            yield Found(told, sentence.kinds(sentence.group(phrase), _LABELS), trigger.first)
+
+
+def _prioritised(sentence: Sentence) -> Iterator[Found]:
+    """« le quartier prioritaire de X »: a place that has a label."""
+    for concept in sentence.phrases:
+        if concept.end_of not in sentence.notions.place_labels:
+            continue
+        place = sentence.next_phrase(concept.end, ("de", ""))
+        if place is not None and place.kind is Kind.TERRITORY and place.left == concept.end:
+            yield Found((place,), (concept,), concept.core)
+
+
+PATTERNS: tuple[Pattern, ...] = (
+    Custom("hasLabel.beforeName", _PREDICATE, _named),
+    Custom("hasLabel.inName", _PREDICATE, _in_name),
+    Custom("hasLabel.apposition", _PREDICATE, _apposed),
+    Custom("hasLabel.copula", _PREDICATE, _copula),
+    Custom("hasLabel.brackets", _PREDICATE, _brackets),
+    Custom("hasLabel.awarded", _PREDICATE, _awarded, _AWARDED),
+    Custom("hasLabel.laureate", _PREDICATE, _laureate),
+    Custom("hasLabel.owns", _PREDICATE, _owns),
+    Custom("hasLabel.place", _PREDICATE, _prioritised),
+)

@@ -1,0 +1,191 @@
+"""« est situé à »: where an actor, a project or an event is, as the text says."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.mentions.relations import arguments
+from graph.mentions.relations.events import Event, Voice
+from graph.mentions.relations.patterns import Custom, Found, Pattern, verbs
+from graph.mentions.relations.phrases import Phrase
+from graph.mentions.relations.sentences import Group, Sentence
+from graph.mentions.relations.words import words
+from graph.model.vocabulary import Kind
+
+__all__ = ["PATTERNS"]
+
+_PREDICATE = "locatedIn"
+_AT = ("à", "en", "dans", "sur", "près", "", "au")
+_LOCATED = frozenset(
+    {Kind.ORGANISATION, Kind.PROJECT, Kind.EVENT, Kind.COLLECTIVITE, Kind.TERRITORY}
+)
+_WHERE = frozenset({Kind.TERRITORY, Kind.COLLECTIVITE})
+_SEATED = verbs(
+    "situer baser implanter installer localiser domicilier ancrer établir nicher héberger loger naître"
+)
+_BORN = verbs("naître créer fonder lancer ouvrir")
+_SEAT = re.compile(r"\b(?:siège(?: social)?|locaux|bureaux)\b")
+
+
+def _where(sentence: Sentence, after: int) -> Group:
+    """The places that follow token ``after``: « dans le quartier X, à Y »."""
+    first = sentence.next_phrase(after, _AT, reach=4)
+    if first is None or first.kind not in _WHERE:
+        return ()
+    found = [first]
+    for phrase in sentence.phrases:
+        gap = sentence.between(found[-1].end, phrase.left)
+        if phrase.left < found[-1].end or phrase.kind not in _WHERE:
+            continue
+        if list(gap) in ([], [","], ["("]) and phrase.preposition in (*_AT, "de"):
+            found.append(phrase)
+        else:
+            break
+    return tuple(found)
+
+
+def _seated(sentence: Sentence) -> Iterator[Found]:
+    """« X est situé à Y », « X, basée à Y », « X, née en 2018 en Y »."""
+    for event in sentence.events:
+        if not event.verbs & _SEATED or not _is_participle(event) or not sentence.is_stated(event):
+            continue
+        found = _where(sentence, event.token + 1)
+        told = sentence.kinds(arguments.theme(sentence, event), _LOCATED)
+        told = tuple(one for one in told if one not in found)
+        if found and told:
+            yield Found(told, found, event.token)
+
+
+def _is_participle(event: Event) -> bool:
+    return event.voice in (Voice.PASSIVE, Voice.REDUCED)
+
+
+def _made(sentence: Sentence) -> Iterator[Found]:
+    """« X, créée en 2018 à Y », « X a été fondée à Y »."""
+    for event in sentence.events:
+        if not event.verbs & (_BORN - {"naître"}) or not _is_participle(event):
+            continue
+        found = _where(sentence, event.token + 1)
+        told = sentence.kinds(arguments.theme(sentence, event), _LOCATED - {Kind.TERRITORY})
+        if found and told and sentence.is_stated(event):
+            yield Found(told, found, event.token)
+
+
+def _born_there(sentence: Sentence) -> Iterator[Found]:
+    """« X y est né »: the place named last."""
+    place = sentence.discourse.place()
+    if place is None:
+        return
+    for event in sentence.events:
+        if not event.verbs & (_SEATED | _BORN) or event.voice is not Voice.PASSIVE:
+            continue
+        if "y" not in sentence.between(max(sentence.span.start, event.first - 1), event.token):
+            continue
+        told = sentence.kinds(arguments.theme(sentence, event), _LOCATED - _WHERE)
+        at = sentence.span.start
+        there = Phrase(place.end_of, place.kind, at, at, at, at, how="pronoun")
+        if told:
+            yield Found(told, (there,), event.token)
+
+
+def _beside_name(sentence: Sentence) -> Iterator[Found]:
+    """« X, à Y », « X à Y », « X (Y) »: a place right after a name."""
+    for phrase in sentence.phrases:
+        if phrase.kind not in (Kind.ORGANISATION, Kind.PROJECT) or phrase.how == "pronoun":
+            continue
+        place = _right_after(sentence, phrase)
+        if place is not None:
+            yield Found((phrase,), (place,), phrase.core)
+
+
+def _right_after(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    place = next((one for one in sentence.phrases if one.left >= phrase.end), None)
+    if place is None or place.kind not in _WHERE:
+        return None
+    gap = list(sentence.between(phrase.end, place.left))
+    if gap == ["("] and place.preposition == "":
+        after = sentence.texts[place.end] if place.end < sentence.span.stop else ""
+        return place if after in (")", ",") else None
+    return place if gap in ([], [","]) and place.preposition in ("à", "en") else None
+
+
+def _over_name(sentence: Sentence) -> Iterator[Found]:
+    """« Dans les Yvelines, la ville X … »: a wider place that opens the sentence."""
+    if not sentence.phrases:
+        return
+    first = sentence.phrases[0]
+    if first.kind is not Kind.TERRITORY or first.preposition not in ("à", "en", "dans", "sur"):
+        return
+    before = sentence.between(sentence.span.start, first.left)
+    if any(one.isalpha() and one not in words("words", "adverbs") for one in before):
+        return
+    told = _subjects_after(sentence, first)
+    if told:
+        yield Found(told, (first,), first.core)
+
+
+def _subjects_after(sentence: Sentence, first: Phrase) -> Group:
+    for phrase in sentence.phrases:
+        if phrase.left <= first.end or phrase.preposition != "":
+            continue
+        if phrase.kind in (Kind.COLLECTIVITE, Kind.ORGANISATION, Kind.PROJECT):
+            opened = sentence.texts[phrase.left - 1] == ","
+            return sentence.kinds(sentence.group(phrase), _LOCATED) if opened else ()
+    return ()
+
+
+def _seat(sentence: Sentence) -> Iterator[Found]:
+    """« le siège de X est à Y »."""
+    for trigger in sentence.find(_SEAT):
+        owner = sentence.next_phrase(trigger.end, ("de", "des"))
+        if owner is None or owner.kind is not Kind.ORGANISATION:
+            continue
+        after = owner.end
+        while after < sentence.span.stop and sentence.texts[after] in words("auxiliaries", "be"):
+            after += 1
+        found = _where(sentence, after)
+        if found:
+            yield Found((owner,), found, trigger.first)
+
+
+def _within(sentence: Sentence) -> Iterator[Found]:
+    """« dans le quartier X à Y », « X (Y) » of two places: the first lies in the second."""
+    for first, second in zip(sentence.phrases, sentence.phrases[1:], strict=False):
+        if first.kind is not Kind.TERRITORY or second.kind not in _WHERE:
+            continue
+        gap = list(sentence.between(first.end, second.left))
+        if gap == [] and second.preposition in ("à", "en"):
+            yield Found((first,), (second,), first.core)
+
+
+def held(sentence: Sentence, prepositions: Sequence[str] = ("à",)) -> Iterator[Found]:
+    """Where the event a resource tells of was held: « le RTES organisait à Y »."""
+    event = sentence.discourse.event
+    if event is None:
+        return
+    for verb in sentence.events:
+        if not verb.verbs & verbs(
+            "organiser conduire tenir réunir accueillir proposer dérouler rassembler"
+        ):
+            continue
+        place = sentence.next_phrase(verb.token + 1, prepositions)
+        if place is not None and place.kind in _WHERE:
+            at = sentence.span.start
+            told = Phrase(event.end_of, event.kind, at, at, at, at, how="reference")
+            yield Found((told,), (place,), verb.token)
+
+
+PATTERNS: tuple[Pattern, ...] = (
+    Custom("locatedIn.seated", _PREDICATE, _seated, _SEATED),
+    Custom("locatedIn.made", _PREDICATE, _made, _BORN),
+    Custom("locatedIn.there", _PREDICATE, _born_there, _SEATED | _BORN),
+    Custom("locatedIn.besideName", _PREDICATE, _beside_name),
+    Custom("locatedIn.opening", _PREDICATE, _over_name),
+    Custom("locatedIn.seat", _PREDICATE, _seat),
+    Custom("locatedIn.within", _PREDICATE, _within),
+    Custom(
+        "locatedIn.held",
+        _PREDICATE,
+        held,
+        verbs("organiser conduire tenir réunir accueillir proposer dérouler rassembler"),
+    ),
+)
