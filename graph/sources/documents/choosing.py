@@ -9,14 +9,23 @@ from types import MappingProxyType
 from graph.errors import InputError
 from graph.model.issues import Issue, Level
 from graph.model.reading import ReadDocument
+from graph.sources.documents.article import Article
+from graph.sources.documents.markdown import Markdown
+from graph.sources.documents.pdf import Pdf
+from graph.sources.documents.plain_text import PlainText
 from graph.sources.documents.reader import DocumentReader
+from graph.sources.documents.rtes_html import RtesHtml
 from graph.sources.documents.rtes_page import RtesPage
 from graph.sources.documents.walking import StoredFile, files_in_bytes, files_of
+from graph.sources.documents.word import Word
 
 __all__ = ["READERS", "documents_in", "read_document", "read_documents"]
 
 READERS: Mapping[str, DocumentReader] = MappingProxyType(
-    {reader.name: reader for reader in (RtesPage(),)}
+    {
+        reader.name: reader
+        for reader in (Pdf(), Word(), RtesHtml(), RtesPage(), Article(), Markdown(), PlainText())
+    }
 )
 """Every reader by its name, in the order they are tried."""
 
@@ -79,6 +88,8 @@ def _read_all(files: Iterator[StoredFile], reader: str) -> Iterator[ReadDocument
             yield document
     if unread and not read:
         raise unread[0]
+    if not read:
+        raise InputError("aucun document ici.", advice="Vérifiez le dossier ou l'archive.")
 
 
 def _read(file: StoredFile, reader: str) -> ReadDocument:

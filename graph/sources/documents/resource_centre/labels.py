@@ -3,11 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from graph.model.iris import folded
 from graph.sources.documents.resource_centre.lines import Line
 
-__all__ = ["FieldBlock", "field_blocks", "is_site_title"]
+__all__ = ["LABELS", "FieldBlock", "field_blocks", "is_site_title"]
+
+LABELS: Final = frozenset(("Catégorie", "Type de ressource", "Ressource privée", "Résumé"))
+"""The labels of the form, as the site writes them."""
 
 _SITE = re.compile(
     r"reseau des collectivites territoriales (engagees )?pour une economie solidaire"

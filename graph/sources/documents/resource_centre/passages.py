@@ -20,16 +20,22 @@ _LONGEST_OF_BLOCK: Final = 120
 _LINES_OF_BLOCK: Final = 8
 
 
-def parts_of(lines: Sequence[Line]) -> Parted:
+def parts_of(lines: Sequence[Line], strays: bool = True) -> Parted:
     """Each line with what it is for, told by its form and its neighbours.
 
     The lines of a contact block go together; a short line among the last ones, after the keywords
     or the download, is the alternative text of a picture.
+
+    Parameters
+    ----------
+    strays: whether there may be such texts of pictures; elsewhere they are running text.
     """
     parted = [(part_of_line(line.text), line) for line in lines]
     _extend_contacts(parted)
-    _find_strays(parted)
-    return parted
+    if strays:
+        _find_strays(parted)
+        return parted
+    return [(Part.BODY if part is Part.STRAY else part, line) for part, line in parted]
 
 
 def _extend_contacts(parted: Parted) -> None:
