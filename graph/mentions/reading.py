@@ -18,6 +18,7 @@ from graph.mentions.material import Material, prepare
 from graph.mentions.organisations import find_headed
 from graph.mentions.people import find_people
 from graph.mentions.projects import find_documents, find_projects
+from graph.mentions.relations.finding import find_relations
 from graph.mentions.settling import settle
 from graph.mentions.subjects import find_subjects
 from graph.mentions.territories import find_territories
@@ -44,7 +45,7 @@ def read_text(text: str, resource: ReadResource, gazetteer: Gazetteer) -> Resour
     """
     material = prepare(text, resource, gazetteer)
     entities = find_entities(material)
-    relations: list[ReadRelation] = []
+    relations = find_relations(material.doc, material.offset, entities, resource, text)
     return ResourceReading(resource, _worth_showing(entities, relations), tuple(relations))
 
 
