@@ -8,7 +8,13 @@ from graph.model.iris import safe_address
 from graph.model.reading import ReadDocument
 from graph.sources.documents.extra import optional
 from graph.sources.documents.running_text import Described, one_resource, title_of_file, with_title
-from graph.sources.documents.web_pages import decode_page, is_page, page_text, parse_page
+from graph.sources.documents.web_pages import (
+    decode_page,
+    is_page,
+    main_part,
+    page_text,
+    parse_page,
+)
 
 __all__ = ["Article"]
 
@@ -41,7 +47,7 @@ class Article:
         decoded = decode_page(content, name)
         described, text = _extracted(decoded.text, name)
         if not text.strip():
-            text = page_text(parse_page(decoded.text, name), "//article", frozenset()).text
+            text = page_text(main_part(parse_page(decoded.text, name))).text
         return one_resource(
             with_title(described.title, text),
             name,

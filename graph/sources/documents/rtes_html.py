@@ -1,20 +1,30 @@
 """Pages of the resource centre saved as HTML, whole or in part."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from graph.errors import InputError
 from graph.model.reading import ReadDocument, ResourceReading
 from graph.sources.documents.resource_centre.labels import LABELS
-from graph.sources.documents.rtes_page import resources_of
-from graph.sources.documents.web_pages import decode_page, is_page, page_text, parse_page
+from graph.sources.documents.resource_centre.pages import resources_of
+from graph.sources.documents.web_pages import (
+    decode_page,
+    is_page,
+    main_part,
+    page_text,
+    parse_page,
+)
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 __all__ = ["RtesHtml"]
 
+_TYPE: Final = "Type de ressource"
 _TELLING: Final = (b"Type de ressource", b"Ressource priv")
 _ONE_EACH: Final = (
-    "//article | //*[contains(concat(' ', normalize-space(@class), ' '), ' views-row ')]"
-    " | //*[contains(concat(' ', normalize-space(@class), ' '), ' node ')]"
+    ".//article | .//*[contains(concat(' ', normalize-space(@class), ' '), ' views-row ')]"
+    " | .//*[contains(concat(' ', normalize-space(@class), ' '), ' node ')]"
 )
 """What Drupal puts around each entry of a listing, or around the one resource of a page."""
 
@@ -38,7 +48,8 @@ class RtesHtml:
         InputError: it cannot be decoded, or holds no resource.
         """
         decoded = decode_page(content, name)
-        page = page_text(parse_page(decoded.text, name), _ONE_EACH, LABELS)
+        top = main_part(parse_page(decoded.text, name))
+        page = page_text(top, _holders(top), LABELS)
         resources = resources_of(page.text, page.starts)
         if not resources:
             raise InputError(
@@ -53,3 +64,14 @@ class RtesHtml:
             readings=tuple(map(ResourceReading, resources)),
             issues=decoded.issues,
         )
+
+
+def _holders(top: "HtmlElement") -> "list[HtmlElement]":
+    """What holds one resource each: the entries of a listing, or the heading of a page of one."""
+    found = top.xpath(_ONE_EACH)
+    known = set(found)
+    outer = [one for one in found if known.isdisjoint(one.iterancestors())]
+    if len(outer) > 1:
+        return outer
+    one_resource = "".join(top.itertext()).count(_TYPE) == 1
+    return top.xpath(".//h1")[:1] if one_resource else outer

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 from graph.errors import InputError
-from graph.model.reading import ReadDocument, ReadResource, ResourceReading
+from graph.model.reading import ReadDocument, ResourceReading
 from graph.sources.documents.decoding import decode
-from graph.sources.documents.resource_centre.cutting import cut
 from graph.sources.documents.resource_centre.labels import field_blocks, is_site_title
-from graph.sources.documents.resource_centre.lines import Line, lines_of
-from graph.sources.documents.resource_centre.resources import read_resource
+from graph.sources.documents.resource_centre.lines import lines_of
+from graph.sources.documents.resource_centre.pages import resources_of
+from graph.sources.documents.rtes_html import RtesHtml
+from graph.sources.documents.web_pages import is_page
 
-__all__ = ["RtesPage", "resources_of"]
+__all__ = ["RtesPage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,14 @@ class RtesPage:
         return any(map(is_site_title, lines[:3])) or next(field_blocks(lines), None) is not None
 
     def read(self, content: bytes, name: str) -> ReadDocument:
-        """The resources of the page, without entities.
+        """The resources of the page, without entities; a page saved as HTML is read as such.
 
         Raises
         ------
         InputError: it is no text, or holds no resource.
         """
+        if is_page(content, name):
+            return RtesHtml().read(content, name)
         decoded = decode(content, name)
         resources = resources_of(decoded.text)
         if not resources:
@@ -50,19 +53,3 @@ class RtesPage:
             readings=tuple(map(ResourceReading, resources)),
             issues=decoded.issues,
         )
-
-
-def resources_of(text: str, starts: frozenset[int] = frozenset()) -> list[ReadResource]:
-    """The resources of a page, in order; the name of the site separates pages put end to end.
-
-    Parameters
-    ----------
-    starts: places in ``text`` where a resource is known to begin.
-    """
-    pages: list[list[Line]] = [[]]
-    for line in lines_of(text):
-        if is_site_title(line):
-            pages.append([])
-        else:
-            pages[-1].append(line)
-    return [read_resource(one) for page in pages if page for one in cut(page, starts)]

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +13,7 @@ from graph.sources.documents.resource_centre.lines import BLANKS
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-__all__ = ["PageText", "decode_page", "is_page", "page_text", "parse_page"]
+__all__ = ["PageText", "decode_page", "is_page", "main_part", "page_text", "parse_page"]
 
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w-]{2,30})", re.I
@@ -145,17 +146,28 @@ def parse_page(text: str, name: str) -> "HtmlElement":
     return tree
 
 
-def page_text(tree: "HtmlElement", marks: str, labels: frozenset[str]) -> PageText:
+def main_part(tree: "HtmlElement") -> "HtmlElement":
+    """What the page marks as its main content, or the page."""
+    main = tree.xpath("//main | //*[@role='main']")
+    found: HtmlElement = main[0] if main else tree
+    return found
+
+
+def page_text(
+    top: "HtmlElement",
+    holders: "Collection[HtmlElement]" = (),
+    labels: Collection[str] = (),
+) -> PageText:
     """The lines of a page, as a browser copies them: blank lines around paragraphs and titles.
 
     Parameters
     ----------
-    marks: an XPath of what holds one resource each.
+    top: the element to read.
+    holders: elements in which the first heading begins a resource.
     labels: texts that stand on a line of their own, whatever element they are in.
     """
-    main = tree.xpath("//main | //*[@role='main']")
-    writer = _Writer(frozenset(tree.xpath(marks)), labels)
-    writer.element(main[0] if main else tree, 0)
+    writer = _Writer(frozenset(holders), frozenset(labels))
+    writer.element(top, 0)
     return writer.finished()
 
 
