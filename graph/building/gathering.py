@@ -75,7 +75,8 @@ def gather(settings: Settings) -> Gathered:
     judgements = read_judgements(settings.data / "judgements.csv")
     code = read_official_code(official)
     by_prefix = [(manifest.prefix, reading) for manifest, reading in readings]
-    identity = identify(by_prefix, code, judgements, iris)
+    vocabulary = read_vocabulary(settings.ontology, iris)
+    identity = identify(by_prefix, code, judgements, iris, vocabulary.names)
     issues = [*code.issues, *identity.issues]
     for manifest, reading in readings:
         issues.extend(reading.issues)
@@ -85,7 +86,7 @@ def gather(settings: Settings) -> Gathered:
         official=(official, code),
         readings=readings,
         judgements=judgements,
-        vocabulary=read_vocabulary(settings.ontology, iris),
+        vocabulary=vocabulary,
         identity=identity,
         issues=issues,
     )

@@ -1,8 +1,8 @@
 """From the records of every source to things, each with one identifier.
 
-The order of trust: a person's judgement; an official code; for organisations, projects,
-concepts and documents the very same name in another source. People are never joined by
-name alone.
+The order of trust: a person's judgement; an official code; for concepts a name that one
+concept of our vocabulary has; for organisations, projects, concepts and documents the very
+same name in another source. People are never joined by name alone.
 """
 
 from collections import Counter, defaultdict
@@ -48,6 +48,7 @@ def identify(
     code: OfficialCode,
     judgements: Judgements,
     iris: Iris,
+    defined: Mapping[str, tuple[str, tuple[str, ...]]] | None = None,
 ) -> Identity:
     """Identify everything the sources name.
 
@@ -56,8 +57,9 @@ def identify(
     readings: prefix and reading of each source, the most trusted for names first.
     code: the official geographic code.
     judgements: what a person decided.
+    defined: preferred and other names of the concepts of our vocabulary, by IRI.
     """
-    return _Identifier(list(readings), code, judgements, iris).run()
+    return _Identifier(list(readings), code, judgements, iris, defined or {}).run()
 
 
 class _Identifier:
@@ -67,12 +69,14 @@ class _Identifier:
         code: OfficialCode,
         judgements: Judgements,
         iris: Iris,
+        defined: Mapping[str, tuple[str, tuple[str, ...]]],
     ) -> None:
         self._readings = readings
         self._code = code
         self._judgements = judgements
         self._iris = iris
         self._linker = CollectiviteLinker(code)
+        self._concepts = _by_name(defined)
         self._found = Identity()
         self._public = {
             (prefix, document.key)
@@ -185,7 +189,13 @@ class _Identifier:
         return Thing(self._free_iri(kind, group[0]), kind, group)
 
     def _free_iri(self, kind: Kind, named: Named) -> NamedNode:
-        """An identifier nothing has yet: alike local names of two sources are two things."""
+        """The vocabulary's for a concept it names; else one that nothing has yet.
+
+        Alike local names of two sources are two things.
+        """
+        concept = self._concepts.get(folded(named.record.name)) if kind is Kind.CONCEPT else None
+        if concept is not None and not self._is_held_apart(named.key):
+            return concept
         prefix, _, local = named.key.partition(":")
         key = slug(local.removeprefix("event:"), 120)
         for candidate in filter(None, (key, key and f"{key}-{prefix}")):
@@ -279,6 +289,15 @@ class _Identifier:
     def _issue(self, level: Level, key: str, locator: str, message: str) -> None:
         source = self._source_of.get(key.partition(":")[0], "")
         self._found.issues.append(Issue(level, source, locator, message, key))
+
+
+def _by_name(defined: Mapping[str, tuple[str, tuple[str, ...]]]) -> dict[str, NamedNode]:
+    """The concept of each name, folded, that just one concept has."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for iri, (label, others) in defined.items():
+        for name in (label, *others):
+            owners[folded(name)].add(iri)
+    return {name: NamedNode(min(iris)) for name, iris in owners.items() if len(iris) == 1}
 
 
 class _Surroundings:

@@ -1,6 +1,6 @@
 """The real official code, read once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -46,7 +46,12 @@ def identified(code: OfficialCode) -> Callable[..., Identity]:
     """Who is who in readings given by prefix, with a part of the official code."""
     part = OfficialCode({one.path: one for one in code if one.name in FEW or one.code in FEW})
 
-    def found(judgements: Judgements | None = None, **readings: Reading) -> Identity:
-        return identify(list(readings.items()), part, judgements or Judgements({}), Iris())
+    def found(
+        judgements: Judgements | None = None,
+        defined: Mapping[str, tuple[str, tuple[str, ...]]] | None = None,
+        **readings: Reading,
+    ) -> Identity:
+        known = judgements or Judgements({})
+        return identify(list(readings.items()), part, known, Iris(), defined)
 
     return found

@@ -264,3 +264,36 @@ def test_a_thing_is_called_what_a_public_document_calls_it(identified: Identifie
     found = identified(judged(("b:y-test", Verdict.SAME, "a:x-test")), a=private, b=public)
     assert found.by_key["a:x-test"].main.name == "Nom Public-Test"
     assert short(found, "a:x-test") == "organisation/y-test"
+
+
+def test_a_concept_the_vocabulary_names_is_that_of_the_vocabulary(
+    identified: Identified,
+) -> None:
+    base = "https://w3id.org/maillage/id/concept/"
+    defined = {
+        f"{base}verger-test": ("Verger d'essai", ("Vergers d'essai", "Commun")),
+        f"{base}autre-test": ("Autre essai", ("Commun",)),
+    }
+    found = identified(
+        defined=defined,
+        a=reading(
+            entity("un", "VERGERS D’ESSAI", Kind.CONCEPT),
+            entity("deux", "Commun", Kind.CONCEPT),
+            entity("trois", "Verger d'essai", Kind.PROJECT),
+        ),
+        b=reading(entity("quatre", "Verger d'essai", Kind.CONCEPT)),
+    )
+    assert short(found, "a:un") == short(found, "b:quatre") == "concept/verger-test"
+    assert found.by_key["a:un"] is found.by_key["b:quatre"]
+    assert short(found, "a:deux") == "concept/deux"
+    assert short(found, "a:trois") == "project/trois"
+
+
+def test_a_judgement_holds_a_concept_apart_from_the_vocabulary(identified: Identified) -> None:
+    defined = {"https://w3id.org/maillage/id/concept/verger-test": ("Verger d'essai", ())}
+    found = identified(
+        judged(("a:un", Verdict.DIFFERENT, "")),
+        defined=defined,
+        a=reading(entity("un", "Verger d'essai", Kind.CONCEPT)),
+    )
+    assert short(found, "a:un") == "concept/un"
