@@ -6,6 +6,7 @@ import rdflib
 from rdflib.namespace import RDF, SKOS
 from vocabulary_files import ONTOLOGY, PROJECT, concepts
 
+from graph.model.iris import folded
 from graph.model.vocabulary import LEVEL_OF_KIND
 
 CONCEPT = "https://w3id.org/maillage/id/concept/"
@@ -16,9 +17,12 @@ FILES = sorted(ONTOLOGY.glob("concepts/*.ttl"))
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_file_holds_the_scheme_it_is_named_after(path: Path):
+    """Themes are many: beside ``themes.ttl``, which has their scheme, one file a topic."""
     graph = rdflib.Graph().parse(path)
-    scheme = rdflib.URIRef(SCHEME + path.stem)
-    assert list(graph.subjects(RDF.type, SKOS.ConceptScheme)) == [scheme]
+    is_topic = path.stem.startswith("themes-")
+    scheme = rdflib.URIRef(SCHEME + ("themes" if is_topic else path.stem))
+    schemes = [] if is_topic else [scheme]
+    assert list(graph.subjects(RDF.type, SKOS.ConceptScheme)) == schemes
     for concept in graph.subjects(RDF.type, SKOS.Concept):
         assert list(graph.objects(concept, SKOS.inScheme)) == [scheme]
 
@@ -45,6 +49,26 @@ def test_a_name_belongs_to_one_concept_of_a_scheme():
         scheme = concepts().value(concept, SKOS.inScheme)
         for name in concepts().objects(concept, SKOS.prefLabel):
             assert seen.setdefault((scheme, name), concept) == concept
+
+
+def test_a_french_name_means_one_concept():
+    """Texts are read with these names: one of two meanings would be read as either."""
+    owners: dict[str, set[str]] = {}
+    for predicate in (SKOS.prefLabel, SKOS.altLabel):
+        for concept, name in concepts().subject_objects(predicate):
+            if name.language == "fr" and str(concept).startswith(CONCEPT):
+                owners.setdefault(folded(name), set()).add(str(concept))
+    assert [name for name, found in owners.items() if len(found) > 1] == []
+
+
+def test_every_theme_is_under_one_of_few_broad_ones():
+    graph = concepts()
+    root = rdflib.URIRef(CONCEPT + "themes")
+    themes = set(graph.subjects(SKOS.inScheme, rdflib.URIRef(SCHEME + "themes"))) - {root}
+    broad = set(graph.subjects(SKOS.broader, root))
+    assert len(broad) < 30
+    for theme in themes - broad:
+        assert len(broad & set(graph.transitive_objects(theme, SKOS.broader))) == 1, theme
 
 
 def test_no_concept_is_above_itself():
