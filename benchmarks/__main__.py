@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import build, canvas, layout, pages, questions
+from benchmarks import build, canvas, layout, pages, questions, reading
 from benchmarks.measuring import Ratio
 from graph.settings import Settings
 
@@ -18,6 +18,9 @@ _ALL: dict[str, Callable[[Settings], Iterator[Ratio]]] = {
     "pages": pages.measure,
     "rerun": pages.measure_rerun,
     "memory": pages.measure_memory,
+    "reading": reading.measure,
+    "names": reading.measure_names,
+    "reading-memory": reading.measure_reading_memory,
 }
 
 

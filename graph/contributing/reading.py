@@ -1,0 +1,96 @@
+"""From files to what they would bring: read, understood, linked; nothing is stored."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from graph.linking.gazetteer import IndexGazetteer
+from graph.linking.linker import link
+from graph.mentions.reading import read_text
+from graph.model.iris import Iris
+from graph.model.reading import ReadDocument, ResourceReading
+from graph.search.index import NameIndex
+from graph.settings import Settings
+from graph.sources.documents.choosing import read_document, read_documents
+from graph.store.generations import open_generation
+
+__all__ = ["Reading"]
+
+
+@dataclass(slots=True)
+class Reading:
+    """Reads documents with the names of one graph; to be closed after use.
+
+    Parameters
+    ----------
+    names: the names it knows.
+    iris: the identifiers of the graph.
+    """
+
+    names: NameIndex
+    iris: Iris
+
+    @classmethod
+    def open(cls, settings: Settings) -> "Reading":
+        """With the names of the graph in use.
+
+        Raises
+        ------
+        StoreMissing: nothing has been built.
+        StoreBroken: it cannot be read.
+        """
+        generation = open_generation(settings.store)
+        base = str(generation.read("build.json")["base"])
+        return cls(NameIndex.open(generation.names), Iris(base))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the names go."""
+        self.names.close()
+
+    def with_names(self, names: NameIndex) -> "Reading":
+        """The same with other names."""
+        return replace(self, names=names)
+
+    def read_files(self, paths: Iterable[Path], reader: str = "") -> Iterator[ReadDocument]:
+        """The documents of files, folders and archives, one at a time.
+
+        Raises
+        ------
+        InputError: one cannot be read.
+        """
+        return map(self._understood, read_documents(paths, reader))
+
+    def read_bytes(self, content: bytes, name: str, reader: str = "") -> ReadDocument:
+        """One document; ``name`` is that of its file, or what a pasted text is called.
+
+        Raises
+        ------
+        InputError: it cannot be read.
+        """
+        return self._understood(read_document(content, name, reader))
+
+    def _understood(self, document: ReadDocument) -> ReadDocument:
+        gazetteer = IndexGazetteer(self.names)
+        readings = (self._read(document.text, reading, gazetteer) for reading in document.readings)
+        return replace(document, readings=tuple(readings))
+
+    def _read(
+        self, text: str, reading: ResourceReading, gazetteer: IndexGazetteer
+    ) -> ResourceReading:
+        """Running text is read; what a table or RDF says is only linked."""
+        if not reading.entities:
+            reading = read_text(text, reading.resource, gazetteer)
+        return link(reading, gazetteer)
