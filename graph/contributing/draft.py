@@ -110,6 +110,8 @@ class Draft:
     decisions: by key of proposal.
     access: of each resource, in the order of ``document.readings``.
     keeps_contacts: whether e-mails and telephones of the document go to the contact graph.
+    known: proposals an earlier contribution has decided, each with its key: they are not made
+        again, and what was refused stays refused.
     """
 
     id: str
@@ -120,6 +122,7 @@ class Draft:
     access: list[Access]
     decisions: dict[str, Decision] = field(default_factory=dict)
     keeps_contacts: bool = False
+    known: dict[str, str] = field(default_factory=dict)
 
     @property
     def decided(self) -> int:
@@ -176,11 +179,17 @@ def entity_key(resource: int, key: str) -> str:
     return f"{resource}/{key}" if key.startswith("e") else f"{resource}/e:{key}"
 
 
-def proposals(draft: Draft) -> Iterator[Proposal]:
-    """Everything there is to decide, resource by resource: entities, relations, attributes."""
+def proposals(draft: Draft, *, known: bool = False) -> Iterator[Proposal]:
+    """Everything there is to decide, resource by resource: entities, relations, attributes.
+
+    Parameters
+    ----------
+    known: also what an earlier contribution of the same document has decided.
+    """
     for number, reading in enumerate(draft.document.readings):
         for key, thing in _keyed(number, reading):
-            yield Proposal(key, number, thing, draft.decisions.get(key))
+            if known or key not in draft.known:
+                yield Proposal(key, number, thing, draft.decisions.get(key))
 
 
 def _keyed(number: int, reading: ResourceReading) -> Iterator[tuple[str, Thing]]:
@@ -223,21 +232,29 @@ def accept_all(
     """
     count = 0
     usable: dict[tuple[int, str], float] = {}
-    for one in list(proposals(draft)):
+    for one in list(proposals(draft, known=True)):
         if one.decision is not None and one.decision.choice is Choice.REFUSE:
             continue
         if isinstance(one.read, ReadEntity):
-            decided = one.decision is not None
-            sure = 1.0 if decided else one.read.confidence
             if one.is_ambiguous:
                 continue
+            settled = one.decision is not None or one.key in draft.known
+            sure = 1.0 if settled else one.read.confidence
             usable[one.resource, one.read.key] = sure
         else:
             sure = min(one.read.confidence, *_ends(one, usable))
-        if one.decision is None and sure >= at_least:
+        if one.decision is None and one.key not in draft.known and sure >= at_least:
             _decide(draft, one.key, Choice.ACCEPT, by, automatic=automatic)
             count += 1
+    _accept_resources(draft, by, automatic=automatic)
     return count
+
+
+def _accept_resources(draft: Draft, by: str, *, automatic: bool) -> None:
+    """A resource that proposes nothing comes in for itself: its title, its keywords."""
+    for number, reading in enumerate(draft.document.readings):
+        if str(number) not in draft.decisions and not (reading.entities or reading.relations):
+            _decide(draft, str(number), Choice.ACCEPT, by, automatic=automatic)
 
 
 def _ends(proposal: Proposal, usable: dict[tuple[int, str], float]) -> Iterator[float]:

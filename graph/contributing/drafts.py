@@ -8,12 +8,13 @@ the account that runs the program only, and never in git.
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from graph.contributing.draft import Access, Decision, Draft, default_access, now, proposals
 from graph.contributing.plain import Malformed, from_plain, to_plain
+from graph.contributing.rereading import carry_over
 from graph.contributing.safe_files import folder_of, remove, write_bytes
 from graph.errors import InputError
 from graph.model.iris import digest, slug
@@ -67,6 +68,7 @@ class _Decided:
     access: list[Access]
     decisions: dict[str, Decision]
     keeps_contacts: bool = False
+    known: dict[str, str] = field(default_factory=dict)
 
 
 def drafts_folder(settings: Settings) -> Path:
@@ -77,18 +79,21 @@ def drafts_folder(settings: Settings) -> Path:
 def start_draft(settings: Settings, document: ReadDocument, by: str) -> Draft:
     """A new draft of ``document``, on disk when this returns.
 
+    What earlier contributions of the same resources have decided is not proposed again.
+
     Raises
     ------
     StoreBroken: the disk is full or fails.
-    InputError: the folder cannot be written.
+    InputError: the folder cannot be written, or the file of a contribution is broken.
     """
     started = now()
     name = slug(_title(document) or document.name, 40) or "document"
     key = digest(document.name, document.checksum, by, started, _salt(), length=10)
     access = [default_access(reading) for reading in document.readings]
     draft = Draft(f"{name}-{key}", document, by, started, started, access)
+    carry_over(settings, draft)
     folder = folder_of(drafts_folder(settings), private=True)
-    write_bytes(folder / f"{draft.id}{_DOCUMENT}", _json(to_plain(document)), private=True)
+    write_bytes(folder / f"{draft.id}{_DOCUMENT}", _json(to_plain(draft.document)), private=True)
     save_draft(settings, draft)
     return draft
 
@@ -111,6 +116,7 @@ def save_draft(settings: Settings, draft: Draft) -> None:
         access=draft.access,
         decisions=draft.decisions,
         keeps_contacts=draft.keeps_contacts,
+        known=draft.known,
     )
     folder = folder_of(drafts_folder(settings), private=True)
     write_bytes(folder / f"{draft.id}{_DECISIONS}", _json(to_plain(kept)), private=True)
@@ -137,6 +143,7 @@ def open_draft(settings: Settings, id: str) -> Draft:
         access=kept.access,
         decisions=kept.decisions,
         keeps_contacts=kept.keeps_contacts,
+        known=kept.known,
     )
 
 

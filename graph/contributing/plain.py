@@ -1,7 +1,7 @@
 """Dataclasses as plain JSON values and back, nothing lost: what drafts and contributions keep."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from functools import lru_cache
 from types import NoneType, UnionType
@@ -24,7 +24,7 @@ def to_plain(value: Any) -> Any:
         return {
             field.name: to_plain(getattr(value, field.name))
             for field in fields(value)
-            if field.default is MISSING or getattr(value, field.name) != field.default
+            if _default(field) is MISSING or getattr(value, field.name) != _default(field)
         }
     if isinstance(value, Mapping):
         return {str(key): to_plain(one) for key, one in value.items()}
@@ -56,6 +56,11 @@ def _dataclass(made: type, value: Any, place: str) -> Any:
         return made(**given)
     except TypeError as error:
         raise Malformed(f"{place}: {error}") from error
+
+
+def _default(field: Field[Any]) -> Any:
+    made = field.default_factory
+    return field.default if made is MISSING else made()
 
 
 @lru_cache(maxsize=64)

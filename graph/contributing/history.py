@@ -1,0 +1,146 @@
+"""What was brought in, by whom, and what was decided of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from graph.contributing.draft import Choice
+from graph.contributing.folder import find_file
+from graph.contributing.made import LeftOut, MadeGraph, Recorded
+from graph.contributing.plain import Malformed, from_plain
+from graph.errors import InputError
+from graph.model.iris import Iris
+from graph.settings import Settings
+from graph.sources.contributions import contribution_files, read_record
+
+__all__ = [
+    "Contribution",
+    "contributed",
+    "decisions_of",
+    "list_contributions",
+    "refused_by_pattern",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One line of the history.
+
+    Parameters
+    ----------
+    key: its identifier, for ``undo``.
+    by, at: who brought it and when (UTC, ISO 8601).
+    title: of its first resource. document: the name of the file. reader: what read it.
+    resources: its resources. counts: how much it brought.
+    left_out: what was accepted and could not stand.
+    undone_by, undone_at: empty while it is in force.
+    """
+
+    key: str
+    by: str
+    at: str
+    title: str
+    document: str
+    reader: str
+    checksum: str
+    resources: tuple[MadeGraph, ...]
+    counts: dict[str, int]
+    left_out: tuple[LeftOut, ...] = ()
+    undone_by: str = ""
+    undone_at: str = ""
+
+    @property
+    def is_undone(self) -> bool:
+        """Whether it is no longer in force."""
+        return bool(self.undone_at)
+
+
+def list_contributions(settings: Settings, *, undone: bool = True) -> list[Contribution]:
+    """Every contribution that reads, the newest first.
+
+    Parameters
+    ----------
+    undone: with those that were undone.
+
+    Raises
+    ------
+    InputError: the file of one in force is broken; says which.
+    """
+    iris = Iris(settings.base)
+    found = [contributed(path, iris)[0] for path in contribution_files(settings.data)]
+    if undone:
+        found += _undone(settings, iris)
+    return sorted(found, key=lambda one: (one.at, one.key), reverse=True)
+
+
+def decisions_of(settings: Settings, key: str) -> list[Recorded]:
+    """What was decided in the contribution ``key``, in the order of its document.
+
+    Raises
+    ------
+    InputError: there is no such contribution in force, or its file is broken.
+    """
+    return contributed(find_file(settings, key), Iris(settings.base))[1]
+
+
+def refused_by_pattern(settings: Settings) -> dict[str, list[Recorded]]:
+    """Refused relations by the pattern that found them, the pattern refused most often first.
+
+    Raises
+    ------
+    InputError: the file of a contribution in force is broken.
+    """
+    iris = Iris(settings.base)
+    found: dict[str, list[Recorded]] = {}
+    for path in contribution_files(settings.data):
+        for one in contributed(path, iris)[1]:
+            if one.choice is Choice.REFUSE and one.what == "relation":
+                found.setdefault(one.pattern, []).append(one)
+    return dict(sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])))
+
+
+def contributed(path: Path, iris: Iris) -> tuple[Contribution, list[Recorded]]:
+    """The history line and the decisions of a file.
+
+    Raises
+    ------
+    InputError: it is broken.
+    """
+    record, decided = read_record(path, iris)
+    try:
+        line = from_plain(Contribution, record)
+        decisions = [from_plain(Recorded, _full(one, iris)) for one in decided]
+    except Malformed as error:
+        raise InputError(
+            "cette contribution n'est pas entière : une décision n'y est pas lisible.",
+            where=str(path),
+            advice="Annulez-la (maillage undo), ou remettez le fichier d'origine.",
+        ) from error
+    resources = tuple(
+        replace(one, graph=_long(one.graph, iris), resource=_long(one.resource, iris))
+        for one in line.resources
+    )
+    return replace(line, resources=resources), decisions
+
+
+def _undone(settings: Settings, iris: Iris) -> Iterator[Contribution]:
+    """Those undone; a broken file among them harms nobody."""
+    for path in contribution_files(settings.data, undone=True):
+        try:
+            yield contributed(path, iris)[0]
+        except InputError:
+            continue
+
+
+def _full(decided: dict[str, Any], iris: Iris) -> dict[str, Any]:
+    """A decision with the identifiers under this base."""
+    correction = decided.get("correction")
+    if isinstance(correction, dict) and correction.get("iri"):
+        correction = {**correction, "iri": _long(str(correction["iri"]), iris)}
+        decided = {**decided, "correction": correction}
+    return {**decided, "iri": _long(str(decided["iri"]), iris)} if decided.get("iri") else decided
+
+
+def _long(text: str, iris: Iris) -> str:
+    return iris.long(text) if text else ""

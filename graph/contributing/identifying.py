@@ -1,0 +1,98 @@
+"""Which thing each accepted entity is: one of the graph, or a new one."""
+
+from typing import Final
+
+from graph.contributing.describing import Describing
+from graph.contributing.draft import Choice
+from graph.contributing.existing import Existing
+from graph.contributing.in_use import InUse, Used
+from graph.contributing.made import Brought, LeftOut, Made
+from graph.contributing.minting import Minting
+from graph.contributing.quoting import without_contacts
+from graph.linking.suppressions import Suppressions
+from graph.model.reading import ReadEntity
+from graph.model.terms import NamedNode
+
+__all__ = ["Identifying"]
+
+_REMOVED: Final = "retiré du graphe, et ne peut pas y revenir"
+
+
+class Identifying:
+    """Gives each entity its thing, once a resource."""
+
+    def __init__(
+        self,
+        existing: Existing,
+        minting: Minting,
+        suppressions: Suppressions,
+        describing: Describing,
+        made: Made,
+    ) -> None:
+        self._existing = existing
+        self._minting = minting
+        self._suppressions = suppressions
+        self._describing = describing
+        self._made = made
+
+    def suppress(self, resource: InUse) -> None:
+        """Note who may not be named; nothing is kept of them, not even that they were there."""
+        for one in resource.proposals.values():
+            if isinstance(one.read, ReadEntity) and self._is_suppressed(one.read, one.thing):
+                resource.suppressed[one.read.key] = one.read
+
+    def thing(self, resource: InUse, key: str) -> Used | str:
+        """The thing of the entity called ``key``, or why there is none (in French)."""
+        if key in resource.used:
+            return resource.used[key]
+        if key in resource.suppressed:
+            return _REMOVED
+        proposal = resource.entity(key)
+        entity = proposal.thing if proposal else None
+        if proposal is None or not isinstance(entity, ReadEntity):
+            return "le document ne nomme pas cette chose"
+        if proposal.decision is not None and proposal.decision.choice is Choice.REFUSE:
+            return f"« {entity.label} » a été refusé"
+        if proposal.is_ambiguous:
+            return f"« {entity.label} » peut être plusieurs choses : dites laquelle"
+        found = self._found(resource, entity)
+        if isinstance(found, str):
+            self._leave_out(proposal.key, found)
+            return found
+        node, is_new = found
+        used = Used(Brought(proposal.key, node, entity.label, entity.kind, is_new), entity)
+        resource.used[key] = used
+        self._made.things.append(used.brought)
+        self._describing.name(used, resource.graph)
+        return used
+
+    def _found(self, resource: InUse, entity: ReadEntity) -> tuple[NamedNode, bool] | str:
+        if entity.iri:
+            node = _node(entity.iri)
+            if node is None or not self._existing.holds(node):
+                return f"« {entity.label} » n'est plus dans le graphe"
+            return node, False
+        label = without_contacts(entity.label).strip()
+        if not label or label != entity.label.strip():
+            return "ce nom contient une adresse électronique ou un téléphone"
+        node = self._minting.thing(entity, resource.graph.about)
+        return node, not self._existing.types(node)
+
+    def _is_suppressed(self, *forms: object) -> bool:
+        for entity in forms:
+            if isinstance(entity, ReadEntity):
+                short = self._existing.iris.short(entity.iri) if entity.iri else ""
+                names = (entity.label, *entity.names, *(one.surface for one in entity.mentions))
+                if self._suppressions.holds(entity.kind, short, names):
+                    return True
+        return False
+
+    def _leave_out(self, key: str, reason: str) -> None:
+        self._made.leave_out(LeftOut(key, reason))
+
+
+def _node(text: str) -> NamedNode | None:
+    try:
+        return NamedNode(text)
+    except ValueError:
+        return None
