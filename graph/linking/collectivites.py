@@ -245,6 +245,17 @@ def _commune_spellings(key: str) -> list[str]:
     return [key, f"{article} {name}", name] if article else [key, name]
 
 
+def bare_names(name: str) -> list[str]:
+    """What else a commune goes by: « Ville de Lille » and « conseil municipal de Lille », Lille."""
+    key = re.sub(r"^conseil municipal", "ville", folded(name))
+    return [one for one in _commune_spellings(key) if one != folded(name)]
+
+
+def is_common_word(name: str) -> bool:
+    """Whether a département's name often means something else in a text: Nord, Paris, Lot."""
+    return folded(name) in _COMMON_WORDS
+
+
 def _core(name: str) -> str:
     return " ".join(sorted(_GROUPING_WORDS.sub(" ", folded(name)).split()))
 

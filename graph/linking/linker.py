@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from graph.linking.neighbours import Neighbours, NoNeighbours
 from graph.linking.scoring import Surroundings, score_candidates
 from graph.mentions.gazetteer import Gazetteer
 from graph.model.iris import folded
@@ -46,20 +47,28 @@ class Decisions:
         )
 
 
+_NOTHING_DECIDED = Decisions()
+_NOTHING_TIED = NoNeighbours()
+
+
 def link(
-    reading: ResourceReading, gazetteer: Gazetteer, decisions: Decisions = Decisions()
+    reading: ResourceReading,
+    gazetteer: Gazetteer,
+    decisions: Decisions = _NOTHING_DECIDED,
+    neighbours: Neighbours = _NOTHING_TIED,
 ) -> ResourceReading:
     """``reading`` with the IRI and code of each entity that is sure enough.
 
     The others keep their candidates, the best first. Nothing is ever decided between homonyms
-    without a place that speaks for one of them.
+    without a place or a tie that speaks for one of them.
 
     Parameters
     ----------
     gazetteer: where candidates come from.
     decisions: what people decided on names before; it goes before any score.
+    neighbours: what the graph ties together.
     """
-    around = Surroundings.of(reading, gazetteer)
+    around = Surroundings.of(reading, gazetteer, neighbours)
     entities = tuple(_linked(one, around, decisions) for one in reading.entities)
     return replace(reading, entities=entities)
 

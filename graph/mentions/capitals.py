@@ -1,6 +1,7 @@
 """Names nothing announces: capitals in the middle of a sentence, items of an enumeration."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from graph.mentions.found import Found
@@ -22,12 +23,30 @@ def find_capitals(material: Material) -> Iterator[Found]:
     words = material.words
     number = 0
     while number < len(words):
+        quoted = _quoted_name(material, number)
+        if quoted is not None:
+            yield replace(_found(material, number, quoted), strength=_STRENGTH + 41)
         end = _name(material, number)
         if end is None:
             number += 1
             continue
         yield _found(material, number, end)
         number = end + 1
+
+
+def _quoted_name(material: Material, number: int) -> int | None:
+    """« "Zorgluk Soleil" »: between quotation marks, few words, and capitals on most."""
+    words = material.words
+    if not is_quoted_at(words, number) or material.is_in_title(words[number].start):
+        return None
+    end = name_end(words, number)
+    if end is None or end - number >= _LONGEST_ITEM:
+        return None
+    content = [word for word in words.words[number : end + 1] if not word.is_small]
+    single = len(content) == 1 and not (content[0].is_mixed or content[0].is_acronym)
+    if single or not content or not all(word.capital for word in content):
+        return None
+    return end
 
 
 def _name(material: Material, number: int) -> int | None:
@@ -42,13 +61,14 @@ def _name(material: Material, number: int) -> int | None:
     if len(word.text) == 1 or (word.is_small and word.first):
         return None
     end = name_end(words, number)
-    if end is None:
+    if end is None and not (word.is_small and _opens_item(words, number)):
         return None
-    return max(end, _item_end(material, number, end))
+    item = _item_end(material, number, number if end is None else end)
+    return item if end is not None or item > number else None
 
 
 def _is_no_name(words: Words, number: int) -> bool:
-    common = lexicon("organisations", "not_names")
+    common = lexicon("organisations", "not_names") | lexicon("people", "roles")
     last = min(number + 3, len(words))
     return any(words.keys(number, end) in common for end in range(number, last))
 
@@ -75,7 +95,9 @@ def _item_end(material: Material, number: int, end: int) -> int:
         following = words[last + 1]
         if ENDS.search(following.gap):
             return last if _closes_item(following.gap) else end
-        if following.key in ("pour", "et", "ou", "dans", "qui", "que", "dont", "avec", "par"):
+        if following.key == "pour":
+            return last
+        if following.key in ("et", "ou", "dans", "qui", "que", "dont", "avec", "par"):
             return end
         pos = part_of_speech(material, following.start)
         if pos not in ("NOUN", "ADJ", "PROPN", "ADP", "X", "DET"):

@@ -51,7 +51,7 @@ def _headed(material: Material, table: str, first: int, last: int) -> Iterator[F
         name[0].upper() + name[1:],
         f"« {name} » : une institution",
         0.92,
-        _STRENGTH,
+        _STRENGTH + 5 if "(" in name else _STRENGTH,
         same=_same(table, words.surface(start, end)),
     )
 
@@ -68,6 +68,8 @@ def _listed(material: Material, table: str, start: int, end: int, head: str) -> 
     last: int | None = end
     while number is not None and last is not None:
         name = words.surface(number, last)
+        if folded(name) in lexicon("places", "countries"):
+            return
         yield Found(
             words[number].start,
             words[last].end,
@@ -75,7 +77,7 @@ def _listed(material: Material, table: str, start: int, end: int, head: str) -> 
             name,
             f"« {head} » suivi de noms : des institutions",
             0.88,
-            _STRENGTH,
+            _STRENGTH - 4,
             same=_same(table, name),
         )
         following = last + 1

@@ -18,6 +18,7 @@ from graph.model.vocabulary import Kind
 __all__ = ["find_keywords", "find_terms"]
 
 _STRENGTH: Final = 40
+_FAINT: Final = 0.4
 _SHORT = 5
 _LONGEST_KEYWORD = 8
 _LEVELS = "scheme/levels"
@@ -45,7 +46,7 @@ def find_terms(material: Material, hits: Sequence[Hit]) -> Iterator[Found]:
             Kind.CONCEPT,
             words.surface(hit.first, hit.last),
             f"terme du vocabulaire : {best.label}",
-            0.85,
+            _FAINT if _is_vague(material, hit, best) else 0.85,
             _STRENGTH,
             known,
         )
@@ -70,6 +71,15 @@ def _is_written_so(words: Words, hit: Hit, one: Known) -> bool:
 
 def _is_too_common(words: Words, hit: Hit) -> bool:
     return in_singular(words.keys(hit.first, hit.last)) in lexicon("concepts", "too_common")
+
+
+def _is_vague(material: Material, hit: Hit, best: Known) -> bool:
+    """One word in the plural where the term is a singular: « énergies » is seldom « énergie »."""
+    words = material.words
+    key = words.keys(hit.first, hit.last)
+    if " " in key or _LEVELS in best.within or material.is_in_title(words[hit.first].start):
+        return False
+    return key not in (folded(best.name), folded(best.label)) and key != in_singular(key)
 
 
 def _is_for_titles(words: Words, hit: Hit) -> bool:
@@ -160,6 +170,6 @@ def _in_text(words: Words, keyword: str, fitting: tuple[Known, ...]) -> Iterator
                     words.surface(first, last),
                     "mot-clé de la ressource, repris dans le texte",
                     0.95,
-                    _STRENGTH + 1,
+                    _STRENGTH,
                     fitting,
                 )

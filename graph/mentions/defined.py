@@ -15,7 +15,7 @@ from graph.model.vocabulary import Kind
 __all__ = ["find_defined"]
 
 _NAME_STRENGTH: Final = 66
-_TERM_STRENGTH: Final = 45
+_TERM_STRENGTH: Final = 64
 _MANY = frozenset(("les", "des", "aux", "ces", "plusieurs", "certains", "leurs", "nos"))
 _REACH = 3
 

@@ -8,6 +8,7 @@ from graph.mentions.lexicon import words as lexicon
 from graph.mentions.material import Material
 from graph.mentions.naming import after_bracket, head_at, is_quoted_at, name_end
 from graph.mentions.syntax import part_of_speech
+from graph.mentions.words import Words
 from graph.model.vocabulary import Kind
 
 __all__ = ["find_headed"]
@@ -54,17 +55,40 @@ def _typed(material: Material, first: int, last: int) -> Found | None:
         return None
     if not quoted and end == start and words[start].key in lexicon("organisations", "not_names"):
         return None
+    if not any(words[place].capital or words[place].is_mixed for place in range(start, end + 1)):
+        return None
     surface = words.surface(first, last)
-    name = words.surface(start, end)
+    end = _with_second(material, first, last, end)
+    begin = (
+        first
+        if words[first].capital and not words[first].first and _is_word(words, first, last)
+        else start
+    )
+    name = words.surface(begin, end)
     return Found(
-        words[start].start,
+        words[begin].start,
         words[end].end,
         Kind.ORGANISATION,
         name,
-        f"« {surface} {name} »",
+        f"« {surface} » devant le nom",
         0.9,
         _STRENGTH + 2,
     )
+
+
+def _is_word(words: Words, first: int, last: int) -> bool:
+    """« le Réseau X »: a head with a capital inside a sentence is a part of the name."""
+    return not any(words[place].is_acronym for place in range(first, last + 1))
+
+
+def _with_second(material: Material, first: int, last: int, end: int) -> int:
+    """« le cabinet X et Y » is one name."""
+    words = material.words
+    if words.keys(first, last) not in lexicon("organisations", "pairs"):
+        return end
+    if end + 2 < len(words) and words[end + 1].key == "et" and words[end + 2].capital:
+        return name_end(words, end + 2) or end
+    return end
 
 
 def _headed(material: Material, first: int, last: int) -> Found | None:
@@ -82,6 +106,9 @@ def _headed(material: Material, first: int, last: int) -> Found | None:
         end = _described(material, first, start)
     if end is None or _is_authority(material, start):
         return None
+    if not words[first].capital and words.keys(first, last) in lexicon("organisations", "units"):
+        return None
+    end = _with_second(material, first, last, end)
     name = words.surface(first, end)
     named = words[first].capital and not words[first].first
     return Found(

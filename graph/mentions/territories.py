@@ -1,6 +1,8 @@
 """Bare names of places: is the territory meant, or the institution that governs it?"""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from graph.mentions.found import Found
@@ -17,7 +19,11 @@ __all__ = ["find_territories"]
 
 _STRENGTH: Final = 50
 _PLACED = (Kind.COLLECTIVITE, Kind.TERRITORY)
-_GROUPING_WORDS = ("métropole", "communauté d'agglomération", "communauté de communes")
+_GROUPINGS: Final = re.compile(r"« (?:m[ée]tropole|agglom[ée]ration|intercommunalit[ée])s? »")
+_CALLED: Final = (
+    *("{} Métropole", "Métropole de {}", "Métropole {}", "Eurométropole de {}", "{} Agglomération"),
+    *("Communauté d'agglomération de {}", "Grand {}", "Métropole d'{}", "Eurométropole {}"),
+)
 _REACH = 40
 
 
@@ -75,6 +81,8 @@ def _found(material: Material, hit: Hit, known: tuple[Known, ...]) -> Found:
     kind, why = _kind(material, hit, known)
     fitting = tuple(one for one in known if one.kind is kind) or known
     name = words.surface(hit.first, hit.last)
+    if kind is Kind.COLLECTIVITE and _GROUPINGS.search(why):
+        fitting = _groupings(material, name) or fitting
     return Found(
         words[hit.first].start,
         words[hit.last].end,
@@ -106,6 +114,14 @@ def _kind(material: Material, hit: Hit, known: tuple[Known, ...]) -> tuple[Kind,
     if token is not None and acts and token.head.lemma_ in lexicon("collectivites", "acting"):
         return Kind.COLLECTIVITE, f"« {name} » agit (« {token.head.text} ») : une institution"
     return Kind.TERRITORY, "nom du code officiel géographique"
+
+
+def _groupings(material: Material, name: str) -> tuple[Known, ...]:
+    """The métropoles and communautés that are called after the town ``name``."""
+    ways = [way.format(name) for way in _CALLED]
+    known = material.gazetteer.lookup(ways)
+    found = (one for way in ways for one in known.get(way, ()) if one.kind is Kind.COLLECTIVITE)
+    return tuple(dict.fromkeys(replace(one, name="") for one in found))
 
 
 def _before(words: Words, number: int) -> str:
