@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "agents",
+    "also",
     "antecedent",
     "bearer",
     "before_noun",
     "complement",
     "exemplars",
+    "listed_after",
     "main_after",
     "objects",
     "pointed_at",
@@ -28,6 +30,7 @@ __all__ = [
     "theme",
 ]
 
+_BODIES = frozenset({Kind.ORGANISATION, Kind.COLLECTIVITE})
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj", "nsubj:outer")
 _RELATIVES = ("qui", "lequel", "laquelle", "lesquels", "lesquelles")
 _CLIMBED = ("conj", "xcomp", "advcl", "ccomp", "obl:arg", "acl", "dep", "obl:mod", "parataxis")
@@ -51,6 +54,16 @@ def subject(sentence: Sentence, event: Event) -> Group:
     """Who the verb is told of, with those it is coordinated with; nothing if that is not named."""
     if (relative := _relative_before(sentence, event.first)) is not None:
         return antecedent(sentence, relative)
+    if event.voice is Voice.GERUND:
+        near = _nearest(sentence, event.first)
+        return (near,) if near is not None else ()
+    if event.voice is Voice.INFINITIVE:
+        if _opens_with(sentence, event):
+            return main_after(sentence, event.token)
+        if (project := _project_with_aim(sentence, event)) is not None:
+            return (project,)
+    if event.voice is not Voice.INFINITIVE and (near_group := _right_before(sentence, event.first)):
+        return near_group
     token = sentence.doc[event.token]
     found, unnamed = _by_syntax(sentence, token)
     if found is not None:
@@ -58,6 +71,45 @@ def subject(sentence: Sentence, event: Event) -> Group:
     if unnamed:
         return exemplars(sentence, unnamed, ("dont", "parmi"))
     return _by_order(sentence, event)
+
+
+_FRONTED = frozenset({"pour", "afin", "de", "outre", "après", "avant", "avec", "comme", "objectif"})
+
+
+def _opens_with(sentence: Sentence, event: Event) -> bool:
+    """Whether an infinitive belongs to what opens the sentence: « Pour développer Y, X … »."""
+    before = sentence.between(sentence.span.start, event.first)
+    if "," in before or not before or before[0] not in _FRONTED:
+        return False
+    span = range(sentence.span.start, event.first)
+    return all(sentence.doc[at].pos_ not in ("AUX", "PRON") for at in span)
+
+
+_AIMS = frozenset({"afin", "objectif", "but", "vue", "perspective", "optique"})
+
+
+def _project_with_aim(sentence: Sentence, event: Event) -> Phrase | None:
+    """« … du projet X …, dans l'objectif de développer Y »: the project whose aim it is."""
+    near = sentence.between(max(sentence.span.start, event.first - 5), event.first)
+    if not _AIMS & set(near) or "," not in near or "pour" in near:
+        return None
+    before = [one for one in sentence.phrases if one.end <= event.first]
+    return next((one for one in reversed(before) if one.kind is Kind.PROJECT), None)
+
+
+def _right_before(sentence: Sentence, at: int) -> Group:
+    """The phrase that ends right before a verb, if no preposition governs it."""
+    passing = words("words", "adverbs") | {"ne", "n'", "se", "s'", "y", "en"}
+    while at > sentence.span.start and sentence.texts[at - 1] in passing:
+        if sentence.covering(at - 1) is not None:
+            break
+        at -= 1
+    phrase = next((one for one in sentence.phrases if one.end == at), None)
+    if phrase is None:
+        return ()
+    group = sentence.group(phrase)
+    free = group[0].preposition in ("", "des") and group[0].kind is not Kind.CONCEPT
+    return group if free else ()
 
 
 def _told(sentence: Sentence, phrase: Phrase) -> Group:
@@ -134,8 +186,10 @@ def objects(
     if "" not in prepositions:
         return ()
     for child in sentence.doc[event.token].children:
-        if child.dep_ in ("obj", "xcomp") and child.i > event.token:
-            found = sentence.covering(child.i)
+        if child.dep_ not in ("obj", "xcomp") or child.i < event.token:
+            continue
+        for part in (child, *(one for one in child.children if one.dep_ == "conj")):
+            found = sentence.covering(part.i)
             if found is not None and found.preposition in prepositions:
                 return sentence.group(found)
     return exemplars(sentence, event.token + 1)
@@ -260,6 +314,42 @@ def bearer(sentence: Sentence, trigger: Trigger) -> tuple[Group, str]:
     return (), ""
 
 
+def also(sentence: Sentence, after: int) -> Group:
+    """Those a sentence adds to its subject: « …, de même que A, B et C »."""
+    for at in range(after, min(after + 10, sentence.span.stop)):
+        if sentence.texts[at] == ",":
+            told = " ".join(sentence.between(at + 1, at + 4))
+            opening = next((one for one in _ALSO if told.startswith(one)), "")
+            if opening:
+                return listed_after(sentence, at + 1 + len(opening.split()))
+            return ()
+    return ()
+
+
+_ALSO = ("de même que", "ainsi que", "tout comme", "comme", "aux côtés de", "avec", "et")
+
+
+def listed_after(
+    sentence: Sentence, at: int, wanted: frozenset[Kind] = _BODIES, reach: int = 16
+) -> Group:
+    """The first enumeration of named bodies from token ``at`` on, unnamed members passed over."""
+    for phrase in sentence.phrases:
+        if phrase.left < at:
+            continue
+        if phrase.left - at > reach or _has_verb(sentence, at, phrase.left):
+            return ()
+        if phrase.kind in wanted:
+            return sentence.kinds(sentence.group(phrase), wanted)
+    return ()
+
+
+def _has_verb(sentence: Sentence, start: int, end: int) -> bool:
+    return any(
+        sentence.doc[at].pos_ in ("VERB", "AUX") and sentence.covering(at) is None
+        for at in range(start, end)
+    )
+
+
 def before_noun(sentence: Sentence, at: int) -> tuple[int, bool]:
     """Where the noun's phrase starts, and whether a form of « être » stands before it."""
     passing = words("words", "determiners") | words("words", "adverbs") | {"des", "de", "d'", "du"}
@@ -335,7 +425,8 @@ def _over_clause(sentence: Sentence, relative: int) -> Group:
 def _spoken_of(sentence: Sentence, clause: int) -> Group:
     """What an earlier clause of the sentence, or the sentence before, was about."""
     for phrase in sentence.phrases:
-        if phrase.end <= clause and phrase.preposition in ("", "des"):
+        free = phrase.preposition in ("", "des") and phrase.kind is not Kind.CONCEPT
+        if phrase.end <= clause and free:
             return (phrase,)
     last = sentence.discourse.last
     if last is None:
@@ -354,3 +445,14 @@ def subject_of_noun(sentence: Sentence, event: Event, noun: Phrase) -> Group:
 def subject_at(sentence: Sentence, at: int) -> Group:
     """The subject of the verb at or just after token ``at``."""
     return subject(sentence, Event(frozenset(), at, at, Voice.ACTIVE))
+
+
+def objects_after(sentence: Sentence, at: int, wanted: frozenset[Kind]) -> Group:
+    """What a verb takes: what follows it, or the list that a colon opens after an unnamed object."""
+    phrase = sentence.next_phrase(at, ("", "des"))
+    if phrase is not None and phrase.kind in wanted:
+        return sentence.kinds(sentence.group(phrase), wanted)
+    for colon in range(at, sentence.span.stop):
+        if sentence.texts[colon] == ":":
+            return listed_after(sentence, colon + 1, wanted)
+    return sentence.kinds(exemplars(sentence, at), wanted)

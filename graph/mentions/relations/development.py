@@ -1,6 +1,13 @@
 """« développe »: activities, products and software an actor makes or offers."""
 
-from graph.mentions.relations.patterns import Active, Passive, Pattern, verbs
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from graph.mentions.relations import kinds_of
+from graph.mentions.relations.patterns import Active, Custom, Found, Passive, Pattern, verbs
+from graph.mentions.relations.phrases import Phrase
+from graph.mentions.relations.sentences import Group, Sentence
 from graph.model.vocabulary import Kind
 
 __all__ = ["PATTERNS"]
@@ -13,8 +20,84 @@ _VERBS = verbs(
     "construire créer transformer cultiver collecter réaliser tester"
 )
 
+_PRODUCTS = frozenset({Kind.CONCEPT, Kind.PROJECT})
+_MAKES = verbs("développer commercialiser produire fabriquer éditer concevoir déployer diffuser")
+_FOR_EACH = 2
+
+
+def _of_form(sentence: Sentence) -> Iterator[Found]:
+    """« X, SCIC de production d'énergie », « X est une coopérative d'autopartage »."""
+    classes = sentence.notions.forms | sentence.notions.labels
+    told: list[tuple[Group, Phrase]] = [
+        ((thing,), concept) for thing, concept in kinds_of.apposed(sentence, classes)
+    ]
+    told += list(kinds_of.told_as(sentence, classes))
+    for things, concept in told:
+        if concept.said or concept.end_of not in classes:
+            yield Found(things, (concept,), concept.core)
+            continue
+        after = kinds_of.after_adjectives(sentence, concept.end)
+        activity = sentence.next_phrase(after, ("de",))
+        if activity is not None and _is_activity(sentence, activity) and activity.left == after:
+            yield Found(things, _activities(sentence, activity), concept.core)
+
+
+def _is_activity(sentence: Sentence, phrase: Phrase) -> bool:
+    return phrase.kind is Kind.CONCEPT and sentence.notions.is_activity(phrase.end_of)
+
+
+def _activities(sentence: Sentence, phrase: Phrase) -> Group:
+    return tuple(one for one in sentence.group(phrase) if _is_activity(sentence, one))
+
+
+def _copula(sentence: Sentence) -> Iterator[Found]:
+    """« X est une épicerie solidaire »: what it is, is what it does."""
+    activities = frozenset(one.end_of for one in sentence.phrases if _is_activity(sentence, one))
+    for things, concept in kinds_of.told_as(sentence, activities):
+        yield Found(things, (concept,), concept.core)
+
+
+def _apposed(sentence: Sentence) -> Iterator[Found]:
+    """« X, brasserie artisanale, … », « la brasserie artisanale X »."""
+    activities = frozenset(key for key in sentence.notions.by_name.values())
+    activities -= sentence.notions.forms | sentence.notions.labels
+    for thing, concept in kinds_of.apposed(sentence, activities):
+        yield Found((thing,), (concept,), concept.core)
+    for thing, concept in kinds_of.before_name(sentence, activities):
+        yield Found((thing,), (concept,), concept.core)
+
+
+def _pointed(sentence: Sentence) -> Iterator[Found]:
+    """« cette brasserie artisanale »: said of what is spoken of."""
+    for phrase in sentence.phrases:
+        if phrase.said and sentence.notions.is_activity(phrase.said):
+            concept = replace(phrase, end_of=phrase.said, kind=Kind.CONCEPT)
+            yield Found((phrase,), (concept,), phrase.core)
+
+
+def _each_for(sentence: Sentence) -> Iterator[Found]:
+    """« X pour l'autopartage, Y pour la livraison »: two pairs at least make a list."""
+    pairs = [
+        (first, second)
+        for first, second in pairwise(sentence.phrases)
+        if first.kind is Kind.ORGANISATION
+        and second.preposition == "pour"
+        and second.left == first.end
+        and _is_activity(sentence, second)
+    ]
+    if len(pairs) >= _FOR_EACH:
+        for first, second in pairs:
+            yield Found((first,), (second,), first.core)
+
+
 PATTERNS: tuple[Pattern, ...] = (
     Active("develops.active", "develops", _VERBS, subjects=_MAKERS, objects=_MADE),
+    Active("develops.makes", "develops", _MAKES, subjects=_MAKERS, objects=_PRODUCTS),
+    Custom("develops.ofForm", "develops", _of_form),
+    Custom("develops.copula", "develops", _copula),
+    Custom("develops.apposition", "develops", _apposed),
+    Custom("develops.pointed", "develops", _pointed),
+    Custom("develops.each", "develops", _each_for),
     Passive(
         "develops.passive",
         "develops",

@@ -1,6 +1,7 @@
 """Enumerations: « A, B et C », « les communes d'A, de B et de C », « A, plusieurs voisins et B »."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.mentions.relations.phrases import Phrase
@@ -30,7 +31,30 @@ def groups_of(
             groups[-1].append(phrase)
         else:
             groups.append([phrase])
-    return {one.core: tuple(group) for group in groups for one in group}
+    parts = [part for group in groups for part in _parted(group, texts, doc)]
+    return {one.core: tuple(part) for part in parts for one in part}
+
+
+def _parted(
+    group: Sequence[Phrase], texts: Sequence[str], doc: "Doc"
+) -> Iterator[Sequence[Phrase]]:
+    """A group as it is; in two, where its first comma only ends what opens the sentence.
+
+    « A, B » without « et » is an apposition more often than a list. « Au titre de A, B et C
+    ont … »: the verb that follows takes B and C.
+    """
+    if len(group) < 2:
+        yield group
+        return
+    joints = {texts[at] for a, b in pairwise(group) for at in range(a.end, b.left)}
+    pair = len(group) == 2 and not joints & {"et", "ou", "&", "ainsi", "que", "/", "+"}
+    after = group[-1].end
+    followed = after < len(doc) and doc[after].pos_ in ("VERB", "AUX")
+    if pair or (followed and group[0].preposition and not group[1].preposition):
+        yield group[:1]
+        yield group[1:]
+    else:
+        yield group
 
 
 def _goes_on(group: Sequence[Phrase], phrase: Phrase, texts: Sequence[str], doc: "Doc") -> bool:

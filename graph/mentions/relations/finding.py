@@ -24,10 +24,12 @@ from graph.mentions.relations import (
     support,
 )
 from graph.mentions.relations.events import lexemes
+from graph.mentions.relations.fields import find_in_fields
 from graph.mentions.relations.patterns import Found, Pattern
 from graph.mentions.relations.references import Discourse, Subject, main_subject, title_words
 from graph.mentions.relations.scene import sentences
 from graph.mentions.relations.sentences import Sentence
+from graph.mentions.relations.words import plain
 from graph.model.reading import Part, ReadEntity, ReadRelation, ReadResource
 from graph.model.vocabulary import Kind
 
@@ -71,7 +73,8 @@ def find_relations(
     """
     main = main_subject(entities, resource)
     event = next((Subject(e.key, e.kind) for e in entities if e.kind is Kind.EVENT), None)
-    discourse = Discourse(main, event, title_words(resource))
+    names = {one.key: (one.kind, plain(one.label)) for one in entities}
+    discourse = Discourse(main, event, title_words(resource), names)
     lemmas = frozenset[str]().union(*(one.lemmas for one in PATTERNS))
     skipped = [
         (p.start, p.end) for p in resource.passages if p.part not in (Part.BODY, Part.SUMMARY)
@@ -81,6 +84,7 @@ def find_relations(
         for pattern in PATTERNS:
             for one in pattern.find(sentence):
                 found.extend(_relations(pattern, one, sentence, offset))
+    found.extend(find_in_fields(entities, resource, main, text))
     return found
 
 
@@ -90,14 +94,15 @@ def _relations(
     doc, span = sentence.doc, sentence.span
     quote = doc[span.start : span.stop].text
     start = offset + sentence.start
+    objects = [one.end_of for one in found.objects] or ([""] if found.role else [])
     for subject in found.subjects:
-        for object_ in found.objects:
-            if subject.end_of == object_.end_of:
+        for object_ in objects:
+            if subject.end_of == object_:
                 continue
             yield ReadRelation(
                 subject.end_of,
                 pattern.predicate,
-                object_.end_of,
+                object_,
                 quote,
                 start,
                 start + len(quote),

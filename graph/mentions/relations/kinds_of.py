@@ -7,10 +7,9 @@ from graph.mentions.relations import arguments
 from graph.mentions.relations.events import Event, Voice
 from graph.mentions.relations.phrases import Named, Phrase
 from graph.mentions.relations.sentences import Group, Sentence
-from graph.mentions.relations.words import words
 from graph.model.vocabulary import Kind
 
-__all__ = ["apposed", "before_name", "in_brackets", "in_name", "told_as"]
+__all__ = ["after_adjectives", "apposed", "before_name", "in_brackets", "in_name", "told_as"]
 
 _THINGS = frozenset({Kind.ORGANISATION, Kind.PROJECT, Kind.COLLECTIVITE})
 
@@ -104,9 +103,16 @@ def in_brackets(sentence: Sentence, wanted: frozenset[str]) -> Iterator[tuple[Ph
 
 
 def _concepts(sentence: Sentence, wanted: frozenset[str]) -> Iterator[Phrase]:
+    """The phrases of the concepts, and those that open the phrase of a longer concept."""
     for phrase in sentence.phrases:
-        if phrase.kind is Kind.CONCEPT and phrase.end_of in wanted and phrase.how == "name":
+        if phrase.kind is not Kind.CONCEPT or phrase.how != "name":
+            continue
+        if phrase.end_of in wanted:
             yield phrase
+            continue
+        for one in sentence.inner:
+            if one.start == phrase.core and one.end < phrase.end and one.key in wanted:
+                yield replace(phrase, end_of=one.key, end=one.end)
 
 
 def as_phrase(named: Named) -> Phrase:
@@ -118,11 +124,8 @@ def _at(phrase: Phrase, key: str) -> Phrase:
     return replace(phrase, end_of=key, kind=Kind.CONCEPT)
 
 
-def after_concept(sentence: Sentence, concept: Phrase) -> int:
-    """The token after a concept and the adjectives that follow it."""
-    at = concept.end
+def after_adjectives(sentence: Sentence, at: int) -> int:
+    """The token after the adjectives that stand at ``at``."""
     while at < sentence.span.stop and sentence.doc[at].pos_ == "ADJ":
         at += 1
-    return (
-        at if at < sentence.span.stop and sentence.texts[at] not in words("words", "quotes") else at
-    )
+    return at

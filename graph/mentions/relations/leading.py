@@ -1,14 +1,52 @@
 """« pilote, anime, organise »: who leads a project or an event."""
 
 import re
+from collections.abc import Iterator
 
-from graph.mentions.relations.patterns import Active, Nominal, Passive, Pattern, Told, verbs
+from graph.mentions.relations import arguments
+from graph.mentions.relations.events import Voice
+from graph.mentions.relations.patterns import (
+    ACTORS,
+    Active,
+    Custom,
+    Found,
+    Nominal,
+    Passive,
+    Pattern,
+    Told,
+    verbs,
+)
+from graph.mentions.relations.sentences import Sentence
 from graph.model.vocabulary import Kind
 
 __all__ = ["PATTERNS"]
 
 _LED = frozenset({Kind.PROJECT, Kind.EVENT, Kind.RESOURCE})
 _VERBS = verbs("piloter animer organiser coordonner conduire coanimer mener diriger orchestrer")
+
+
+def _reported(sentence: Sentence) -> Iterator[Found]:
+    """« X a conduit à Y une vingtaine d'élus pour un voyage »: the event the resource tells of."""
+    event = sentence.discourse.event
+    if event is None:
+        return
+    for verb in sentence.events:
+        if (
+            not verb.verbs & _HOLDS
+            or verb.voice is not Voice.ACTIVE
+            or not sentence.is_stated(verb)
+        ):
+            continue
+        told = [one for one in sentence.phrases if one.end_of == event.end_of]
+        after = [one for one in told if one.left > verb.token]
+        if arguments.objects(sentence, verb) or not after:
+            continue
+        who = sentence.kinds(arguments.subject(sentence, verb), ACTORS)
+        if who:
+            yield Found(who, (after[0],), verb.token)
+
+
+_HOLDS = verbs("organiser conduire proposer accueillir réunir emmener inviter convier coorganiser")
 
 PATTERNS: tuple[Pattern, ...] = (
     Active("leads.active", "leads", _VERBS, objects=_LED),
@@ -33,4 +71,5 @@ PATTERNS: tuple[Pattern, ...] = (
         ),
         objects=_LED,
     ),
+    Custom("leads.reported", "leads", _reported, _HOLDS),
 )

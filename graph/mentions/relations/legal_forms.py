@@ -50,7 +50,10 @@ def _status(sentence: Sentence) -> Iterator[Found]:
         phrase = sentence.next_phrase(trigger.end, ("", "de", "d'"))
         if phrase is None or phrase.end_of not in sentence.notions.forms or sentence.asks:
             continue
-        group = _bearer(sentence, trigger.first)
+        owned = trigger.text.split()[0] not in ("sous", "de")
+        at = trigger.first
+        group = arguments.subject_at(sentence, at) if owned else _bearer(sentence, at)
+        group = sentence.kinds(group, _THINGS)
         if group:
             yield Found(group, (phrase,), trigger.first)
 

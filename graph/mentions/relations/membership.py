@@ -14,6 +14,7 @@ from graph.mentions.relations.patterns import (
     listed,
     verbs,
 )
+from graph.mentions.relations.phrases import Phrase
 from graph.mentions.relations.sentences import Sentence
 from graph.model.vocabulary import Kind
 
@@ -29,17 +30,17 @@ _PART = re.compile(
 def _part_of(sentence: Sentence) -> Iterator[Found]:
     """« la direction X de l'institution Y »: a part of a body, named as such."""
     for phrase in sentence.phrases:
-        text = sentence.doc[phrase.core : phrase.end].text.lower()
-        if phrase.kind is not Kind.ORGANISATION or not _PART.match(text):
+        if phrase.kind is not Kind.ORGANISATION or not _is_part(sentence, phrase):
             continue
         group = sentence.group(phrase)
         after = sentence.next_phrase(group[-1].end, ("de",))
         if after is not None and after.kind in _NETWORK and after.left == group[-1].end:
-            yield Found(tuple(one for one in group if _part(sentence, one)), (after,), phrase.core)
+            parts = tuple(one for one in group if _is_part(sentence, one))
+            yield Found(parts, (after,), phrase.core)
 
 
-def _part(sentence: Sentence, phrase: object) -> bool:
-    return True
+def _is_part(sentence: Sentence, phrase: Phrase) -> bool:
+    return bool(_PART.match(sentence.doc[phrase.core : phrase.end].text.lower()))
 
 
 PATTERNS: tuple[Pattern, ...] = (

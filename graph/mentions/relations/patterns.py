@@ -200,7 +200,9 @@ class Nominal:
             other = arguments.complement(sentence, trigger, self.prepositions)
             held = sentence.kinds(other, self.objects)
             who = tuple(one for one in sentence.kinds(who, self.subjects) if one not in held)
-            who = who or sentence.kinds((), self.subjects)
+            if how == "copula":
+                more = sentence.kinds(arguments.also(sentence, trigger.end), self.subjects)
+                who = (*who, *(one for one in more if one not in (*who, *held)))
             if who and held:
                 ends = (held, who) if self.swap else (who, held)
                 yield Found(*ends, trigger.first, how)

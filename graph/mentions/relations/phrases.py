@@ -47,6 +47,7 @@ class Phrase:
     nouns: the nouns before the name, the nearest last: ``("association",)``.
     determiner: the word that opens the phrase, if it is one.
     how: ``name``, ``reference`` (« l'entreprise ») or ``pronoun``.
+    said: key of the concept a reference names: « cette épicerie ».
     """
 
     end_of: str
@@ -59,6 +60,7 @@ class Phrase:
     nouns: tuple[str, ...] = ()
     determiner: str = ""
     how: str = "name"
+    said: str = ""
 
     def covers(self, token: int) -> bool:
         """Whether the phrase has this token, its preposition not included."""
@@ -154,6 +156,8 @@ def _introduces(word: str, kind: Kind) -> bool:
     """Whether a noun may stand directly before a name of this kind."""
     if kind is Kind.PERSON:
         return word in _PERSONS
+    if kind is Kind.RESOURCE:
+        return word in words("references", "resource")
     section = {
         Kind.ORGANISATION: ("organisation",),
         Kind.COLLECTIVITE: ("collectivite",),

@@ -29,6 +29,8 @@ _SEAT = re.compile(r"\b(?:siège(?: social)?|locaux|bureaux)\b")
 def _where(sentence: Sentence, after: int) -> Group:
     """The places that follow token ``after``: « dans le quartier X, à Y »."""
     first = sentence.next_phrase(after, _AT, reach=4)
+    if first is not None and first.kind is Kind.CONCEPT:
+        first = sentence.next_phrase(first.end, ("de",))
     if first is None or first.kind not in _WHERE:
         return ()
     found = [first]

@@ -43,6 +43,8 @@ class Discourse:
     main: what the title names, if it names one thing.
     event: the event the resource tells of, if there is one.
     title: the words of the resource's title.
+    names: of each thing named, its label, to be compared.
+    classes: the thing each noun was said of: « l'association X » gives association.
     last: what the sentence before was about; nothing where it was about something unnamed.
     recent: what was named, the latest last.
     plural: the subjects of the sentence before, where there were several.
@@ -51,6 +53,8 @@ class Discourse:
     main: Subject | None
     event: Subject | None
     title: str
+    names: Mapping[str, tuple[Kind, str]] = field(default_factory=dict)
+    classes: dict[str, Subject] = field(default_factory=dict)
     last: Subject | None = None
     recent: list[Subject] = field(default_factory=list)
     plural: tuple[Subject, ...] = ()
@@ -59,6 +63,8 @@ class Discourse:
         """What a definite noun stands for."""
         if noun in words("references", "resource"):
             return self._resource(noun, determiner)
+        if determiner in ("un", "une"):
+            return self.event if self.event is not None and noun in self.title else None
         gender = "f" if noun in words("references", "feminine") else "m"
         kinds = tuple(
             kind
@@ -66,7 +72,18 @@ class Discourse:
             if noun in words("references", name)
             for kind in those
         )
-        return self._fitting(kinds, gender)
+        return self._said(noun, kinds) or self._fitting(kinds, gender)
+
+    def _said(self, noun: str, kinds: tuple[Kind, ...]) -> Subject | None:
+        """The thing the noun was said of, or whose name has it."""
+        if noun in self.classes:
+            return self.classes[noun]
+        held = [
+            Subject(key, kind)
+            for key, (kind, name) in self.names.items()
+            if kind in kinds and name.startswith(f"{noun} ")
+        ]
+        return held[0] if len(held) == 1 else None
 
     def pronoun(self, pronoun: str) -> tuple[Subject, ...]:
         """What « il », « elle », « ils », « elles » or « celui-ci » stand for."""

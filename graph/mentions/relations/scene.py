@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.mentions.relations.arguments import subject
@@ -20,7 +21,7 @@ from graph.mentions.relations.references import Discourse, Subject, gender_of
 from graph.mentions.relations.sentences import Sentence
 from graph.mentions.relations.verbs import Form
 from graph.mentions.relations.words import plain, words
-from graph.model.reading import ReadEntity
+from graph.model.reading import RESOURCE, ReadEntity
 from graph.model.vocabulary import Kind
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def sentences(
         held = outer[bisect_left(starts, span.start) : bisect_left(starts, span.stop)]
         nested = [one for one in inner if span.start <= one.start < span.stop]
         phrases = _phrases(held, texts, adjectives, span)
+        phrases = [_concept_as_reference(one, texts, discourse, notions) for one in phrases]
         phrases = _with_references(doc, span, texts, phrases, discourse)
         sentence = Sentence(doc, span, texts, phrases, nested, known, discourse, notions)
         yield sentence
@@ -104,6 +106,31 @@ def _phrases(
     return made
 
 
+def _concept_as_reference(
+    phrase: Phrase, texts: Sequence[str], discourse: Discourse, notions: Notions
+) -> Phrase:
+    """« la SCIC », « ce tiers-lieu » where it points to what is spoken of; else the phrase."""
+    if phrase.kind is not Kind.CONCEPT or phrase.preposition in ("en", "sur"):
+        return phrase
+    noun, pointed = texts[phrase.core], phrase.determiner in ("ce", "cet", "cette")
+    classed = phrase.end_of in notions.forms | notions.labels and phrase.end - phrase.core == 1
+    thing = any(noun in words("references", name) for name in _THINGS)
+    if not (classed and phrase.determiner in ("la", "le", "l'")) and not (pointed and thing):
+        return phrase
+    before = texts[phrase.left - 1] if phrase.left else ""
+    after = texts[phrase.end] if phrase.end < len(texts) else ""
+    if before in words("auxiliaries", "be") or (not pointed and after in ("de", "d'", "et")):
+        return phrase
+    found = discourse.noun(noun if thing else "coopérative", phrase.determiner)
+    if found is None:
+        return phrase
+    said = phrase.end_of
+    return replace(phrase, end_of=found.end_of, kind=found.kind, how="reference", said=said)
+
+
+_THINGS = ("organisation", "project", "thing")
+
+
 def _with_references(
     doc: "Doc",
     span: range,
@@ -137,7 +164,10 @@ def _reference(
     doc: "Doc", texts: Sequence[str], at: int, span: range, discourse: Discourse
 ) -> Phrase | None:
     """« l'entreprise », « cette démarche » as a phrase, where it has no complement of its own."""
-    if at == span.start or texts[at - 1] not in (*_POINTING, "du", "au"):
+    pointing: tuple[str, ...] = (*_POINTING, "du", "au")
+    if texts[at] in words("references", "event"):
+        pointing = (*pointing, "un", "une")
+    if at == span.start or texts[at - 1] not in pointing:
         return None
     if not any(texts[at] in words("references", name) for name in _REFERENCES):
         return None
@@ -154,6 +184,19 @@ def _reference(
     if found is None:
         return None
     return _placed(found, at, end, determiner, texts, span)
+
+
+def _titled(
+    texts: Sequence[str], at: int, end: int, span: range, discourse: Discourse
+) -> Phrase | None:
+    """« L'étude "Titre" » where the title is the resource's."""
+    told = " ".join(texts[end + 1 : min(span.stop, end + 4)])
+    if len(told) < 8 or told.split()[0] not in discourse.title:
+        return None
+    if " ".join(told.split()) not in " ".join(discourse.title.replace('"', " ").split()):
+        return None
+    found = Subject(RESOURCE, Kind.RESOURCE)
+    return _placed(found, at, end, texts[at - 1], texts, span)
 
 
 _REFERENCES = ("organisation", "project", "thing", "collectivite", "event", "resource")
@@ -188,20 +231,22 @@ def _remember(sentence: Sentence, discourse: Discourse) -> None:
         for one in sentence.phrases
         if one.kind is not Kind.CONCEPT
     ]
+    for one in sentence.phrases:
+        if one.how == "name" and one.nouns and one.kind is not Kind.CONCEPT:
+            discourse.classes[one.nouns[0]] = Subject(one.end_of, one.kind)
     discourse.tell(_subjects(sentence), named)
 
 
 def _subjects(sentence: Sentence) -> list[Subject]:
-    """What the sentence is about: the subject of its main verb."""
+    """What the sentence is about: the subject of its first verbs; none if that is not named."""
     doc = sentence.doc
-    roots = [
-        at
-        for at in sentence.span
-        if doc[at].dep_ == "ROOT" or "Fin" in doc[at].morph.get("VerbForm", [])
-    ]
-    for at in roots[:1]:
-        event = Event(frozenset(), at, at, Voice.ACTIVE)
-        group = subject(sentence, event)
+    finite = [at for at in sentence.span if "Fin" in doc[at].morph.get("VerbForm", [])]
+    for at in finite[:3]:
+        group = subject(sentence, Event(frozenset(), at, at, Voice.ACTIVE))
         if group:
             return [Subject(one.end_of, one.kind, gender_of(one.determiner)) for one in group]
+        if any(
+            child.dep_.startswith("nsubj") and child.pos_ == "NOUN" for child in doc[at].children
+        ):
+            return []
     return []

@@ -24,6 +24,24 @@ if TYPE_CHECKING:
 
 __all__ = ["Group", "Sentence", "Trigger"]
 
+_LONGEST_TITLE = 30
+_MONTHS = frozenset(
+    [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ]
+)
+
 Group: TypeAlias = tuple[Phrase, ...]
 
 
@@ -77,8 +95,28 @@ class Sentence:
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """The verbs patterns look for, in order."""
-        return tuple(events(self.doc, self.texts, self.span, self.known))
+        """The verbs patterns look for, in order; none that is part of a name or of a title."""
+        found = events(self.doc, self.texts, self.span, self.known)
+        quoted = self._quoted()
+        return tuple(
+            one
+            for one in found
+            if one.token not in quoted
+            and not any(p.how == "name" and p.core <= one.token < p.end for p in self.phrases)
+        )
+
+    def _quoted(self) -> set[int]:
+        """The tokens between quotation marks, where these hold a title and not a speech."""
+        found: set[int] = set()
+        opened = None
+        for at in self.span:
+            if self.texts[at] in ("«", "“"):
+                opened = at
+            elif self.texts[at] in ("»", "”") and opened is not None:
+                if at - opened <= _LONGEST_TITLE:
+                    found.update(range(opened, at))
+                opened = None
+        return found
 
     @cached_property
     def asks(self) -> bool:
@@ -137,10 +175,21 @@ class Sentence:
         phrase = next((one for one in self.phrases if one.left >= after), None)
         if phrase is None or phrase.preposition not in prepositions:
             return None
-        gap = self.between(after, phrase.left)
+        gap = [self.texts[at] for at in range(after, phrase.left) if not self.is_date(at)]
         passing = words("words", "adverbs") | words("words", "quotes") | skip
         strangers = [one for one in gap if one not in passing]
         return phrase if len(strangers) < reach and len(gap) <= 12 else None
+
+    def is_date(self, at: int) -> bool:
+        """Whether a token is part of a date: « le 3 mai 2021 », « en 2018 », « depuis 2012 »."""
+        word = self.texts[at]
+        if word in _MONTHS or (word.isdigit() and len(word) in (1, 2, 4)) or word == "1er":
+            return True
+        if word == "et" and at > self.span.start and self.texts[at - 1].isdigit():
+            return at + 1 < self.span.stop and self.is_date(at + 1)
+        return word in ("le", "en", "depuis", "dès", "les", "début", "fin") and (
+            at + 1 < self.span.stop and self.is_date(at + 1)
+        )
 
     def previous_phrase(self, before: int, reach: int = 1) -> Phrase | None:
         """The phrase that ends just before token ``before``."""

@@ -12,6 +12,7 @@ from graph.mentions.relations.patterns import (
     listed,
     verbs,
 )
+from graph.model.vocabulary import Kind
 
 __all__ = ["PATTERNS"]
 
@@ -24,7 +25,13 @@ _KIND = r"(?: (?:financier|technique|logistique|actif|politique|précieux|fort|c
 
 PATTERNS: tuple[Pattern, ...] = (
     Active("supports.active", "supports", _VERBS),
-    Active("supports.to", "supports", verbs("aider contribuer"), prepositions=("à",)),
+    Active(
+        "supports.concept",
+        "supports",
+        verbs("nourrir favoriser promouvoir renforcer défendre valoriser stimuler faciliter"),
+        subjects=ACTORS | {Kind.PROJECT},
+        objects=frozenset({Kind.CONCEPT}),
+    ),
     Active(
         "supports.gives",
         "supports",
