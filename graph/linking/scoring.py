@@ -115,10 +115,10 @@ def _of_one_level(
     entity: ReadEntity, found: Sequence[Known], named: Collection[str]
 ) -> Iterator[Known]:
     """Homonyms all, and nothing of another level than what the text named."""
-    levels = {_level(one) for one in found if one.iri in named}
+    levels = {_level(one) for one in found if one.iri in named} - {""}
     for one in found:
         inside = any(f"{_path(one.iri)}" in other.within for other in found if other is not one)
-        same_level = not levels or _level(one) in levels
+        same_level = not levels or _level(one) in levels | {""}
         if same_level and not (inside and entity.kind is Kind.TERRITORY):
             yield one
 

@@ -55,6 +55,11 @@ def _is_short(text: str) -> bool:
 def _long_form_before(words: Words, number: int) -> int | None:
     letters = folded(words[number].text).replace(" ", "")
     letters = letters.rstrip("s") if words[number].text.endswith("s") else letters
+    first = _aligned(words, number, letters, with_small=False)
+    return _aligned(words, number, letters, with_small=True) if first is None else first
+
+
+def _aligned(words: Words, number: int, letters: str, *, with_small: bool) -> int | None:
     place = number - 1
     left = len(letters) - 1
     first = None
@@ -62,7 +67,8 @@ def _long_form_before(words: Words, number: int) -> int | None:
         if place < number - 1 and ENDS.search(words[place + 1].gap):
             return None
         key = words[place].key
-        taken = _taken(key, letters, left)
+        small = words[place].is_small and not with_small
+        taken = 0 if small else _taken(key, letters, left)
         if taken:
             left -= taken
             first = place

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from graph.mentions.found import Found
@@ -68,9 +69,22 @@ def _name(material: Material, number: int) -> int | None:
 
 
 def _is_no_name(words: Words, number: int) -> bool:
-    common = lexicon("organisations", "not_names") | lexicon("people", "roles")
-    last = min(number + 3, len(words))
-    return any(words.keys(number, end) in common for end in range(number, last))
+    common = _common_nouns()
+    last = name_end(words, number)
+    ends = range(number, min(number + 3, len(words)))
+    return any(words.keys(number, end) in common and last in (None, end) for end in ends)
+
+
+@cache
+def _common_nouns() -> frozenset[str]:
+    """What has a capital out of respect, and is nobody's name: « la Commune », « le Président »."""
+    authorities = (
+        lexicon("collectivites", table)
+        for table in ("commune", "departement", "region", "grouping", "mayor", "announcing")
+    )
+    return frozenset().union(
+        lexicon("organisations", "not_names"), lexicon("people", "roles"), *authorities
+    )
 
 
 def _stands_out(material: Material, number: int) -> bool:

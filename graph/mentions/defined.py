@@ -1,6 +1,7 @@
 """What « Long form (ACRONYM) » defines: an organisation, a project or a notion."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from graph.mentions.acronyms import Definition
@@ -17,6 +18,8 @@ __all__ = ["find_defined"]
 _NAME_STRENGTH: Final = 66
 _TERM_STRENGTH: Final = 64
 _MANY = frozenset(("les", "des", "aux", "ces", "plusieurs", "certains", "leurs", "nos"))
+_AGAIN_NAME: Final = 59
+_AGAIN_TERM: Final = 41
 _REACH = 3
 
 
@@ -37,7 +40,7 @@ def find_defined(
         if material.text[end : end + 1] == ")":
             end += 1
         term = kind is Kind.CONCEPT
-        yield Found(
+        found = Found(
             words[first].start,
             end,
             kind,
@@ -48,6 +51,11 @@ def find_defined(
             tuple(dict.fromkeys(other for other in known if other.kind is kind)),
             (long, short),
         )
+        yield found
+        strength = _AGAIN_TERM if term else _AGAIN_NAME
+        for word in words.words:
+            if word.text == short:
+                yield replace(found, start=word.start, end=word.end, strength=strength)
 
 
 def _kind(material: Material, one: Definition, known: Sequence[Known]) -> tuple[Kind | None, str]:

@@ -13,6 +13,11 @@ __all__ = ["find_events"]
 
 _STRENGTH: Final = 95
 _DATE = re.compile(r"\b(?:19|20)\d\d\b")
+_REPORT = re.compile(
+    r"(?:retours? sur|compte[- ]rendu d[eu]|replay d[eu]|synthèse d[eu]|actes d[eu])\s*"
+    r"(?:les?\s+|la\s+|l['’]\s*|s\s+)?",
+    re.IGNORECASE,
+)
 _QUOTATION = re.compile(r"[«“\"].+[»”\"]")
 
 
@@ -23,10 +28,15 @@ def find_events(material: Material) -> Iterator[Found]:
     opening = words.at(start) if start < end else None
     if opening is None:
         return
-    last = head_at(words, opening, "projects", "events")
-    if last is None:
+    report = _REPORT.match(material.text, start, end)
+    if report is not None:
+        opening = words.at(report.end())
+    last = head_at(words, opening, "projects", "events") if opening is not None else None
+    if opening is None or last is None:
         return
+    start = words[opening].start
     title = material.text[start:end].strip()
+    label = title[0].upper() + title[1:]
     if not (_DATE.search(title) or _QUOTATION.search(title) or _is_dated(material)):
         return
     head = words.surface(opening, last)
@@ -34,7 +44,7 @@ def find_events(material: Material) -> Iterator[Found]:
         start,
         start + len(title),
         Kind.EVENT,
-        title,
+        label,
         f"« {head} » au début du titre",
         0.95,
         _STRENGTH,
@@ -48,7 +58,7 @@ def find_events(material: Material) -> Iterator[Found]:
                 words[number].start,
                 words[same].end,
                 Kind.EVENT,
-                title,
+                label,
                 f"« {words.surface(number, same)} » : l'événement du titre",
                 0.9,
                 _STRENGTH - 50,

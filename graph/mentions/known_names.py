@@ -23,7 +23,7 @@ def find_known(material: Material, hits: Sequence[Hit]) -> Iterator[Found]:
     words = material.words
     for hit in hits:
         known = tuple(one for one in hit.known if one.kind in _KINDS)
-        if not known or _is_of_role(words, hit) or not reads_as_name(material, hit.first, hit.last):
+        if not known or _is_cut(words, hit) or not reads_as_name(material, hit.first, hit.last):
             continue
         known = tuple(one for one in known if one.exact or _is_told(words, hit))
         if known:
@@ -46,8 +46,12 @@ def reads_as_name(material: Material, first: int, last: int) -> bool:
     return is_proper(material, head.start) and head.key not in lexicon("organisations", "not_names")
 
 
-def _is_of_role(words: Words, hit: Hit) -> bool:
-    """« secrétaire d'État » names a role, not the State."""
+def _is_cut(words: Words, hit: Hit) -> bool:
+    """« secrétaire d'État » names a role, and « ADEME Zorgluk » is not quite the ADEME."""
+    ahead = hit.last + 1
+    goes_on = ahead < len(words) and words[ahead].gap in (" ", "\xa0") and words[ahead].capital
+    if hit.first == hit.last and goes_on and not words[ahead].is_elided:
+        return True
     return any(
         words.keys(first, hit.last) in lexicon("people", "roles")
         for first in range(max(hit.first - 3, 0), hit.first)

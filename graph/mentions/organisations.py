@@ -51,6 +51,8 @@ def _typed(material: Material, first: int, last: int) -> Found | None:
     if words[start].is_acronym and words[start].gap.strip() == "(":
         return None
     end = name_end(words, start)
+    if end is None and words[first].is_acronym and words[start].key in _OF:
+        return _named_after(material, first, start)
     if end is None or _is_authority(material, start):
         return None
     if not quoted and end == start and words[start].key in lexicon("organisations", "not_names"):
@@ -59,11 +61,7 @@ def _typed(material: Material, first: int, last: int) -> Found | None:
         return None
     surface = words.surface(first, last)
     end = _with_second(material, first, last, end)
-    begin = (
-        first
-        if words[first].capital and not words[first].first and _is_word(words, first, last)
-        else start
-    )
+    begin = first if _is_of_name(words, first, last) else start
     name = words.surface(begin, end)
     return Found(
         words[begin].start,
@@ -76,9 +74,31 @@ def _typed(material: Material, first: int, last: int) -> Found | None:
     )
 
 
-def _is_word(words: Words, first: int, last: int) -> bool:
+def _named_after(material: Material, first: int, start: int) -> Found | None:
+    """« la CUMA des X »: without its head the name would be that of something else."""
+    words = material.words
+    end = _name_after_of(material, start)
+    if end is None:
+        return None
+    name = words.surface(first, end)
+    return Found(
+        words[first].start,
+        words[end].end,
+        Kind.ORGANISATION,
+        name,
+        f"« {words[first].text} » au début du nom",
+        0.8,
+        _STRENGTH + 2,
+    )
+
+
+def _is_of_name(words: Words, first: int, last: int) -> bool:
     """« le Réseau X »: a head with a capital inside a sentence is a part of the name."""
-    return not any(words[place].is_acronym for place in range(first, last + 1))
+    head = words[first]
+    inside = not head.first or head.gap.endswith("(")
+    return (
+        head.capital and inside and not any(one.is_acronym for one in words.words[first : last + 1])
+    )
 
 
 def _with_second(material: Material, first: int, last: int, end: int) -> int:

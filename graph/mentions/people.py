@@ -39,7 +39,8 @@ def _titled(words: Words, number: int) -> Iterator[Found]:
             yield _person(words, number + 1, end, f"« {told} »", 0.95)
     last = head_at(words, number, "people", "roles")
     if last is not None:
-        end = _person_end(words, last + 1)
+        following = last + 1 < len(words) and not words[last + 1].breaks
+        end = _person_end(words, last + 1) if following else None
         if end is not None and end > last + 1:
             told = words.surface(number, end)
             yield _person(words, last + 1, end, f"« {told} »", 0.92)

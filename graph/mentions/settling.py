@@ -9,6 +9,9 @@ from graph.model.vocabulary import Kind
 __all__ = ["settle"]
 
 
+_FORMS = frozenset(("scheme/legal-forms", "scheme/labels", "scheme/levels"))
+
+
 def settle(found: Iterable[Found]) -> list[Found]:
     """The strongest of what overlaps, then the longest; in the order of the text.
 
@@ -44,7 +47,9 @@ def _is_free(one: Found, taken: list[tuple[int, int]]) -> bool:
 
 def _opens(one: Found, kept: list[Found]) -> bool:
     """« PTCE » at the beginning of « PTCE Zorgluk » is the label as well."""
-    return one.kind is Kind.CONCEPT and any(
+    if one.kind is not Kind.CONCEPT or not any(_FORMS & known.within for known in one.known):
+        return False
+    return any(
         other.start == one.start and other.end > one.end and other.kind is not Kind.CONCEPT
         for other in kept
     )

@@ -25,6 +25,7 @@ _CALLED: Final = (
     *("Communauté d'agglomération de {}", "Grand {}", "Métropole d'{}", "Eurométropole {}"),
 )
 _REACH = 40
+_AT = frozenset(("a", "en", "au", "aux", "dans"))
 
 
 def find_territories(material: Material, hits: Sequence[Hit]) -> Iterator[Found]:
@@ -43,7 +44,7 @@ def _reads_as_place(material: Material, hit: Hit, known: tuple[Known, ...]) -> b
     words = material.words
     first, last = words[hit.first], words[hit.last]
     content = next((one for one in words.words[hit.first : hit.last + 1] if not one.is_small), None)
-    if content is None or not content.capital:
+    if content is None or not content.capital or first.key in _AT:
         return False
     if not any(one.exact for one in known) and (hit.first == hit.last):
         return False
@@ -90,7 +91,7 @@ def _found(material: Material, hit: Hit, known: tuple[Known, ...]) -> Found:
         name,
         why,
         0.9,
-        _STRENGTH,
+        _STRENGTH if hit.first == hit.last else _STRENGTH + 3,
         fitting,
     )
 

@@ -15,7 +15,7 @@ _WORD = re.compile(
     r"|\w+(?:(?:[.·'’\-]|(?<=\w)\+)\w+)*"
 )
 _ELISION = re.compile(r"(?:.|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.!?…:;•–—\n(«“\"]")
+_SENTENCE = re.compile(r"[.!?…:;•–—\n«“\"]")
 _BREAK = re.compile(r"[^\s'’&/\-]|\n")
 _LONGEST_WORD = 80
 
