@@ -1,28 +1,53 @@
 """The name index as a file: its tables, and how they are filled.
 
-An entity's number is its rank (see :func:`_rank`), and a form's number follows the best entity
+An entity's number tells its rank (see :func:`rank`), and a form's number follows the best entity
 that has it, so that the lowest numbers are always the answers to give first and a query may
-stop as soon as it has enough of them. A code has all its entities in one JSON list.
+stop as soon as it has enough of them. Numbers have gaps, for entities that come in later (see
+:mod:`graph.search.updating`). A code has all its entities in one JSON list.
 """
 
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from graph.errors import InputError, StoreBroken
 from graph.model.vocabulary import Kind
 from graph.search.entries import ACTORS, NameEntry, is_part_of_commune
-from graph.search.spellings import Spellings, code_key, spellings
+from graph.search.spellings import code_key, spellings
 
-__all__ = ["APPLICATION", "FORMAT", "KIND_BITS", "write_index"]
+__all__ = [
+    "APPLICATION",
+    "ENTRY",
+    "FORM",
+    "FORMAT",
+    "FORM_ROOM",
+    "GAP",
+    "HOLDING",
+    "KIND_BITS",
+    "NAME",
+    "entry_row",
+    "form_number",
+    "keys_of",
+    "kind_bits",
+    "rank",
+    "write_index",
+    "writing_whole",
+]
 
 APPLICATION = 0x4D61696C
 """The mark of our files, in the header of SQLite's."""
-FORMAT = 2
+FORMAT = 3
 KIND_BITS = {kind: 1 << position for position, kind in enumerate(Kind)}
 """Which kinds share a form: these bits for anybody, eight places higher for all entities."""
+
+GAP = 1024
+"""How far apart the numbers of two entities are in a new index."""
+FORM_ROOM = 64
+"""How many numbers of forms belong to one number of entities."""
 
 _TABLES = f"""
 PRAGMA application_id = {APPLICATION};
@@ -30,7 +55,7 @@ PRAGMA user_version = {FORMAT};
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY, iri TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL,
     detail TEXT NOT NULL, degree INTEGER NOT NULL, codes TEXT NOT NULL, open INTEGER NOT NULL,
-    within TEXT NOT NULL);
+    within TEXT NOT NULL, weight INTEGER NOT NULL);
 CREATE TABLE form (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL, tail TEXT NOT NULL, size INTEGER NOT NULL,
     mask INTEGER NOT NULL);
@@ -43,9 +68,16 @@ CREATE VIRTUAL TABLE holding USING fts5 (
 CREATE VIRTUAL TABLE temp.terms USING fts5vocab (main, holding, 'row');
 """
 
+ENTRY = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+FORM = "INSERT INTO form VALUES (?, ?, ?, ?, ?)"
+NAME = "INSERT INTO name VALUES (?, ?, ?, ?)"
+HOLDING = "INSERT INTO holding (rowid, key) VALUES (?, ?)"
+"""How a row of each table is written."""
+
 _INDEXES = """
 CREATE UNIQUE INDEX entry_iri ON entry (iri);
 CREATE INDEX name_form ON name (form, entry);
+CREATE INDEX name_entry ON name (entry);
 CREATE INDEX code_text ON code (text);
 CREATE INDEX form_key ON form (key, size, mask);
 CREATE INDEX form_tail ON form (size, tail, mask);
@@ -61,11 +93,25 @@ def write_index(path: Path, entries: Iterable[NameEntry]) -> int:
     InputError: two entries have one IRI.
     StoreBroken: the folder or the disk does not take it.
     """
-    ranked = sorted(entries, key=_rank)
+    ranked = sorted(entries, key=rank)
+    with writing_whole(path) as unfinished:
+        _fill(unfinished, ranked)
+    return len(ranked)
+
+
+@contextmanager
+def writing_whole(path: Path) -> Iterator[Path]:
+    """Another name to write the index under; it becomes ``path`` when the block ends well.
+
+    Raises
+    ------
+    InputError: two entries have one IRI.
+    StoreBroken: the folder or the disk does not take it.
+    """
     unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _fill(unfinished, ranked)
+        yield unfinished
         _settle(unfinished, path)
     except sqlite3.IntegrityError as error:
         raise InputError(f"deux entités ont le même identifiant ({error}).", where=str(path)) from (
@@ -79,10 +125,9 @@ def write_index(path: Path, entries: Iterable[NameEntry]) -> int:
         ) from error
     finally:
         _forget(unfinished)
-    return len(ranked)
 
 
-def _rank(entry: NameEntry) -> tuple[int, bool, int, int, str]:
+def rank(entry: NameEntry) -> tuple[int, bool, int, int, str]:
     """Actors that have relations, other actors, notions, places, documents; then by size."""
     part = bool(entry.detail) and is_part_of_commune(entry.detail)
     if entry.kind in ACTORS:
@@ -97,9 +142,10 @@ def _fill(path: Path, ranked: list[NameEntry]) -> None:
     try:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)
         connection.execute("BEGIN")
-        _write_entries(connection, ranked)
-        _write_codes(connection, ranked)
-        _write_names(connection, ranked)
+        numbered = [(place * GAP, entry) for place, entry in enumerate(ranked, 1)]
+        _write_entries(connection, numbered)
+        _write_codes(connection, numbered)
+        _write_names(connection, numbered)
         for statement in _INDEXES.strip().splitlines():
             connection.execute(statement)
         connection.execute("COMMIT")
@@ -107,34 +153,58 @@ def _fill(path: Path, ranked: list[NameEntry]) -> None:
         connection.close()
 
 
-def _write_entries(connection: sqlite3.Connection, ranked: list[NameEntry]) -> None:
-    connection.executemany(
-        "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                number,
-                entry.iri,
-                entry.kind.value,
-                entry.label,
-                entry.detail,
-                entry.degree,
-                " ".join(entry.codes),
-                entry.access == "public",
-                " ".join(entry.within),
-            )
-            for number, entry in enumerate(ranked)
-        ),
+def entry_row(number: int, entry: NameEntry) -> tuple[object, ...]:
+    """The row of ``entry`` under ``number``."""
+    return (
+        number,
+        entry.iri,
+        entry.kind.value,
+        entry.label,
+        entry.detail,
+        entry.degree,
+        " ".join(entry.codes),
+        entry.access == "public",
+        " ".join(entry.within),
+        entry.weight,
     )
 
 
-def _write_codes(connection: sqlite3.Connection, ranked: list[NameEntry]) -> None:
+def kind_bits(kind: Kind, is_open: bool) -> int:
+    """The bits that an entity gives to its forms."""
+    return KIND_BITS[kind] * (257 if is_open else 256)
+
+
+def form_number(entry: int, position: int) -> int:
+    """The number of a form: that of the best entity that has it, and its place among its forms."""
+    return entry * FORM_ROOM + position
+
+
+def keys_of(entry: NameEntry) -> list[tuple[str, bool, str | None]]:
+    """The keys ``entry`` goes by, in order: key, whether it is loose, and the name if no label.
+
+    What is a name in full is never noted as a loose one.
+    """
+    texts: tuple[str | None, ...] = (None, *entry.names)
+    ways = [_spelt(entry.label if text is None else text) for text in texts]
+    found: dict[str, tuple[bool, str | None]] = {}
+    for loose in (False, True):
+        for text, way in zip(texts, ways, strict=True):
+            for key in way.loose if loose else way.exact:
+                found.setdefault(key, (loose, text))
+    return [(key, loose, text) for key, (loose, text) in found.items()]
+
+
+def _write_entries(connection: sqlite3.Connection, ranked: list[tuple[int, NameEntry]]) -> None:
+    connection.executemany(ENTRY, (entry_row(number, entry) for number, entry in ranked))
+
+
+def _write_codes(connection: sqlite3.Connection, ranked: list[tuple[int, NameEntry]]) -> None:
     codes: dict[str, list[int]] = {}
     postcodes: dict[str, list[int]] = {}
-    for number, entry in enumerate(ranked):
-        for code in entry.codes:
-            codes.setdefault(code_key(code), []).append(number)
-        for code in entry.postcodes:
-            postcodes.setdefault(code_key(code), []).append(number)
+    for number, entry in ranked:
+        for known, given in ((codes, entry.codes), (postcodes, entry.postcodes)):
+            for key in dict.fromkeys(map(code_key, given)):
+                known.setdefault(key, []).append(number)
     for postal, known in enumerate((codes, postcodes)):
         connection.executemany(
             "INSERT INTO code VALUES (?, ?, ?)",
@@ -142,20 +212,20 @@ def _write_codes(connection: sqlite3.Connection, ranked: list[NameEntry]) -> Non
         )
 
 
-def _write_names(connection: sqlite3.Connection, ranked: list[NameEntry]) -> None:
+def _write_names(connection: sqlite3.Connection, ranked: list[tuple[int, NameEntry]]) -> None:
     forms = _Forms()
-    for number, entry in enumerate(ranked):
+    for number, entry in ranked:
         forms.add(number, entry)
-    connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", forms.names)
+    connection.executemany(NAME, forms.names)
     connection.executemany(
-        "INSERT INTO form VALUES (?, ?, ?, ?, ?)",
+        FORM,
         (
             (number, key, key[::-1], len(key), forms.masks[number])
             for key, number in forms.numbers.items()
         ),
     )
     connection.executemany(
-        "INSERT INTO holding (rowid, key) VALUES (?, ?)",
+        HOLDING,
         ((number, key) for key, number in forms.numbers.items() if number in forms.written),
     )
 
@@ -165,39 +235,22 @@ class _Forms:
 
     def __init__(self) -> None:
         self.numbers: dict[str, int] = {}
-        self.masks: list[int] = []
+        self.masks: dict[int, int] = {}
         self.written: set[int] = set()
         self.names: list[tuple[int, int, bool, str | None]] = []
-        self._read: dict[str, Spellings] = {}
 
     def add(self, number: int, entry: NameEntry) -> None:
-        """Note the names of ``entry``; what is a name in full is never noted as a loose one."""
-        bits = KIND_BITS[entry.kind] * (257 if entry.access == "public" else 256)
-        texts: tuple[str | None, ...] = (None, *entry.names)
-        ways = [self._spelt(entry.label if text is None else text) for text in texts]
-        mine: set[int] = set()
-        for loose in (False, True):
-            for text, way in zip(texts, ways, strict=True):
-                for key in way.loose if loose else way.exact:
-                    form = self._number(key)
-                    if form not in mine:
-                        mine.add(form)
-                        self.masks[form] |= bits
-                        self.names.append((form, number, loose, text))
-                        if not loose:
-                            self.written.add(form)
+        """Note the names of ``entry``."""
+        bits = kind_bits(entry.kind, entry.access == "public")
+        for position, (key, loose, text) in enumerate(keys_of(entry)):
+            form = self.numbers.setdefault(key, form_number(number, position))
+            self.masks[form] = self.masks.get(form, 0) | bits
+            self.names.append((form, number, loose, text))
+            if not loose:
+                self.written.add(form)
 
-    def _spelt(self, text: str) -> Spellings:
-        known = self._read.get(text)
-        if known is None:
-            known = self._read[text] = spellings(text)
-        return known
 
-    def _number(self, key: str) -> int:
-        number = self.numbers.setdefault(key, len(self.masks))
-        if number == len(self.masks):
-            self.masks.append(0)
-        return number
+_spelt = lru_cache(maxsize=100_000)(spellings)
 
 
 def _settle(unfinished: Path, path: Path) -> None:
