@@ -44,7 +44,7 @@ FORMAT = 3
 KIND_BITS = {kind: 1 << position for position, kind in enumerate(Kind)}
 """Which kinds share a form: these bits for anybody, eight places higher for all entities."""
 
-GAP = 1024
+GAP = 16_384
 """How far apart the numbers of two entities are in a new index."""
 FORM_ROOM = 64
 """How many numbers of forms belong to one number of entities."""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from graph.errors import StoreBroken, StoreMissing
 from graph.model.vocabulary import Kind
-from graph.search import updating
+from graph.search import updating, writing
 from graph.search.entries import NameEntry
 from graph.search.index import NameIndex
 from graph.search.updating import read_entries, update_index
@@ -110,8 +110,10 @@ def test_an_updated_index_is_one_written_anew(
 
 def test_when_there_is_no_room_left_it_is_written_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     before = [NameEntry(f"urn:{n}", Kind.PROJECT, f"Projet {n}", degree=1) for n in range(3)]
-    between = [NameEntry(f"urn:1{n:04}", Kind.PROJECT, f"Essai {n}", degree=1) for n in range(1100)]
+    between = [NameEntry(f"urn:1{n:04}", Kind.PROJECT, f"Essai {n}", degree=1) for n in range(9)]
     written = []
+    monkeypatch.setattr(writing, "GAP", 8)
+    monkeypatch.setattr(updating, "GAP", 8)
     monkeypatch.setattr(
         updating, "write_index", lambda *given: written.append(given) or write_index(*given)
     )
