@@ -1,6 +1,7 @@
 """What is read of a resource: its title, its body or else its summary, its own lines."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ class Material:
     text: the text of the whole document.
     doc: the title and the running text, parsed; everything else between them is blank.
     offset: where the first character of ``doc`` stands in ``text``.
+    token_starts: where each token of ``doc`` begins in it.
     words: the words of the title and of the running text.
     title: where the title stands (start, end); both alike where the page has none.
     subject: where its subject begins, after « Fiche Déniché pour vous n°7 : »; else its start.
@@ -40,6 +42,7 @@ class Material:
     gazetteer: Gazetteer
     doc: "Doc"
     offset: int
+    token_starts: Sequence[int]
     words: Words
     title: tuple[int, int]
     subject: int
@@ -62,12 +65,14 @@ def prepare(text: str, resource: ReadResource, gazetteer: Gazetteer) -> Material
     form = _FORM.match(text, *title)
     subject = form.end() if form else title[0]
     offset = stretches[0][0] if stretches else resource.start
+    doc = parse(_blanked(text, offset, stretches))
     return Material(
         text,
         resource,
         gazetteer,
-        parse(_blanked(text, offset, stretches)),
+        doc,
         offset,
+        [token.idx for token in doc],
         cut_words(text, [(subject, one[1]) if one == title else one for one in stretches]),
         title,
         subject,

@@ -1,6 +1,7 @@
 """How far a name goes: capitals, small words between them, quotation marks."""
 
 import re
+from functools import cache
 from typing import Final
 
 from graph.mentions.inflection import in_singular
@@ -19,16 +20,27 @@ _LINKS = frozenset(("de", "du", "des", "d", "la", "le", "les", "l", "en", "sur",
 
 def head_at(words: Words, number: int, file: str, table: str) -> int | None:
     """The last word of the longest head of the list that begins at ``number``, in any number."""
-    known = lexicon(file, table)
+    heads = _heads(file, table).get(words.singular(number).partition(" ")[0])
+    if heads is None:
+        return None
     found = None
+    said = ""
     for last in range(number, min(number + _LONGEST_HEAD, len(words))):
         if last > number and words[last].breaks:
             break
-        key = words.keys(number, last)
-        first, _, rest = key.partition(" ")
-        if key in known or in_singular(key) in known or f"{in_singular(first)} {rest}" in known:
+        said = f"{said} {words.singular(last)}".lstrip()
+        if said in heads:
             found = last
     return found
+
+
+@cache
+def _heads(file: str, table: str) -> dict[str, frozenset[str]]:
+    """The heads of a list in the singular, by their first word."""
+    heads: dict[str, set[str]] = {}
+    for head in map(in_singular, lexicon(file, table)):
+        heads.setdefault(head.partition(" ")[0], set()).add(head)
+    return {first: frozenset(several) for first, several in heads.items()}
 
 
 def is_quoted_at(words: Words, number: int) -> bool:

@@ -1,5 +1,6 @@
 """What the parsed text tells of a place in it."""
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from graph.mentions.material import Material
@@ -12,11 +13,8 @@ __all__ = ["entity_label", "is_proper", "part_of_speech", "token_at"]
 
 def token_at(material: Material, start: int) -> "Token | None":
     """The token that holds the character ``start`` of the document's text."""
-    place = start - material.offset
-    if not 0 <= place < len(material.doc.text):
-        return None
-    span = material.doc.char_span(place, place + 1, alignment_mode="expand")
-    return span[0] if span is not None and len(span) else None
+    number = bisect_right(material.token_starts, start - material.offset) - 1
+    return material.doc[number] if number >= 0 else None
 
 
 def part_of_speech(material: Material, start: int) -> str:

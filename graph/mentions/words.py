@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from graph.mentions.inflection import in_singular
 from graph.model.iris import folded
 
 __all__ = ["CONNECTORS", "ENDS", "Word", "Words", "cut_words"]
@@ -38,6 +39,10 @@ class Word:
     key: the word folded: no accents, no case.
     gap: what stands between the word before and this one.
     first: whether it may have a capital for beginning a sentence, a line or a quotation.
+    breaks: whether punctuation or a line's end stands before it.
+    is_acronym: two capitals or more and nothing small, but for an ending s: ``SCIC``, ``3DS``.
+    is_mixed: a capital after a small letter: ``CoopCircuits``, ``LeCourtCircuit.fr``.
+    is_small: an article or another small word names hold.
     """
 
     start: int
@@ -46,6 +51,10 @@ class Word:
     key: str
     gap: str
     first: bool
+    breaks: bool
+    is_acronym: bool
+    is_mixed: bool
+    is_small: bool
 
     @property
     def capital(self) -> bool:
@@ -53,31 +62,9 @@ class Word:
         return self.text[0].isupper()
 
     @property
-    def is_acronym(self) -> bool:
-        """Two capitals or more and nothing small: ``SCIC``, ``3DS``; but for an ending s."""
-        bare = self.text.rstrip("s")
-        return len(bare) > 1 and bare.isupper() and sum(map(str.isalpha, bare)) > 1
-
-    @property
-    def is_mixed(self) -> bool:
-        """A capital after a small letter: ``CoopCircuits``, ``LeCourtCircuit.fr``."""
-        letters = [one for one in self.text if one.isalpha()]
-        return any(a.islower() and b.isupper() for a, b in itertools.pairwise(letters))
-
-    @property
     def is_elided(self) -> bool:
         """``l'``, ``d'``, ``qu'``."""
         return self.text[-1] in "'’"
-
-    @property
-    def is_small(self) -> bool:
-        """An article or another small word names hold."""
-        return self.key in CONNECTORS
-
-    @property
-    def breaks(self) -> bool:
-        """Whether punctuation or a line's end stands before it."""
-        return _BREAK.search(self.gap) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +79,7 @@ class Words:
     text: str
     words: Sequence[Word]
     _at: dict[int, int] = field(default_factory=dict, repr=False)
+    _singular: dict[int, str] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self._at.update((word.start, number) for number, word in enumerate(self.words))
@@ -114,6 +102,13 @@ class Words:
         """The folded words from ``first`` to ``last``, that one included, with spaces."""
         return " ".join(word.key for word in self.words[first : last + 1])
 
+    def singular(self, number: int) -> str:
+        """The folded word ``number`` in the singular."""
+        known = self._singular.get(number)
+        if known is None:
+            known = self._singular[number] = in_singular(self.words[number].key)
+        return known
+
     def before(self, number: int, count: int = 1) -> str:
         """The folded ``count`` words before ``number``, as far as no punctuation comes between."""
         start = number
@@ -133,13 +128,32 @@ def _cut(text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[Word]:
         opening = True
         for found in _WORD.finditer(text, start, end):
             gap = "\n" if opening else text[last : found.start()]
-            surface = found[0][:_LONGEST_WORD]
-            yield Word(
-                found.start(),
-                found.start() + len(surface),
-                surface,
-                folded(surface),
-                gap,
-                opening or _SENTENCE.search(gap) is not None,
-            )
+            yield _word(found.start(), found[0][:_LONGEST_WORD], gap, opening)
             last, opening = found.end(), False
+
+
+def _word(start: int, text: str, gap: str, opening: bool) -> Word:
+    key = folded(text)
+    plain = gap == " " and not opening
+    return Word(
+        start=start,
+        end=start + len(text),
+        text=text,
+        key=key,
+        gap=gap,
+        first=opening or (not plain and _SENTENCE.search(gap) is not None),
+        breaks=not plain and _BREAK.search(gap) is not None,
+        is_acronym=_is_acronym(text),
+        is_mixed=not text.islower() and _is_mixed(text),
+        is_small=key in CONNECTORS,
+    )
+
+
+def _is_acronym(text: str) -> bool:
+    bare = text.rstrip("s")
+    return len(bare) > 1 and bare.isupper() and sum(map(str.isalpha, bare)) > 1
+
+
+def _is_mixed(text: str) -> bool:
+    letters = [one for one in text if one.isalpha()]
+    return any(a.islower() and b.isupper() for a, b in itertools.pairwise(letters))
