@@ -13,10 +13,13 @@ from graph.sources.documents.article import Article
 from graph.sources.documents.markdown import Markdown
 from graph.sources.documents.pdf import Pdf
 from graph.sources.documents.plain_text import PlainText
+from graph.sources.documents.rdf_file import RdfFile
 from graph.sources.documents.reader import DocumentReader
 from graph.sources.documents.rtes_html import RtesHtml
 from graph.sources.documents.rtes_page import RtesPage
-from graph.sources.documents.walking import StoredFile, files_in_bytes, files_of
+from graph.sources.documents.table_files import TableFile
+from graph.sources.documents.tables.mapping import read_mapping
+from graph.sources.documents.walking import MAPPING_SUFFIX, StoredFile, files_in_bytes, files_of
 from graph.sources.documents.word import Word
 
 __all__ = ["READERS", "documents_in", "read_document", "read_documents"]
@@ -24,7 +27,17 @@ __all__ = ["READERS", "documents_in", "read_document", "read_documents"]
 READERS: Mapping[str, DocumentReader] = MappingProxyType(
     {
         reader.name: reader
-        for reader in (Pdf(), Word(), RtesHtml(), RtesPage(), Article(), Markdown(), PlainText())
+        for reader in (
+            Pdf(),
+            Word(),
+            TableFile(),
+            RdfFile(),
+            RtesHtml(),
+            RtesPage(),
+            Article(),
+            Markdown(),
+            PlainText(),
+        )
     }
 )
 """Every reader by its name, in the order they are tried."""
@@ -43,8 +56,7 @@ def read_document(content: bytes, name: str, reader: str = "") -> ReadDocument:
     ------
     InputError: no reader of that name, none that fits, or the document cannot be read.
     """
-    document = _chosen(content, name, reader).read(content, name)
-    return replace(document, checksum=hashlib.sha256(content).hexdigest())
+    return _read_with(_chosen(content, name, reader), content, name)
 
 
 def documents_in(content: bytes, name: str, reader: str = "") -> Iterator[ReadDocument]:
@@ -93,7 +105,16 @@ def _read_all(files: Iterator[StoredFile], reader: str) -> Iterator[ReadDocument
 
 
 def _read(file: StoredFile, reader: str) -> ReadDocument:
-    return read_document(file.load(), file.name, reader)
+    content = file.load()
+    if file.mapping is None or reader not in ("", "table"):
+        return read_document(content, file.name, reader)
+    mapping = read_mapping(file.mapping(), file.name.rpartition("/")[2] + MAPPING_SUFFIX)
+    return _read_with(TableFile(mapping), content, file.name)
+
+
+def _read_with(reader: DocumentReader, content: bytes, name: str) -> ReadDocument:
+    checksum = hashlib.sha256(content).hexdigest()
+    return replace(reader.read(content, name), checksum=checksum)
 
 
 def _unread(file: StoredFile, error: InputError) -> ReadDocument:

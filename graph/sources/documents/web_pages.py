@@ -19,8 +19,8 @@ _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w-]{2,30})", re.I
 )
 _BEGINS = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|section|p|h[1-6])\b",
-    re.I | re.S,
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?s:.{0,2000}?)-->\s*+)*+"
+    rb"<(?i:!doctype\s+html|html|head|body|article|main|div|section|p|h[1-6])\b"
 )
 _LEFT_OUT: Final = frozenset(
     [
