@@ -215,6 +215,8 @@ _INTRODUCERS = ("dont", "notamment", "comme", "(", ":", "que", "l'instar", "parm
 
 def exemplars(sentence: Sentence, after: int, introducers: Sequence[str] = _INTRODUCERS) -> Group:
     """The named examples of an unnamed group: « plusieurs villes (A, B) », « …, dont A et B »."""
+    if introducers is _INTRODUCERS and not _opens_plural(sentence, after):
+        return ()
     for phrase in sentence.phrases:
         if phrase.left < after:
             continue
@@ -225,6 +227,32 @@ def exemplars(sentence: Sentence, after: int, introducers: Sequence[str] = _INTR
         if introducers is _INTRODUCERS:
             return ()
     return ()
+
+
+_PLURAL = frozenset(
+    [
+        "plusieurs",
+        "des",
+        "les",
+        "de",
+        "d'",
+        "ses",
+        "leurs",
+        "ces",
+        "certains",
+        "certaines",
+        "nombreux",
+        "différents",
+        "deux",
+        "divers",
+    ]
+)
+
+
+def _opens_plural(sentence: Sentence, at: int) -> bool:
+    """Whether a plural group begins within the next words."""
+    near = sentence.between(at, min(at + 4, sentence.span.stop))
+    return any(one in _PLURAL or one.isdigit() for one in near)
 
 
 def _plain_gap(sentence: Sentence, start: int, end: int) -> bool:
@@ -270,10 +298,18 @@ def _opens(sentence: Sentence, at: int) -> bool:
 def main_after(sentence: Sentence, at: int) -> Group:
     """The first phrase after a comma that no preposition governs."""
     for phrase in sentence.phrases:
+        if phrase.kind is Kind.CONCEPT:
+            continue
         before = sentence.texts[phrase.left - 1] if phrase.left > sentence.span.start else ""
         if phrase.left > at and phrase.preposition == "" and before == ",":
             return sentence.group(phrase)
     return ()
+
+
+def _between_names(sentence: Sentence, start: int, end: int) -> list[str]:
+    """The words between two tokens, quotation marks and a closing bracket apart."""
+    passing = words("words", "quotes") | {",", ")"}
+    return [one for one in sentence.between(start, end) if one not in passing]
 
 
 def _nearest(sentence: Sentence, before: int) -> Phrase | None:
@@ -286,7 +322,7 @@ def _nearest(sentence: Sentence, before: int) -> Phrase | None:
     ]
     if not held:
         return None
-    touching = [one for one in held if before - one.end <= 1]
+    touching = [one for one in held if not _between_names(sentence, one.end, before)]
     comma = sentence.texts[before - 1] == ","
     free = [one for one in held if one.preposition in ("", "des")]
     if touching and not comma:

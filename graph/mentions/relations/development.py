@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from graph.mentions.relations import kinds_of
+from graph.mentions.relations import arguments, kinds_of
 from graph.mentions.relations.patterns import Active, Custom, Found, Passive, Pattern, verbs
 from graph.mentions.relations.phrases import Phrase
-from graph.mentions.relations.sentences import Group, Sentence
+from graph.mentions.relations.sentences import Group, Sentence, Trigger
+from graph.mentions.relations.words import words
 from graph.model.vocabulary import Kind
 
 __all__ = ["PATTERNS"]
@@ -75,6 +76,38 @@ def _pointed(sentence: Sentence) -> Iterator[Found]:
             yield Found((phrase,), (concept,), phrase.core)
 
 
+def _of_noun(sentence: Sentence) -> Iterator[Found]:
+    """« cette brasserie d'insertion », « X, réseau d'épiceries », « X est une entreprise de Y »."""
+    for activity in sentence.phrases:
+        if activity.preposition != "de" or not _is_activity(sentence, activity):
+            continue
+        noun = _noun_before(sentence, activity.left)
+        if noun is None:
+            continue
+        pointing = next(
+            (p for p in sentence.phrases if p.how == "reference" and p.covers(noun)), None
+        )
+        if pointing is not None:
+            things: Group = (pointing,) if pointing.determiner in ("ce", "cet", "cette") else ()
+        else:
+            trigger = Trigger(noun, noun + 1, sentence.texts[noun])
+            things = arguments.bearer(sentence, trigger)[0]
+        things = sentence.kinds(things, _MAKERS)
+        if things:
+            yield Found(things, _activities(sentence, activity), activity.core)
+
+
+def _noun_before(sentence: Sentence, at: int) -> int | None:
+    """The noun a complement belongs to, over adjectives, if it is a kind of organisation."""
+    known = words("classifiers", "organisation") | words("references", "organisation")
+    for look in range(at - 1, max(sentence.span.start, at - 5) - 1, -1):
+        if sentence.texts[look] in known:
+            return look
+        if sentence.doc[look].pos_ not in ("ADJ", "CCONJ", "NOUN"):
+            return None
+    return None
+
+
 def _each_for(sentence: Sentence) -> Iterator[Found]:
     """« X pour l'autopartage, Y pour la livraison »: two pairs at least make a list."""
     pairs = [
@@ -97,6 +130,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Custom("develops.copula", "develops", _copula),
     Custom("develops.apposition", "develops", _apposed),
     Custom("develops.pointed", "develops", _pointed),
+    Custom("develops.ofNoun", "develops", _of_noun),
     Custom("develops.each", "develops", _each_for),
     Passive(
         "develops.passive",

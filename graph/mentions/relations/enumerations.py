@@ -62,7 +62,7 @@ def _goes_on(group: Sequence[Phrase], phrase: Phrase, texts: Sequence[str], doc:
     if not any({last.kind, phrase.kind} <= family for family in _FAMILIES):
         return False
     if phrase.preposition not in ("", group[0].preposition, last.preposition) and not (
-        phrase.preposition == "de" and group[0].nouns
+        phrase.preposition == "de" and any(one.nouns for one in group)
     ):
         return False
     if phrase.how != "name" and last.how != "name":

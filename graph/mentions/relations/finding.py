@@ -1,6 +1,7 @@
 """The relations a resource states: every pattern over every sentence, then the lines of its form."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.mentions.relations import (
@@ -30,7 +31,8 @@ from graph.mentions.relations.references import Discourse, Subject, main_subject
 from graph.mentions.relations.scene import sentences
 from graph.mentions.relations.sentences import Sentence
 from graph.mentions.relations.words import plain
-from graph.model.reading import Part, ReadEntity, ReadRelation, ReadResource
+from graph.model.iris import folded
+from graph.model.reading import RESOURCE, Part, ReadEntity, ReadRelation, ReadResource
 from graph.model.vocabulary import Kind
 
 if TYPE_CHECKING:
@@ -71,6 +73,7 @@ def find_relations(
     offset: where the first character of ``doc`` stands in ``text``; mentions count in ``text``.
     entities: what the resource names; relations use their keys.
     """
+    own = _own_titles(entities, resource)
     main = main_subject(entities, resource)
     event = next((Subject(e.key, e.kind) for e in entities if e.kind is Kind.EVENT), None)
     names = {one.key: (one.kind, plain(one.label)) for one in entities}
@@ -85,7 +88,45 @@ def find_relations(
             for one in pattern.find(sentence):
                 found.extend(_relations(pattern, one, sentence, offset))
     found.extend(find_in_fields(entities, resource, main, text))
-    return found
+    return _best([_of_resource(one, own) for one in found])
+
+
+def _own_titles(entities: Sequence[ReadEntity], resource: ReadResource) -> frozenset[str]:
+    """The keys of the documents that are the resource itself, told by its title."""
+    title = folded(resource.title)
+    return frozenset(
+        one.key
+        for one in entities
+        if one.kind is Kind.RESOURCE and (name := _quoted(one.label)) and name in title
+    )
+
+
+def _quoted(label: str) -> str:
+    """The title in a document's label, without its kind: « Étude « Zorg » » gives zorg."""
+    _, opened, rest = label.partition("«")
+    return folded(rest.partition("»")[0] if opened else label)
+
+
+def _of_resource(relation: ReadRelation, own: frozenset[str]) -> ReadRelation:
+    ends = (RESOURCE if end in own else end for end in (relation.subject, relation.object))
+    subject, object_ = ends
+    return replace(relation, subject=subject, object=object_)
+
+
+def _best(found: Sequence[ReadRelation]) -> list[ReadRelation]:
+    """Of each relation the surest statement, the first in the text; in the order of the text."""
+    best: dict[tuple[str, str, str, str], ReadRelation] = {}
+    for one in found:
+        ends = (one.subject, one.object)
+        if one.predicate in _SYMMETRIC:
+            ends = (min(ends), max(ends))
+        key = (one.predicate, *ends, one.role)
+        if key not in best or one.confidence > best[key].confidence:
+            best[key] = one
+    return sorted(best.values(), key=lambda one: (one.start, one.end))
+
+
+_SYMMETRIC = frozenset({"partnerOf"})
 
 
 def _relations(

@@ -64,14 +64,17 @@ def apposed(sentence: Sentence, wanted: frozenset[str]) -> Iterator[tuple[Phrase
         if concept.preposition not in ("", "des"):
             continue
         phrase = sentence.previous_phrase(at - 1)
-        if phrase is not None and phrase.kind in _THINGS and not _is_listed(sentence, concept):
-            yield phrase, concept
+        if phrase is None or phrase.kind not in _THINGS or _is_listed(sentence, phrase, concept):
+            continue
+        yield phrase, concept
 
 
-def _is_listed(sentence: Sentence, concept: Phrase) -> bool:
-    """Whether the concept is one of a list of concepts that opens before it."""
-    group = sentence.group(concept)
-    return group[0].core != concept.core
+def _is_listed(sentence: Sentence, phrase: Phrase, concept: Phrase) -> bool:
+    """Whether the concept is one of a list of concepts, or the thing one of « (A, B, C) »."""
+    if sentence.group(concept)[0].core != concept.core:
+        return True
+    before = sentence.texts[phrase.left - 1] if phrase.left > sentence.span.start else ""
+    return before in (",", "(", "et") and sentence.inside_parentheses(phrase.core)
 
 
 def told_as(sentence: Sentence, wanted: frozenset[str]) -> Iterator[tuple[Group, Phrase]]:

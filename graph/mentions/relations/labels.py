@@ -82,15 +82,15 @@ def _with_noun(sentence: Sentence, trigger: Trigger) -> Iterator[Found]:
         return
     wanted = frozenset({Kind.CONCEPT, Kind.PROJECT})
     labels = sentence.kinds(sentence.group(phrase), wanted)
-    told = _bearer(sentence, trigger)
+    told = _bearer(sentence, trigger, sentence.group(phrase)[-1].end)
     told = tuple(one for one in told if one not in labels and one.kind is not Kind.CONCEPT)
     if labels and told:
         yield Found(told, labels, trigger.first)
 
 
-def _bearer(sentence: Sentence, trigger: Trigger) -> Group:
+def _bearer(sentence: Sentence, trigger: Trigger, end: int) -> Group:
     if trigger.first == sentence.span.start:
-        return arguments.main_after(sentence, trigger.end)
+        return arguments.main_after(sentence, end)
     return arguments.bearer(sentence, trigger)[0]
 
 

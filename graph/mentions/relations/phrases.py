@@ -79,6 +79,7 @@ def outermost(mentions: Sequence[Named]) -> list[Named]:
     return kept
 
 
+_ARTICLES = ("le", "la", "les", "l'")
 _LED = (Kind.ORGANISATION, Kind.PROJECT, Kind.COLLECTIVITE, Kind.EVENT)
 
 
@@ -91,7 +92,7 @@ def led_by_concepts(
     for one in outer:
         if kept and one.kind in _LED and kept[-1].kind is Kind.CONCEPT:
             gap = texts[kept[-1].end : one.start]
-            if all(word in words("words", "quotes") for word in gap):
+            if all(word in words("words", "quotes") or word in _ARTICLES for word in gap):
                 leading.append(kept.pop())
                 one = replace(one, lead=leading[-1].start)
         kept.append(one)

@@ -64,7 +64,7 @@ class Discourse:
         if noun in words("references", "resource"):
             return self._resource(noun, determiner)
         if determiner in ("un", "une"):
-            return self.event if self.event is not None and noun in self.title else None
+            return self._indefinite(noun)
         gender = "f" if noun in words("references", "feminine") else "m"
         kinds = tuple(
             kind
@@ -74,10 +74,22 @@ class Discourse:
         )
         return self._said(noun, kinds) or self._fitting(kinds, gender)
 
+    def _indefinite(self, noun: str) -> Subject | None:
+        """« un webinaire » in the report of one; « un parcours » where one is named so."""
+        if self.event is not None and noun in self.title:
+            return self.event
+        if noun in words("references", "project"):
+            return self._called(noun, (Kind.PROJECT,))
+        return None
+
     def _said(self, noun: str, kinds: tuple[Kind, ...]) -> Subject | None:
         """The thing the noun was said of, or whose name has it."""
         if noun in self.classes:
             return self.classes[noun]
+        return self._called(noun, kinds)
+
+    def _called(self, noun: str, kinds: tuple[Kind, ...]) -> Subject | None:
+        """The only thing of these kinds whose name begins with the noun."""
         held = [
             Subject(key, kind)
             for key, (kind, name) in self.names.items()

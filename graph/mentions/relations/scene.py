@@ -50,7 +50,7 @@ def sentences(
     known: the forms of the verbs patterns look for.
     skipped: stretches of the text whose sentences are left out.
     """
-    texts = tuple(plain(token.text) for token in doc)
+    texts = tuple(plain(token.text).strip(" ") or " " for token in doc)
     adjectives = tuple(token.pos_ == "ADJ" for token in doc)
     mentions = sorted(_named(doc, offset, entities), key=lambda one: (one.start, one.end))
     outermost_ones = outermost(mentions)
@@ -112,6 +112,13 @@ def _concept_as_reference(
     """« la SCIC », « ce tiers-lieu » where it points to what is spoken of; else the phrase."""
     if phrase.kind is not Kind.CONCEPT or phrase.preposition in ("en", "sur"):
         return phrase
+    main = discourse.main
+    if (
+        main is not None
+        and phrase.determiner in _OWN
+        and _is_class_of(main, phrase, notions, discourse)
+    ):
+        return replace(phrase, end_of=main.end_of, kind=main.kind, how="reference")
     noun, pointed = texts[phrase.core], phrase.determiner in ("ce", "cet", "cette")
     classed = phrase.end_of in notions.forms | notions.labels and phrase.end - phrase.core == 1
     thing = any(noun in words("references", name) for name in _THINGS)
@@ -129,6 +136,17 @@ def _concept_as_reference(
 
 
 _THINGS = ("organisation", "project", "thing")
+_OWN = ("son", "sa", "leur", "le", "la", "ce", "cet", "cette")
+
+
+def _is_class_of(main: Subject, phrase: Phrase, notions: Notions, discourse: Discourse) -> bool:
+    """Whether a concept is what the name of the main subject begins with: « PAT de Zorgville »."""
+    if main.kind is not Kind.PROJECT:
+        return False
+    label = discourse.names[main.end_of][1].split()
+    return any(
+        notions.named(" ".join(label[:size])) == phrase.end_of for size in range(1, len(label))
+    )
 
 
 def _with_references(
@@ -165,17 +183,19 @@ def _reference(
 ) -> Phrase | None:
     """« l'entreprise », « cette démarche » as a phrase, where it has no complement of its own."""
     pointing: tuple[str, ...] = (*_POINTING, "du", "au")
+    if texts[at] in words("references", "project") and texts[at - 1] in ("un", "une"):
+        pointing = (*pointing, "un", "une")
     if texts[at] in words("references", "event"):
         pointing = (*pointing, "un", "une")
     if at == span.start or texts[at - 1] not in pointing:
         return None
     if not any(texts[at] in words("references", name) for name in _REFERENCES):
         return None
-    end = at + 1
-    while end < span.stop and doc[end].pos_ == "ADJ":
-        end += 1
+    pointed = texts[at - 1] in ("ce", "cet", "cette")
+    end = _after_adjectives(doc, texts, at + 1, span)
     following = texts[end] if end < span.stop else ""
-    if following in ("de", "d'", "du", "des", "«", '"', "“") or doc[at].pos_ == "VERB":
+    complement = ("de", "d'", "du", "des", "«", '"', "“")
+    if (following in complement and not pointed) or doc[at].pos_ == "VERB":
         return None
     if following and end < span.stop and doc[end].pos_ == "PROPN":
         return None
@@ -184,6 +204,16 @@ def _reference(
     if found is None:
         return None
     return _placed(found, at, end, determiner, texts, span)
+
+
+def _after_adjectives(doc: "Doc", texts: Sequence[str], at: int, span: range) -> int:
+    """The token after the adjectives at ``at``: « artisanale et houblonnière »."""
+    while at < span.stop and doc[at].pos_ == "ADJ":
+        at += 1
+        if texts[at : at + 1] == ("et",) and at + 1 < span.stop:
+            if doc[at + 1].pos_ in ("ADJ", "NOUN") and texts[at + 2 : at + 3] in (("de",), ("d'",)):
+                at += 2
+    return at
 
 
 def _titled(
@@ -232,8 +262,9 @@ def _remember(sentence: Sentence, discourse: Discourse) -> None:
         if one.kind is not Kind.CONCEPT
     ]
     for one in sentence.phrases:
-        if one.how == "name" and one.nouns and one.kind is not Kind.CONCEPT:
-            discourse.classes[one.nouns[0]] = Subject(one.end_of, one.kind)
+        if one.how == "name" and one.kind is not Kind.CONCEPT:
+            told = Subject(one.end_of, one.kind)
+            discourse.classes.update({noun: told for noun in one.nouns if len(noun) > 2})
     discourse.tell(_subjects(sentence), named)
 
 

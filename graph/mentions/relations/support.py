@@ -24,6 +24,14 @@ _HELP = r"(?:soutien|appui|concours|aide|accompagnement|parrainage|support)s?"
 _KIND = r"(?: (?:financier|technique|logistique|actif|politique|précieux|fort|constant)s?)?"
 
 PATTERNS: tuple[Pattern, ...] = (
+    Active(
+        "supports.recommends",
+        "supports",
+        verbs("recommander préconiser"),
+        objects=frozenset({Kind.CONCEPT}),
+        prepositions=("", "des", "à"),
+        skip=listed("de recourir le recours l'"),
+    ),
     Active("supports.active", "supports", _VERBS),
     Active(
         "supports.concept",
