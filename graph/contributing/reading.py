@@ -1,19 +1,20 @@
 """From files to what they would bring: read, understood, linked; nothing is stored."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from graph.linking.gazetteer import IndexGazetteer
-from graph.linking.linker import link
+from graph.linking.linker import Decisions, link
+from graph.linking.neighbours import StoreNeighbours
 from graph.mentions.reading import read_text
 from graph.model.iris import Iris
 from graph.model.reading import ReadDocument, ResourceReading
 from graph.search.index import NameIndex
 from graph.settings import Settings
-from graph.sources.documents.choosing import read_document, read_documents
+from graph.sources.documents.choosing import documents_in, read_document, read_documents
 from graph.store.generations import open_generation
 
 __all__ = ["Reading"]
@@ -26,15 +27,19 @@ class Reading:
     Parameters
     ----------
     names: the names it knows.
+    store: what the graph ties together, which tells homonyms apart.
     iris: the identifiers of the graph.
+    decisions: what people decided on names before.
     """
 
     names: NameIndex
+    store: Store
     iris: Iris
+    decisions: Decisions = field(default_factory=Decisions)
 
     @classmethod
     def open(cls, settings: Settings) -> "Reading":
-        """With the names of the graph in use.
+        """With the names and statements of the graph in use.
 
         Raises
         ------
@@ -43,7 +48,8 @@ class Reading:
         """
         generation = open_generation(settings.store)
         base = str(generation.read("build.json")["base"])
-        return cls(NameIndex.open(generation.names), Iris(base))
+        store = EmbeddedStore.open(generation.graph)
+        return cls(NameIndex.open(generation.names), store, Iris(base))
 
     def __enter__(self) -> Self:
         return self
@@ -71,7 +77,7 @@ class Reading:
         ------
         InputError: one cannot be read.
         """
-        return map(self._understood, read_documents(paths, reader))
+        return map(self.understood, read_documents(paths, reader))
 
     def read_bytes(self, content: bytes, name: str, reader: str = "") -> ReadDocument:
         """One document; ``name`` is that of its file, or what a pasted text is called.
@@ -80,9 +86,19 @@ class Reading:
         ------
         InputError: it cannot be read.
         """
-        return self._understood(read_document(content, name, reader))
+        return self.understood(read_document(content, name, reader))
 
-    def _understood(self, document: ReadDocument) -> ReadDocument:
+    def read_upload(self, content: bytes, name: str, reader: str = "") -> Iterator[ReadDocument]:
+        """The documents of a file somebody sends, which may be an archive, one at a time.
+
+        Raises
+        ------
+        InputError: it cannot be read, or nothing of the archive.
+        """
+        return map(self.understood, documents_in(content, name, reader))
+
+    def understood(self, document: ReadDocument) -> ReadDocument:
+        """A document as a reader gives it, with what is understood of it."""
         gazetteer = IndexGazetteer(self.names)
         readings = (self._read(document.text, reading, gazetteer) for reading in document.readings)
         return replace(document, readings=tuple(readings))
