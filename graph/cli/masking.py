@@ -1,11 +1,13 @@
 """What is printed of an error: terminals and logs must not hold what the graph refuses.
 
 An error repeats the value that is wrong, which may be an e-mail address or a telephone number
-put in the wrong column, perhaps cut short.
+put in the wrong column, perhaps cut short: what only looks like the beginning of one goes too.
 """
 
 import re
 from typing import Final
+
+from graph.model import contacts
 
 __all__ = ["without_contacts"]
 
@@ -21,4 +23,4 @@ _CONTACT: Final = re.compile(
 
 def without_contacts(sentence: str) -> str:
     """``sentence`` with … for what looks like an e-mail address or a French telephone number."""
-    return _CONTACT.sub("…", sentence)
+    return _CONTACT.sub("…", contacts.without_contacts(sentence))

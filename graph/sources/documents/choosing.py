@@ -9,6 +9,7 @@ from types import MappingProxyType
 from graph.errors import InputError
 from graph.model.issues import Issue, Level
 from graph.model.reading import ReadDocument
+from graph.sources.documents.archives import is_archive
 from graph.sources.documents.article import Article
 from graph.sources.documents.markdown import Markdown
 from graph.sources.documents.pdf import Pdf
@@ -40,7 +41,7 @@ READERS: Mapping[str, DocumentReader] = MappingProxyType(
         )
     }
 )
-"""Every reader by its name, in the order they are tried."""
+"""Every reader by its name, in the order they are tried; the last one fits everything."""
 
 
 def read_document(content: bytes, name: str, reader: str = "") -> ReadDocument:
@@ -50,11 +51,11 @@ def read_document(content: bytes, name: str, reader: str = "") -> ReadDocument:
     ----------
     content: its bytes.
     name: the name of the file, or what a pasted text is called.
-    reader: name of the reader to use; the first that fits when it is left empty.
+    reader: name of the reader to use; when left empty, the first that fits, plain text last.
 
     Raises
     ------
-    InputError: no reader of that name, none that fits, or the document cannot be read.
+    InputError: no reader of that name, or the document cannot be read.
     """
     return _read_with(_chosen(content, name, reader), content, name)
 
@@ -132,11 +133,9 @@ def _chosen(content: bytes, name: str, reader: str) -> DocumentReader:
                 advice=f"Lecteurs : {', '.join(READERS)}.",
             )
         return READERS[reader]
-    found = next((one for one in READERS.values() if one.fits(content, name)), None)
-    if found is None:
+    found = next(one for one in READERS.values() if one.fits(content, name))
+    if isinstance(found, PlainText) and is_archive(content):
         raise InputError(
-            "la forme de ce fichier n'est pas reconnue.",
-            where=name,
-            advice=f"Choisissez un lecteur : {', '.join(READERS)}.",
+            "c'est une archive, pas un document.", where=name, advice="Donnez ses fichiers."
         )
     return found

@@ -101,6 +101,8 @@ def _decoded(content: bytes, name: str) -> tuple[str, str]:
 
 
 def _strictly(content: bytes, encoding: str, name: str) -> tuple[str, str]:
+    if encoding == "utf-16":
+        content = content[: len(content) // 2 * 2]  # a character cut by the end is left out
     try:
         return content.decode(encoding), encoding if encoding == "utf-8" else encoding.upper()
     except UnicodeDecodeError as error:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from graph.errors import InputError
 from graph.model.reading import ReadDocument
 from graph.sources.documents.decoding import decode
 from graph.sources.documents.running_text import one_resource
@@ -12,17 +11,13 @@ __all__ = ["PlainText"]
 
 @dataclass(frozen=True, slots=True)
 class PlainText:
-    """The reader of any text."""
+    """The reader of any text, and of what no other reader reads."""
 
     name: str = "text"
     version: int = 1
 
     def fits(self, content: bytes, name: str) -> bool:
-        """Whether the bytes are text at all."""
-        try:
-            decode(content, name)
-        except InputError:
-            return False
+        """Always: a file that is nothing else is read as text, or told why it is none."""
         return True
 
     def read(self, content: bytes, name: str) -> ReadDocument:

@@ -77,8 +77,13 @@ def one_resource(
 
 
 def with_title(title: str, text: str) -> str:
-    """``text`` under its title, unless it begins with it; without characters no text has."""
+    """``text`` under its title, unless it begins with it; without characters no text has.
+
+    An empty text stays empty.
+    """
     text = _UNPRINTED.sub(" ", text).strip(BLANKS)
+    if not text:
+        return ""
     title = " ".join(_UNPRINTED.sub(" ", title).split())
     if not title or text.partition("\n")[0].strip(BLANKS) == title:
         return text
