@@ -15,6 +15,8 @@ from graph.model.reading import ReadDocument, ResourceReading
 from graph.search.index import NameIndex
 from graph.settings import Settings
 from graph.sources.documents.choosing import documents_in, read_document, read_documents
+from graph.store.base import Store
+from graph.store.embedded import EmbeddedStore
 from graph.store.generations import open_generation
 
 __all__ = ["Reading"]
@@ -99,14 +101,13 @@ class Reading:
 
     def understood(self, document: ReadDocument) -> ReadDocument:
         """A document as a reader gives it, with what is understood of it."""
-        gazetteer = IndexGazetteer(self.names)
-        readings = (self._read(document.text, reading, gazetteer) for reading in document.readings)
+        readings = (self._read(document.text, reading) for reading in document.readings)
         return replace(document, readings=tuple(readings))
 
-    def _read(
-        self, text: str, reading: ResourceReading, gazetteer: IndexGazetteer
-    ) -> ResourceReading:
+    def _read(self, text: str, reading: ResourceReading) -> ResourceReading:
         """Running text is read; what a table or RDF says is only linked."""
+        gazetteer = IndexGazetteer(self.names)
         if not reading.entities:
             reading = read_text(text, reading.resource, gazetteer)
-        return link(reading, gazetteer)
+        ties = StoreNeighbours(self.store, self.iris)
+        return link(reading, gazetteer, self.decisions, ties)
