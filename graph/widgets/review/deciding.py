@@ -30,21 +30,22 @@ _TAKEN_AWAY: Final = "-"
 def decide(draft: Draft, events: Iterable[ReviewEvent], by: str, iris: Iris) -> int:
     """Do ``events`` to ``draft``, in order; returns how many were done.
 
-    What does not fit the draft is passed over: a proposal it does not hold, an end that is not
+    What does not fit the draft is passed over: a proposal it does not hold or that an earlier
+    contribution decided, an end that is not
     an entity of the same resource, a date no calendar has, a thing that is not one of ours.
 
     Parameters
     ----------
     by: who decides.
     """
-    known = {one.key: one for one in proposals(draft)}
+    known = {one.key: one for one in proposals(draft, known=True)}
     count = 0
     for event in events:
         if event.type == "access":
             count += _set_access(draft, event)
             continue
         for key in event.keys:
-            if key in known:
+            if key in known and key not in draft.known:
                 _decide(draft, known[key], event, by, iris, known)
                 count += 1
     return count

@@ -35,7 +35,7 @@ def make_payload(draft: Draft, iris: Iris, labels: Mapping[str, str]) -> dict[st
     """
     document = draft.document
     text, places = readable(document.text), Places(document.text)
-    every = list(proposals(draft))
+    every = list(proposals(draft, known=True))
     spans = [span for one in every for span in _spans(one)]
     return {
         "draft": draft.id,
@@ -44,7 +44,10 @@ def make_payload(draft: Draft, iris: Iris, labels: Mapping[str, str]) -> dict[st
             for start, end in excerpts(text, spans)
         ],
         "resources": list(_resources(draft, places)),
-        "proposals": [_proposal(one, iris, labels, places) for one in every],
+        "proposals": [
+            _proposal(one, iris, places) | ({"settled": True} if one.key in draft.known else {})
+            for one in every
+        ],
         "decisions": {key: decision_json(one, iris) for key, one in draft.decisions.items()},
         "known": {iris.short(iri): {"label": shown(label)} for iri, label in labels.items()},
     }
@@ -95,9 +98,7 @@ def _spans(one: Proposal) -> Iterator[Span]:
         yield one.read.start, one.read.end
 
 
-def _proposal(
-    one: Proposal, iris: Iris, labels: Mapping[str, str], places: Places
-) -> dict[str, object]:
+def _proposal(one: Proposal, iris: Iris, places: Places) -> dict[str, object]:
     told: dict[str, object] = {
         "key": one.key,
         "resource": one.resource,

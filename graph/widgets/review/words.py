@@ -153,6 +153,7 @@ def _states() -> dict[str, str]:
         "accepted": _("acceptée"),
         "corrected": _("corrigée"),
         "refused": _("refusée"),
+        "settled": _("décidée dans une contribution d'avant"),
         "blocked": _("tombe avec « {name} », refusée"),
         "waits": _("attend qu'on dise qui est « {name} »"),
         "known": _("déjà dans le graphe"),

@@ -172,6 +172,10 @@ export class Board {
     if (!entity && (name === "link" || name === "create")) {
       return false;
     }
+    if (one.settled) {
+      this.say(this.words.texts.settled);
+      return true;
+    }
     this[name](one);
     return true;
   }

@@ -7,6 +7,7 @@ const SIGNS = {
   open: "○",
   accepted: "✓",
   corrected: "✓",
+  settled: "✓",
   refused: "✕",
   blocked: "✕",
   waits: "…",
@@ -121,6 +122,12 @@ export class Card {
     const state = this.model.state(this.proposal).name;
     const entity = this.proposal.type === "entity";
     const decided = !["open", "blocked"].includes(state);
+    this.more.hidden = false;
+    this.root.setAttribute("aria-current", "true");
+    if (this.proposal.settled) {
+      this.more.replaceChildren(...this.details());
+      return;
+    }
     const buttons = element("div", "buttons");
     const add = (name, key, className = "") =>
       buttons.append(button(className, texts[name], () => this.act(name), key));
@@ -138,9 +145,7 @@ export class Card {
     if (decided) {
       add("reopen", "");
     }
-    this.more.hidden = false;
     this.more.replaceChildren(...this.details(), buttons);
-    this.root.setAttribute("aria-current", "true");
   }
 
   details() {

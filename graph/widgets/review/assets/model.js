@@ -58,12 +58,15 @@ export class Model {
       .filter(Boolean);
   }
 
-  /* open, accepted, corrected, refused; blocked: an end was refused; waits: an end is not yet one
+  /* open, accepted, corrected, refused; settled: an earlier contribution said it; blocked: an end was refused; waits: an end is not yet one
    * thing. `by`: the entity it waits for. */
   state(proposal) {
     const decision = this.decisions.get(proposal.key);
     if (decision?.choice === "refuse") {
       return { name: "refused", reason: decision.reason };
+    }
+    if (proposal.settled) {
+      return { name: "settled" };
     }
     if (proposal.type !== "entity") {
       const gone = this.ends(proposal).find((end) => this.isRefused(end));
@@ -107,7 +110,7 @@ export class Model {
   counts(resource) {
     const counts = { left: 0, yes: 0, no: 0, all: 0 };
     for (const one of this.proposals) {
-      if (resource === undefined || one.resource === resource) {
+      if (!one.settled && (resource === undefined || one.resource === resource)) {
         const { name } = this.state(one);
         counts.all += 1;
         counts[name === "open" ? "left" : ["refused", "blocked"].includes(name) ? "no" : "yes"] += 1;
@@ -125,7 +128,7 @@ export class Model {
     const ends = this.ends(proposal).map((end) =>
       this.isRefused(end) || this.stands(end).ambiguous
         ? -1
-        : this.decisions.has(end.key)
+        : end.settled || this.decisions.has(end.key)
           ? 1
           : end.confidence,
     );
