@@ -10,12 +10,14 @@ from graph.mentions.lexicon import words as lexicon
 from graph.mentions.material import Material
 from graph.mentions.syntax import is_proper
 from graph.mentions.words import Words
+from graph.model.iris import folded
 from graph.model.vocabulary import Kind
 
 __all__ = ["find_known", "reads_as_name"]
 
 _KINDS: Final = (Kind.ORGANISATION, Kind.PERSON, Kind.PROJECT, Kind.EVENT)
 STRENGTH: Final = 60
+_FORMS: Final = frozenset(("scheme/legal-forms", "scheme/labels", "scheme/levels"))
 
 
 def find_known(material: Material, hits: Sequence[Hit]) -> Iterator[Found]:
@@ -26,6 +28,8 @@ def find_known(material: Material, hits: Sequence[Hit]) -> Iterator[Found]:
         if not known or _is_cut(words, hit) or not reads_as_name(material, hit.first, hit.last):
             continue
         known = tuple(one for one in known if one.exact or _is_told(words, hit))
+        if _is_form(words, hit):
+            known = tuple(one for one in known if folded(one.label) == folded(one.name))
         if known:
             yield _found(words, hit, known)
 
@@ -55,6 +59,13 @@ def _is_cut(words: Words, hit: Hit) -> bool:
     return any(
         words.keys(first, hit.last) in lexicon("people", "roles")
         for first in range(max(hit.first - 3, 0), hit.first)
+    )
+
+
+def _is_form(words: Words, hit: Hit) -> bool:
+    """An acronym of a legal form, a label or a level is that, whoever else goes by it."""
+    return words[hit.first].is_acronym and any(
+        one.kind is Kind.CONCEPT and one.within & _FORMS for one in hit.known
     )
 
 

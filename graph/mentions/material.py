@@ -1,13 +1,14 @@
 """What is read of a resource: its title, its body or else its summary, its own lines."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.mentions.gazetteer import Gazetteer
 from graph.mentions.language import parse
 from graph.mentions.words import Words, cut_words
+from graph.model.contacts import find_contacts
 from graph.model.reading import Part, ReadResource
 
 if TYPE_CHECKING:
@@ -60,12 +61,14 @@ def prepare(text: str, resource: ReadResource, gazetteer: Gazetteer) -> Material
     InputError: the language model is not installed.
     """
     title = _title(resource)
-    running = [one for one in _running(resource) if one[0] < one[1]]
-    stretches = sorted({title, *running} if title[0] < title[1] else {*running})
     form = _FORM.match(text, *title)
     subject = form.end() if form else title[0]
+    stretches = list(_without_contacts(text, _disjoint([title, *_running(resource)])))
     offset = stretches[0][0] if stretches else resource.start
     doc = parse(_blanked(text, offset, stretches))
+    told = [
+        (max(start, subject), end) if start < title[1] else (start, end) for start, end in stretches
+    ]
     return Material(
         text,
         resource,
@@ -73,10 +76,30 @@ def prepare(text: str, resource: ReadResource, gazetteer: Gazetteer) -> Material
         doc,
         offset,
         [token.idx for token in doc],
-        cut_words(text, [(subject, one[1]) if one == title else one for one in stretches]),
+        cut_words(text, [one for one in told if one[0] < one[1]]),
         title,
         subject,
     )
+
+
+def _disjoint(stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    position = 0
+    for start, end in sorted(set(stretches)):
+        if max(start, position) < end:
+            yield max(start, position), end
+            position = end
+
+
+def _without_contacts(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The ``stretches`` but for e-mail addresses and phone numbers, which name nothing."""
+    for start, end in stretches:
+        position = start
+        for contact in find_contacts(text[start:end]):
+            if position < start + contact.start:
+                yield position, start + contact.start
+            position = start + contact.end
+        if position < end:
+            yield position, end
 
 
 def _title(resource: ReadResource) -> tuple[int, int]:

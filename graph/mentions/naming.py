@@ -14,6 +14,7 @@ OPENING: Final = re.compile(r"[«“\"]\s*$")
 _CLOSING: Final = re.compile(r"^\s*[»”\"]")
 _LONGEST_HEAD = 8
 _LONGEST_QUOTATION = 30
+_LONGEST_NAME = 14
 _LINKS = frozenset(("de", "du", "des", "d", "la", "le", "les", "l", "en", "sur", "sous"))
 """Small words inside unquoted names; « et » is left out: it joins two names more often."""
 
@@ -71,7 +72,9 @@ def name_end(words: Words, number: int) -> int | None:
         return None
     last = number
     ahead = number + 1
-    while ahead < len(words) and ahead - last <= 4 and not ENDS.search(words[ahead].gap):
+    while ahead < min(len(words), number + _LONGEST_NAME) and ahead - last <= 4:
+        if ENDS.search(words[ahead].gap):
+            break
         following = words[ahead]
         if ahead > last + 1 and _is_another(words, ahead):
             break

@@ -122,7 +122,8 @@ def _headed(material: Material, first: int, last: int) -> Found | None:
         end = name_end(words, start)
     if end is None and words[start].key in _OF:
         end = _name_after_of(material, start)
-    if end is None and words[first].capital and not words[first].is_acronym:
+    country = words[first].key in lexicon("places", "countries")
+    if end is None and words[first].capital and not words[first].is_acronym and not country:
         end = _described(material, first, start)
     if end is None or _is_authority(material, start):
         return None

@@ -17,6 +17,7 @@ from graph.mentions.known_names import find_known
 from graph.mentions.material import Material, prepare
 from graph.mentions.organisations import find_headed
 from graph.mentions.people import find_people
+from graph.mentions.phrases import find_phrases
 from graph.mentions.projects import find_documents, find_projects
 from graph.mentions.relations.finding import find_relations
 from graph.mentions.settling import settle
@@ -52,8 +53,10 @@ def read_text(text: str, resource: ReadResource, gazetteer: Gazetteer) -> Resour
 def find_entities(material: Material) -> tuple[ReadEntity, ...]:
     """Everything ``material`` names, the faintest too."""
     definitions = list(find_definitions(material.words))
-    found = settle(_all_found(material, definitions))
-    return join(list(found), definitions, material.words)
+    found = list(_all_found(material, definitions))
+    sure = [one for one in found if one.confidence >= _SURE and not one.holds]
+    found = settle([*found, *find_phrases(material, sure)])
+    return join(found, definitions, material.words)
 
 
 def _all_found(material: Material, definitions: Sequence[Definition]) -> Iterator[Found]:

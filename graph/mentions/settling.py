@@ -1,13 +1,17 @@
 """Which of the overlapping places found stay."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from graph.mentions.found import Found
 from graph.model.vocabulary import Kind
 
 __all__ = ["settle"]
 
+
+_SURE = 0.5
+_TOLD = 64
+"""From this strength on the text itself tells what a thing is, whatever the graph knows."""
 
 _FORMS = frozenset(("scheme/legal-forms", "scheme/labels", "scheme/levels"))
 
@@ -19,7 +23,8 @@ def settle(found: Iterable[Found]) -> list[Found]:
     label that opens a name stays beside it.
     """
     ranked = sorted(
-        dict.fromkeys(found), key=lambda one: (-one.strength, one.start - one.end, one.start)
+        _known_first(dict.fromkeys(found)),
+        key=lambda one: (-one.strength, one.start - one.end, one.start),
     )
     kept: list[Found] = []
     taken: list[tuple[int, int]] = []
@@ -31,6 +36,17 @@ def settle(found: Iterable[Found]) -> list[Found]:
             kept.append(one)
             insort(taken, (one.start, one.end))
     return sorted(kept, key=lambda one: (one.start, -one.end))
+
+
+def _known_first(found: Iterable[Found]) -> Iterator[Found]:
+    """Of what stands in the very same place, only what the graph knows, if it knows one."""
+    places: dict[tuple[int, int], list[Found]] = {}
+    for one in found:
+        places.setdefault((one.start, one.end), []).append(one)
+    for several in places.values():
+        known = [one for one in several if one.known and one.confidence >= _SURE]
+        told = [one for one in several if one.strength >= _TOLD]
+        yield from (*known, *(one for one in told if one not in known)) if known else several
 
 
 def _is_same_place(one: Found, other: Found) -> bool:

@@ -17,8 +17,9 @@ _WORD = re.compile(
 )
 _ELISION = re.compile(r"(?:.|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…:;•–—\n«“\"]")
-_BREAK = re.compile(r"[^\s'’&/\-]|\n")
+_BREAK = re.compile(r"[^\s'’&/\-]|\n|\s-\s")
 _LONGEST_WORD = 80
+"""A longer one is no word; what stands in its place is a break."""
 
 CONNECTORS: Final = frozenset(
     ("de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "sur", "sous", "a", "au", "aux")
@@ -127,8 +128,10 @@ def _cut(text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[Word]:
         last = start
         opening = True
         for found in _WORD.finditer(text, start, end):
+            if found.end() - found.start() > _LONGEST_WORD:
+                continue
             gap = "\n" if opening else text[last : found.start()]
-            yield _word(found.start(), found[0][:_LONGEST_WORD], gap, opening)
+            yield _word(found.start(), found[0], gap, opening)
             last, opening = found.end(), False
 
 
