@@ -1,6 +1,7 @@
 """Who does what: subject, object and agent of a verb, and what a circumstance is told of."""
 
 from collections.abc import Sequence
+from re import Pattern
 from typing import TYPE_CHECKING
 
 from graph.mentions.relations.events import Event, Voice
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
+    "after_joint",
     "agents",
     "also",
     "antecedent",
@@ -21,6 +23,7 @@ __all__ = [
     "complement",
     "exemplars",
     "listed_after",
+    "listing",
     "main_after",
     "objects",
     "pointed_at",
@@ -252,7 +255,8 @@ _PLURAL = frozenset(
 def _opens_plural(sentence: Sentence, at: int) -> bool:
     """Whether a plural group begins within the next words."""
     near = sentence.between(at, min(at + 4, sentence.span.stop))
-    return any(one in _PLURAL or one.isdigit() for one in near)
+    numbered = any(one.pos_ == "NUM" for one in sentence.doc[at : at + 4])
+    return numbered or any(one in _PLURAL for one in near)
 
 
 def _plain_gap(sentence: Sentence, start: int, end: int) -> bool:
@@ -296,14 +300,26 @@ def _opens(sentence: Sentence, at: int) -> bool:
 
 
 def main_after(sentence: Sentence, at: int) -> Group:
-    """The first phrase after a comma that no preposition governs."""
-    for phrase in sentence.phrases:
-        if phrase.kind is Kind.CONCEPT:
-            continue
-        before = sentence.texts[phrase.left - 1] if phrase.left > sentence.span.start else ""
-        if phrase.left > at and phrase.preposition == "" and before == ",":
-            return sentence.group(phrase)
-    return ()
+    """What a clause that opens the sentence is told of: « Porté par …, X … »."""
+    free = [
+        one
+        for one in sentence.phrases
+        if one.left > at
+        and one.preposition == ""
+        and one.kind is not Kind.CONCEPT
+        and sentence.texts[one.left - 1] == ","
+    ]
+    for phrase in free:
+        group = sentence.group(phrase)
+        after = group[-1].end
+        if after < sentence.span.stop and sentence.doc[after].pos_ in (
+            "VERB",
+            "AUX",
+            "PRON",
+            "ADV",
+        ):
+            return group
+    return sentence.group(free[0]) if free else ()
 
 
 def _between_names(sentence: Sentence, start: int, end: int) -> list[str]:
@@ -339,7 +355,9 @@ def bearer(sentence: Sentence, trigger: Trigger) -> tuple[Group, str]:
             return (), ""
         group = subject(sentence, event)
         return group, "copula"
-    before = sentence.texts[at - 1] if at > sentence.span.start else ""
+    if at == sentence.span.start:
+        return main_after(sentence, trigger.end), "opening"
+    before = sentence.texts[at - 1]
     if before in (",", "(", "-", "–", "—", ":"):
         phrase = sentence.previous_phrase(at - 1)
         if phrase is not None:
@@ -492,3 +510,86 @@ def objects_after(sentence: Sentence, at: int, wanted: frozenset[Kind]) -> Group
         if sentence.texts[colon] == ":":
             return listed_after(sentence, colon + 1, wanted)
     return sentence.kinds(exemplars(sentence, at), wanted)
+
+
+def listing(sentence: Sentence, trigger: Trigger, wanted: frozenset[Kind]) -> tuple[Group, Group]:
+    """Whose members a noun tells, and which: « les membres de X sont A et B »."""
+    before = sentence.between(max(sentence.span.start, trigger.first - 2), trigger.first)
+    owner = sentence.next_phrase(trigger.end, ("de", "des"))
+    if owner is not None:
+        members = _after_copula(sentence, owner.end, wanted)
+        return (owner,), members
+    if before and before[-1] in ("ses", "leurs") and "parmi" in (*before, ""):
+        verb = next(
+            (at for at in range(sentence.span.start, trigger.first) if _counts(sentence, at)), None
+        )
+        if verb is None:
+            return (), ()
+        whose = subject(sentence, Event(frozenset(), verb, verb, Voice.ACTIVE))
+        after = sentence.next_phrase(trigger.end, ("", "des"))
+        if after is None:
+            after = sentence.next_phrase(verb + 1, ("", "des"))
+        return whose, sentence.kinds(sentence.group(after), wanted) if after is not None else ()
+    return (), ()
+
+
+def _counts(sentence: Sentence, at: int) -> bool:
+    return sentence.texts[at] in (
+        "compte",
+        "comptent",
+        "comptait",
+        "a",
+        "ont",
+        "figurent",
+        "figure",
+    )
+
+
+_COPULAS = frozenset(
+    [
+        "sont",
+        "est",
+        "figurent",
+        "figure",
+        "étaient",
+        ":",
+        "comptent",
+        "notamment",
+        "parmi",
+        "lesquels",
+        "lesquelles",
+        "dont",
+        "on",
+        "retrouve",
+        "trouve",
+        "compte",
+        ",",
+        "(",
+        "principalement",
+    ]
+)
+
+
+def _after_copula(sentence: Sentence, at: int, wanted: frozenset[Kind]) -> Group:
+    """What follows « sont », « : » or « figurent » right after token ``at``."""
+    start = at
+    while at < sentence.span.stop and sentence.texts[at] in _COPULAS:
+        at += 1
+    if at == start or (sentence.texts[start : start + 1] == (",",) and at == start + 1):
+        return ()
+    phrase = sentence.next_phrase(at, ("", "des"))
+    if phrase is None:
+        return ()
+    return sentence.kinds(sentence.group(phrase), wanted)
+
+
+def after_joint(sentence: Sentence, at: int, joint: Pattern[str]) -> Group:
+    """The phrase after token ``at`` where only the joint stands between, with a preposition."""
+    phrase = next((one for one in sentence.phrases if one.left >= at), None)
+    if phrase is None or phrase.left - at > 8:
+        return ()
+    between = " ".join(sentence.between(at, phrase.left))
+    prepositions = ("par", "à") if joint.pattern.endswith("$") else ("à", "de", "dans", "pour")
+    if phrase.preposition in prepositions and joint.fullmatch(between):
+        return sentence.group(phrase)
+    return ()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from graph.mentions.relations.patterns import (
     BODIES,
     Active,
+    Custom,
     Found,
     Nominal,
     Passive,
@@ -56,6 +57,7 @@ PATTERNS: tuple[Pattern, ...] = (
         subjects=BODIES,
         objects=_CARRIED,
     ),
+    Custom("carries.own", "carries", _own),
     Told(
         "carries.under",
         "carries",

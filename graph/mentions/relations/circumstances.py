@@ -26,7 +26,9 @@ def told_of(sentence: Sentence, trigger: Trigger, prefer: str, wanted: frozenset
     if event is None:
         found = _before(sentence, trigger.first)
     elif event.voice in (Voice.PASSIVE, Voice.REDUCED):
-        found = arguments.theme(sentence, event)
+        agent = arguments.agents(sentence, event.token + 1) if prefer == "subject" else ()
+        agent = tuple(one for one in agent if one.end <= trigger.first)
+        found = agent or arguments.theme(sentence, event)
     else:
         found = _of_active(sentence, event, prefer)
     held = sentence.kinds(found, wanted)

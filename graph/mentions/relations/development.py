@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.mentions.relations import arguments, kinds_of
-from graph.mentions.relations.patterns import Active, Custom, Found, Passive, Pattern, verbs
+from graph.mentions.relations.patterns import Active, Custom, Found, Passive, Pattern, told, verbs
 from graph.mentions.relations.phrases import Phrase
 from graph.mentions.relations.sentences import Group, Sentence, Trigger
 from graph.mentions.relations.words import words
@@ -18,7 +18,7 @@ _MADE = frozenset({Kind.CONCEPT})
 _VERBS = verbs(
     "développer proposer commercialiser gérer déployer produire fabriquer distribuer exploiter "
     "concevoir diffuser offrir vendre mener organiser pratiquer promouvoir assurer expérimenter "
-    "construire créer transformer cultiver collecter réaliser tester"
+    "construire créer ouvrir transformer cultiver collecter réaliser tester"
 )
 
 _PRODUCTS = frozenset({Kind.CONCEPT, Kind.PROJECT})
@@ -108,6 +108,25 @@ def _noun_before(sentence: Sentence, at: int) -> int | None:
     return None
 
 
+_FIELD = told(
+    "(?:a|ont|avec) pour (?:objet|mission|activité|cœur de métier)(?: principale?)?(?: de| d')?",
+    "(?:intervient|interviennent|agit|agissent|travaille|travaillent) (?:dans|sur) (?:le domaine|le secteur|le champ|la filière|la question|les questions|le thème)",
+    "actif dans|active dans|actifs dans|actives dans",
+    "activité principale(?: est)?",
+)
+
+
+def _field(sentence: Sentence) -> Iterator[Found]:
+    """« X a pour objet le réemploi », « X intervient dans le domaine du réemploi »."""
+    for trigger in sentence.find(_FIELD):
+        phrase = sentence.next_phrase(trigger.end, ("", "de", "des", "dans"))
+        if phrase is None or not _is_activity(sentence, phrase) or sentence.asks:
+            continue
+        who = sentence.kinds(arguments.subject_at(sentence, trigger.first), _MAKERS)
+        if who:
+            yield Found(who, _activities(sentence, phrase), trigger.first)
+
+
 def _each_for(sentence: Sentence) -> Iterator[Found]:
     """« X pour l'autopartage, Y pour la livraison »: two pairs at least make a list."""
     pairs = [
@@ -126,6 +145,7 @@ def _each_for(sentence: Sentence) -> Iterator[Found]:
 PATTERNS: tuple[Pattern, ...] = (
     Active("develops.active", "develops", _VERBS, subjects=_MAKERS, objects=_MADE),
     Active("develops.makes", "develops", _MAKES, subjects=_MAKERS, objects=_PRODUCTS),
+    Custom("develops.field", "develops", _field),
     Custom("develops.ofForm", "develops", _of_form),
     Custom("develops.copula", "develops", _copula),
     Custom("develops.apposition", "develops", _apposed),

@@ -48,13 +48,33 @@ def _parted(
         return
     joints = {texts[at] for a, b in pairwise(group) for at in range(a.end, b.left)}
     pair = len(group) == 2 and not joints & {"et", "ou", "&", "ainsi", "que", "/", "+"}
-    after = group[-1].end
-    followed = after < len(doc) and doc[after].pos_ in ("VERB", "AUX")
-    if pair or (followed and group[0].preposition and not group[1].preposition):
+    bracketed = group[0].left > 0 and texts[group[0].left - 1] in ("(", ":")
+    opens = group[0].preposition and not group[1].preposition and _is_comma(group, 0, texts)
+    if (pair and not bracketed) or (opens and _is_followed(group, doc)):
         yield group[:1]
         yield group[1:]
+    elif len(group) > 2 and _closed_before_last(group, texts) and _is_followed(group, doc):
+        yield group[:-1]
+        yield group[-1:]
     else:
         yield group
+
+
+def _is_followed(group: Sequence[Phrase], doc: "Doc") -> bool:
+    """Whether a verb follows a group."""
+    after = group[-1].end
+    return after < len(doc) and doc[after].pos_ in ("VERB", "AUX")
+
+
+def _is_comma(group: Sequence[Phrase], rank: int, texts: Sequence[str]) -> bool:
+    """Whether only a comma stands between a member and the next."""
+    return texts[group[rank].end : group[rank + 1].left] == (",",)
+
+
+def _closed_before_last(group: Sequence[Phrase], texts: Sequence[str]) -> bool:
+    """Whether « et » joins two members and a comma alone the last: « A et B, C »."""
+    joint = texts[group[-3].end : group[-2].left]
+    return "et" in joint and _is_comma(group, len(group) - 2, texts)
 
 
 def _goes_on(group: Sequence[Phrase], phrase: Phrase, texts: Sequence[str], doc: "Doc") -> bool:

@@ -46,6 +46,10 @@ class Event:
     future: bool = False
 
 
+_MOVED = frozenset(["entrer", "monter", "adhérer", "intervenir", "participer", "rester", "devenir"])
+"""Verbs « être » makes the past of, or that have no passive."""
+
+
 @lru_cache(maxsize=8)
 def lexemes(infinitives: frozenset[str]) -> Mapping[str, Mapping[str, frozenset[Form]]]:
     """Each form with the verbs it may be of; « cofinancer » and « co-financer » are made too."""
@@ -98,6 +102,8 @@ def _event(
         return None
     reflexive = _reflexive(texts, start, first)
     voice = _voice(doc, at, kinds, auxiliary)
+    if voice is Voice.PASSIVE and set(those) <= _MOVED:
+        voice = Voice.ACTIVE
     if reflexive and voice is not Voice.REDUCED:
         voice = Voice.REFLEXIVE
     future = Form.FUTURE in kinds or auxiliary.partition("+")[0] in words("auxiliaries", "future")

@@ -31,6 +31,7 @@ from graph.mentions.relations.references import Discourse, Subject, main_subject
 from graph.mentions.relations.scene import sentences
 from graph.mentions.relations.sentences import Sentence
 from graph.mentions.relations.words import plain
+from graph.model.contacts import without_contacts
 from graph.model.iris import folded
 from graph.model.reading import RESOURCE, Part, ReadEntity, ReadRelation, ReadResource
 from graph.model.vocabulary import Kind
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 __all__ = ["PATTERNS", "find_relations"]
+
+_READ = (Part.BODY, Part.SUMMARY, Part.CONTACT)
 
 PATTERNS: tuple[Pattern, ...] = (
     *shareholding.PATTERNS,
@@ -79,14 +82,15 @@ def find_relations(
     names = {one.key: (one.kind, plain(one.label)) for one in entities}
     discourse = Discourse(main, event, title_words(resource), names)
     lemmas = frozenset[str]().union(*(one.lemmas for one in PATTERNS))
-    skipped = [
-        (p.start, p.end) for p in resource.passages if p.part not in (Part.BODY, Part.SUMMARY)
-    ]
+    skipped = [(one.start, one.end) for one in resource.passages if one.part not in _READ]
+    contacts = [(one.start, one.end) for one in resource.parts(Part.CONTACT)]
     found: list[ReadRelation] = []
     for sentence in sentences(doc, offset, entities, discourse, lexemes(lemmas), skipped):
-        for pattern in PATTERNS:
+        start = offset + sentence.start
+        contact = any(low <= start < high for low, high in contacts)
+        for pattern in roles.PATTERNS if contact else PATTERNS:
             for one in pattern.find(sentence):
-                found.extend(_relations(pattern, one, sentence, offset))
+                found.extend(_relations(pattern, one, sentence, offset, contact))
     found.extend(find_in_fields(entities, resource, main, text))
     return _best([_of_resource(one, own) for one in found])
 
@@ -130,10 +134,12 @@ _SYMMETRIC = frozenset({"partnerOf"})
 
 
 def _relations(
-    pattern: Pattern, found: Found, sentence: Sentence, offset: int
+    pattern: Pattern, found: Found, sentence: Sentence, offset: int, contact: bool
 ) -> Iterator[ReadRelation]:
+    """What a pattern found, as relations; nothing is quoted of a contact block."""
     doc, span = sentence.doc, sentence.span
-    quote = doc[span.start : span.stop].text
+    text = doc[span.start : span.stop].text
+    quote = "" if contact else without_contacts(text)
     start = offset + sentence.start
     objects = [one.end_of for one in found.objects] or ([""] if found.role else [])
     for subject in found.subjects:
@@ -146,7 +152,7 @@ def _relations(
                 object_,
                 quote,
                 start,
-                start + len(quote),
+                start + len(text),
                 pattern.name,
                 0.7,
                 role=found.role,

@@ -2,7 +2,18 @@
 
 import re
 
-from graph.mentions.relations.patterns import Active, Nominal, Passive, Pattern, Told, listed, verbs
+from graph.mentions.relations.patterns import (
+    Active,
+    Deed,
+    Listed,
+    Nominal,
+    Passive,
+    Pattern,
+    Told,
+    listed,
+    told,
+    verbs,
+)
 
 __all__ = ["PATTERNS"]
 
@@ -32,8 +43,23 @@ PATTERNS: tuple[Pattern, ...] = (
         "funds",
         verbs("accorder verser attribuer octroyer allouer"),
         prepositions=("à",),
-        skip=listed("une subvention un financement aide prêt de euros € millions d'"),
+        skip=listed(
+            "une subvention un financement aide prêt de euros € millions d' la le enveloppe dotation"
+        ),
     ),
+    Active(
+        "funds.takes",
+        "funds",
+        verbs("participer contribuer"),
+        prepositions=("de",),
+        skip=listed("au à la le financement budget"),
+    ),
+    Listed(
+        "funds.listed",
+        "funds",
+        told("(?:co)?financeurs(?: (?:publics|privés))?", "bailleurs(?: de fonds)?"),
+    ),
+    Deed("funds.deed", "funds", told("(?:co)?financement", "subvention"), to=re.compile(r"")),
     Nominal(
         "funds.noun",
         "funds",

@@ -1,11 +1,10 @@
 """« est labellisé, reconnu »: labels, accreditations and prizes of actors and places."""
 
-import re
 from collections.abc import Iterator
 
 from graph.mentions.relations import arguments, kinds_of
-from graph.mentions.relations.events import Voice
-from graph.mentions.relations.patterns import Custom, Found, Pattern, verbs
+from graph.mentions.relations.events import Event, Voice
+from graph.mentions.relations.patterns import Custom, Found, Pattern, told, verbs
 from graph.mentions.relations.phrases import Phrase
 from graph.mentions.relations.sentences import Group, Sentence, Trigger
 from graph.model.vocabulary import Kind
@@ -14,11 +13,13 @@ __all__ = ["PATTERNS"]
 
 _PREDICATE = "hasLabel"
 _AWARDED = verbs("labelliser agréer certifier reconnaître habiliter homologuer")
-_LAUREATE = re.compile(
-    r"\blauréat(?:e|s|es)?(?: \d{4})?(?: (?:de l'|du |de la |des |d'un )?(?:appel à \w+|ami|label|programme|prix|dispositif|agrément))?\b"
+_LAUREATE = told(
+    "lauréat(?:e|s|es)?(?: \\d{4})?(?: (?:de l'|du |de la |des |d'un )?(?:appel à \\w+|ami|label|programme|prix|dispositif|agrément))?",
+    "(?:titulaire|détenteur|détentrice)s? (?:de l'|du )(?:label|agrément)",
 )
-_OWNS = re.compile(
-    r"\b(?:a|ont|avec|possède|détient|obtient|obtenu|reçu|bénéficie d[eu]|titulaire d[eu]) (?:l'|le |la |un |du )?(?:label|agrément|certification|labellisation|reconnaissance)\b"
+_OWNS = told(
+    "(?:a|ont|avec|possède|détient|obtient|obtenu|reçu|bénéficie d[eu]|dispose d[eu]) ?(?:l'|le |la |un |du )?"
+    "(?:label|agrément|certification|labellisation|reconnaissance)"
 )
 _OPEN = ("", "de", "des", "en", "d'")
 _LABELS = frozenset({Kind.CONCEPT})
@@ -100,9 +101,10 @@ def _owns(sentence: Sentence) -> Iterator[Found]:
         phrase = sentence.next_phrase(trigger.end, _OPEN)
         if phrase is None or sentence.asks or not _is_label(sentence, phrase):
             continue
-        told = arguments.subject_at(sentence, trigger.first)
-        if told:
-            yield Found(told, sentence.kinds(sentence.group(phrase), _LABELS), trigger.first)
+        event = Event(frozenset(), trigger.first, trigger.first, Voice.ACTIVE)
+        held = arguments.subject(sentence, event)
+        if held and sentence.is_stated(event):
+            yield Found(held, sentence.kinds(sentence.group(phrase), _LABELS), trigger.first)
 
 
 def _prioritised(sentence: Sentence) -> Iterator[Found]:

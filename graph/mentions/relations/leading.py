@@ -9,11 +9,14 @@ from graph.mentions.relations.patterns import (
     ACTORS,
     Active,
     Custom,
+    Deed,
     Found,
     Nominal,
     Passive,
     Pattern,
     Told,
+    listed,
+    told,
     verbs,
 )
 from graph.mentions.relations.sentences import Sentence
@@ -52,6 +55,24 @@ PATTERNS: tuple[Pattern, ...] = (
     Active("leads.active", "leads", _VERBS, objects=_LED),
     Active(
         "leads.offers", "leads", verbs("proposer tenir accueillir"), objects=frozenset({Kind.EVENT})
+    ),
+    Active("leads.carriesOut", "leads", verbs("mettre"), objects=_LED, particle=("en", "œuvre")),
+    Passive("leads.carriedOut", "leads", verbs("mettre"), themes=_LED, particle=("en", "œuvre")),
+    Active(
+        "leads.ensures",
+        "leads",
+        verbs("assurer prendre"),
+        objects=_LED,
+        prepositions=("de",),
+        skip=listed(
+            "la le l' les pilotage coordination animation conduite gestion mise en œuvre organisation"
+        ),
+    ),
+    Deed(
+        "leads.deed",
+        "leads",
+        told("animation", "coordination", "pilotage", "gestion", "organisation", "mise en œuvre"),
+        objects=_LED,
     ),
     Passive("leads.passive", "leads", _VERBS, themes=_LED | {Kind.ORGANISATION}),
     Passive("leads.offered", "leads", verbs("proposer tenir"), themes=frozenset({Kind.EVENT})),

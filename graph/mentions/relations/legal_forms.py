@@ -72,7 +72,7 @@ def _bearer(sentence: Sentence, at: int) -> Group:
     """What a statute before token ``at`` is told of."""
     event = nearest_verb(sentence, at)
     before = sentence.previous_phrase(at)
-    if before is not None and before.end == at:
+    if before is not None and (before.end == at or sentence.texts[before.end : at] == (",",)):
         return sentence.kinds((before,), _THINGS)
     if event is None:
         return ()

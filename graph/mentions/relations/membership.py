@@ -8,10 +8,12 @@ from graph.mentions.relations.patterns import (
     Active,
     Custom,
     Found,
+    Listed,
     Nominal,
     Passive,
     Pattern,
     listed,
+    told,
     verbs,
 )
 from graph.mentions.relations.phrases import Phrase
@@ -48,7 +50,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "memberOf.noun",
         "memberOf",
         re.compile(
-            r"\b(?:membre|adhérent|adhérente|affilié|affiliée)s?(?: (?:fondat\w+|acti\w+|associé\w*|du réseau))?\b"
+            r"\b(?:membre|adhérent|adhérente|affilié|affiliée)s?(?: (?:fondat\w+|acti\w+|associé\w*))?\b"
         ),
         objects=_NETWORK,
         prepositions=_IN,
@@ -82,14 +84,25 @@ PATTERNS: tuple[Pattern, ...] = (
         objects=BODIES,
         swap=True,
     ),
-    Active(
-        "memberOf.counts",
+    Listed(
+        "memberOf.listed",
         "memberOf",
-        verbs("compter"),
-        subjects=_NETWORK,
-        objects=BODIES,
-        swap=True,
-        skip=listed("parmi ses membres adhérents"),
+        told("membres(?: (?:fondateurs|actifs))?", "adhérents", "adhérentes"),
+        objects=_NETWORK,
+    ),
+    Active(
+        "memberOf.belongs", "memberOf", verbs("appartenir"), objects=_NETWORK, prepositions=("à",)
+    ),
+    Active(
+        "memberOf.sits",
+        "memberOf",
+        verbs("siéger"),
+        subjects=BODIES,
+        objects=_NETWORK,
+        prepositions=("de",),
+        skip=listed(
+            "au à le la conseil d' administration de gouvernance bureau comité pilotage sein du"
+        ),
     ),
     Passive(
         "memberOf.affiliated",

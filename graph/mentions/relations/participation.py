@@ -35,6 +35,7 @@ _TESTIMONY = re.compile(
     r"échanges?|rencontres?|dialogues?|entretiens?|interviews?|discussions?|visites?|table ronde)"
     r"(?: \w+){0,2}? (?=de |du |des |d'|avec )"
 )
+_CONTRIBUTION = re.compile("échange|entretien|interview|contribution|témoignage|retour")
 _CAUSES = re.compile(
     r"\b(?:fait|font|faisait|faisaient) (?:intervenir|participer|dialoguer|travailler|témoigner|collaborer)\b"
 )
@@ -52,6 +53,8 @@ def _heard(sentence: Sentence) -> Iterator[Found]:
     """« les témoignages de A et B », « échanges avec A » in the report of an event or a study."""
     undertaking = _undertaking(sentence)
     for trigger in sentence.find(_TESTIMONY):
+        if sentence.discourse.event is None and not _CONTRIBUTION.match(trigger.text):
+            continue
         group = arguments.listed_after(sentence, trigger.end)
         if group and undertaking is not None and not sentence.asks:
             yield Found(group, (undertaking,), trigger.first)

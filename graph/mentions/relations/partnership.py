@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from graph.mentions.relations import arguments
 from graph.mentions.relations.patterns import (
     ACTORS,
     Active,
     Custom,
     Found,
+    Listed,
     Nominal,
     Passive,
     Pattern,
     Told,
     listed,
+    told,
     verbs,
 )
 from graph.mentions.relations.sentences import Sentence
@@ -38,6 +41,19 @@ def _between(sentence: Sentence) -> Iterator[Found]:
             yield Found((first,), tuple(others), trigger.first)
 
 
+def _mutual(sentence: Sentence) -> Iterator[Found]:
+    """« A et B sont partenaires »."""
+    for trigger in sentence.find(
+        told(
+            "(?:sont|étaient) (?:\\w+ )?partenaires",
+            "(?:travaillent|collaborent|coopèrent) ensemble",
+        )
+    ):
+        group = sentence.kinds(arguments.subject_at(sentence, trigger.first), _ENDS)
+        if len(group) > 1 and sentence.next_phrase(trigger.end, ("de", "des")) is None:
+            yield Found(group[:1], group[1:], trigger.first)
+
+
 def _beside(sentence: Sentence) -> Iterator[Found]:
     """« X est partenaire (avec A, B) du projet Y »: A and B are partners of Y too."""
     for trigger in sentence.find(re.compile(r"\bpartenaires? (?:\w+ )?\(avec\b")):
@@ -59,6 +75,8 @@ PATTERNS: tuple[Pattern, ...] = (
         ),
         objects=_ENDS,
     ),
+    Listed("partnerOf.listed", "partnerOf", told("partenaires(?: \\w+(?:s|aux))?"), objects=_ENDS),
+    Custom("partnerOf.mutual", "partnerOf", _mutual),
     Custom("partnerOf.beside", "partnerOf", _beside),
     Custom("partnerOf.between", "partnerOf", _between),
     Told(
@@ -81,6 +99,15 @@ PATTERNS: tuple[Pattern, ...] = (
         objects=_ENDS,
         prepositions=_WITH,
         skip=listed("main dans la étroite collaboration"),
+    ),
+    Active(
+        "partnerOf.leans",
+        "partnerOf",
+        verbs("appuyer reposer fonder"),
+        objects=_ENDS,
+        prepositions=_WITH,
+        reflexive=True,
+        skip=listed("sur un une le partenariat des partenariats coopération"),
     ),
     Active(
         "partnerOf.joins",

@@ -21,12 +21,15 @@ __all__ = [
     "ANYTHING",
     "Active",
     "Custom",
+    "Deed",
     "Found",
+    "Listed",
     "Nominal",
     "Passive",
     "Pattern",
     "Told",
     "listed",
+    "told",
     "verbs",
 ]
 
@@ -82,6 +85,17 @@ class Pattern(Protocol):
         """Where the sentence states the relation."""
 
 
+def _follows(sentence: Sentence, event: Event, particle: tuple[str, ...]) -> bool:
+    """Whether the particle of a verb follows it: « mis en œuvre »."""
+    after = sentence.texts[event.token + 1 : event.token + 1 + len(particle)]
+    return tuple(after) == particle
+
+
+def told(*alternatives: str) -> re.Pattern[str]:
+    """A regular expression for any of these, as whole words."""
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})(?!\w)")
+
+
 def _variant(event: Event, sentence: Sentence) -> str:
     if event.future:
         return "future"
@@ -101,6 +115,7 @@ class Active:
     reflexive: whether the verb is reflexive: « s'associe à ».
     swap: whether the object is the relation's subject: « le réseau fédère X ».
     skip: words that may stand between the verb and its object.
+    particle: what must follow the verb: « met en œuvre ».
     """
 
     name: str
@@ -112,15 +127,17 @@ class Active:
     reflexive: bool = False
     swap: bool = False
     skip: frozenset[str] = frozenset()
+    particle: tuple[str, ...] = ()
 
     def find(self, sentence: Sentence) -> Iterator[Found]:
         """Where the sentence states the relation."""
         for event in sentence.events:
             if not event.verbs & self.lemmas or not self._voiced(event):
                 continue
-            if not sentence.is_stated(event):
+            if not sentence.is_stated(event) or not _follows(sentence, event, self.particle):
                 continue
-            group = arguments.objects(sentence, event, self.prepositions, self.skip)
+            skip = self.skip | frozenset(self.particle)
+            group = arguments.objects(sentence, event, self.prepositions, skip)
             held = sentence.kinds(group, self.objects)
             if not held:
                 continue
@@ -153,13 +170,14 @@ class Passive:
     themes: frozenset[Kind] = ANYTHING - {Kind.TERRITORY}
     by: tuple[str, ...] = ("par",)
     swap: bool = False
+    particle: tuple[str, ...] = ()
 
     def find(self, sentence: Sentence) -> Iterator[Found]:
         """Where the sentence states the relation."""
         for event in sentence.events:
             if not event.verbs & self.lemmas or event.voice not in (Voice.PASSIVE, Voice.REDUCED):
                 continue
-            if not sentence.is_stated(event):
+            if not sentence.is_stated(event) or not _follows(sentence, event, self.particle):
                 continue
             group = arguments.agents(sentence, event.token + 1, self.by)
             who = sentence.kinds(group, self.agents)
@@ -206,6 +224,71 @@ class Nominal:
             if who and held:
                 ends = (held, who) if self.swap else (who, held)
                 yield Found(*ends, trigger.first, how)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """« les partenaires de X sont A et B », « X compte A et B parmi ses partenaires ».
+
+    Parameters
+    ----------
+    noun: a regular expression for the noun, in the plural.
+    subjects, objects: the kinds of those listed, and of whose they are.
+    """
+
+    name: str
+    predicate: str
+    noun: re.Pattern[str]
+    subjects: frozenset[Kind] = ACTORS
+    objects: frozenset[Kind] = ANYTHING
+    lemmas: frozenset[str] = field(default=frozenset(), init=False)
+
+    def find(self, sentence: Sentence) -> Iterator[Found]:
+        """Where the sentence states the relation."""
+        for trigger in sentence.find(self.noun):
+            whose, listed_ = arguments.listing(sentence, trigger, self.subjects)
+            owner = sentence.kinds(whose, self.objects)
+            members = tuple(one for one in listed_ if one not in owner)
+            if owner and members and not sentence.asks:
+                yield Found(members, owner, trigger.first)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """« le soutien de A à X », « l'animation de X est confiée à A ».
+
+    Parameters
+    ----------
+    noun: a regular expression for the deed.
+    to: what joins the deed to whom it is done to; without it the deed is « de X ».
+    """
+
+    name: str
+    predicate: str
+    noun: re.Pattern[str]
+    subjects: frozenset[Kind] = ACTORS
+    objects: frozenset[Kind] = ANYTHING
+    to: re.Pattern[str] | None = None
+    lemmas: frozenset[str] = field(default=frozenset(), init=False)
+
+    def find(self, sentence: Sentence) -> Iterator[Found]:
+        """Where the sentence states the relation."""
+        for trigger in sentence.find(self.noun):
+            first = sentence.next_phrase(trigger.end, ("de", "des"))
+            if first is None or sentence.asks or _supposed(sentence, trigger):
+                continue
+            group = sentence.group(first)
+            other = arguments.after_joint(sentence, group[-1].end, self.to or _BY)
+            who, whom = (other, group) if self.to is None else (group, other)
+            who, whom = sentence.kinds(who, self.subjects), sentence.kinds(whom, self.objects)
+            if who and whom and who[0] not in whom:
+                yield Found(who, whom, trigger.first)
+
+
+_BY = re.compile(
+    r"(?:,? ?(?:est|sont|a été|ont été|était) ?)?(?:assurée?s?|confiée?s?|portée?s?|menée?s?|pris en charge|prise en charge"
+    r"|réalisée?s?|effectuée?s?|revient|incombe)? ?$"
+)
 
 
 @dataclass(frozen=True, slots=True)

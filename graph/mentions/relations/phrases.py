@@ -111,8 +111,11 @@ def preposition_before(texts: Sequence[str], at: int, first: int) -> tuple[str, 
     if at <= first:
         return "", at
     word = texts[at - 1]
-    if word in ("de", "du", "d'", "des") and at - 1 > first and texts[at - 2] in ("auprès", "près"):
-        return texts[at - 2], at - 2
+    if word in ("de", "du", "d'", "des") and at - 1 > first:
+        if texts[at - 2] in ("auprès", "près"):
+            return texts[at - 2], at - 2
+        if at - 2 > first and texts[at - 3 : at - 1] == ("au", "sein"):
+            return "dans", at - 3
     return (known[word], at - 1) if word in known else ("", at)
 
 
@@ -145,6 +148,8 @@ def extended(
             start = inner
         else:
             break
+    if start > stop and texts[start - 1] in ("tout", "toute", "tous", "toutes"):
+        start -= 1
     start = _without_opening(start, named.start, texts, adjectives)
     phrase = Phrase(
         named.key, named.kind, start, start, named.start, named.end, "", tuple(nouns), determiner

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.mentions.relations import arguments
 from graph.mentions.relations.events import Event, Voice
-from graph.mentions.relations.patterns import Custom, Found, Pattern, verbs
+from graph.mentions.relations.patterns import Custom, Found, Pattern, told, verbs
 from graph.mentions.relations.phrases import Phrase
 from graph.mentions.relations.sentences import Group, Sentence
 from graph.mentions.relations.words import words
@@ -176,8 +176,41 @@ def held(sentence: Sentence, prepositions: Sequence[str] = ("à",)) -> Iterator[
             yield Found((told,), (place,), verb.token)
 
 
+_OCCUPIES = verbs(
+    "occuper siéger résider ouvrir investir installer implanter situer trouver établir accueillir"
+)
+_DOORS = told(
+    "a ouvert ses portes", "ouvre ses portes", "(?:a|ont|ayant) (?:son|leur) siège(?: social)?"
+)
+
+
+def _occupies(sentence: Sentence) -> Iterator[Found]:
+    """« X occupe un hangar à Y », « X se trouve à Y », « X s'est installé à Y »."""
+    for event in sentence.events:
+        voiced = event.voice in (Voice.ACTIVE, Voice.REFLEXIVE)
+        if not event.verbs & _OCCUPIES or not voiced or not sentence.is_stated(event):
+            continue
+        place = next((one for one in sentence.phrases if one.left > event.token), None)
+        if place is None or place.kind is not Kind.TERRITORY or place.left - event.token > 8:
+            continue
+        told_ = sentence.kinds(arguments.subject(sentence, event), _LOCATED - _WHERE)
+        if told_ and place.preposition in ("à", "en", "dans", "sur"):
+            yield Found(told_, _where(sentence, place.left), event.token)
+
+
+def _doors(sentence: Sentence) -> Iterator[Found]:
+    """« X a ouvert ses portes à Y », « X a son siège à Y »."""
+    for trigger in sentence.find(_DOORS):
+        found = _where(sentence, trigger.end)
+        told_ = sentence.kinds(arguments.subject_at(sentence, trigger.first), _LOCATED - _WHERE)
+        if found and told_ and not sentence.asks:
+            yield Found(told_, found, trigger.first)
+
+
 PATTERNS: tuple[Pattern, ...] = (
     Custom("locatedIn.seated", _PREDICATE, _seated, _SEATED),
+    Custom("locatedIn.occupies", _PREDICATE, _occupies, _OCCUPIES),
+    Custom("locatedIn.doors", _PREDICATE, _doors),
     Custom("locatedIn.made", _PREDICATE, _made, _BORN),
     Custom("locatedIn.there", _PREDICATE, _born_there, _SEATED | _BORN),
     Custom("locatedIn.besideName", _PREDICATE, _beside_name),

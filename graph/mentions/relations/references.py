@@ -23,6 +23,7 @@ _KINDS: Mapping[str, tuple[Kind, ...]] = {
     "event": (Kind.EVENT,),
 }
 _MEMORY = 6
+_COMMON = ("projet", "programme", "démarche", "initiative", "dispositif")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Discourse:
     title: the words of the resource's title.
     names: of each thing named, its label, to be compared.
     classes: the thing each noun was said of: « l'association X » gives association.
+    called: the only undertaking each noun stands before, in the whole text.
     last: what the sentence before was about; nothing where it was about something unnamed.
     recent: what was named, the latest last.
     plural: the subjects of the sentence before, where there were several.
@@ -55,6 +57,7 @@ class Discourse:
     title: str
     names: Mapping[str, tuple[Kind, str]] = field(default_factory=dict)
     classes: dict[str, Subject] = field(default_factory=dict)
+    called: dict[str, Subject] = field(default_factory=dict)
     last: Subject | None = None
     recent: list[Subject] = field(default_factory=list)
     plural: tuple[Subject, ...] = ()
@@ -78,15 +81,15 @@ class Discourse:
         """« un webinaire » in the report of one; « un parcours » where one is named so."""
         if self.event is not None and noun in self.title:
             return self.event
-        if noun in words("references", "project"):
-            return self._called(noun, (Kind.PROJECT,))
-        return None
+        if noun in _COMMON or noun not in words("references", "project"):
+            return None
+        return self.called.get(noun) or self._called(noun, (Kind.PROJECT,))
 
     def _said(self, noun: str, kinds: tuple[Kind, ...]) -> Subject | None:
         """The thing the noun was said of, or whose name has it."""
         if noun in self.classes:
             return self.classes[noun]
-        return self._called(noun, kinds)
+        return self.called.get(noun) or self._called(noun, kinds)
 
     def _called(self, noun: str, kinds: tuple[Kind, ...]) -> Subject | None:
         """The only thing of these kinds whose name begins with the noun."""

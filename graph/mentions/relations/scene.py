@@ -60,6 +60,7 @@ def sentences(
     inner = [*(one for one in mentions if one not in chosen), *leading]
     notions = Notions.of(entities)
     inside = _inside(len(doc), outer)
+    discourse.called.update(_called(outer, texts))
     for span in cut(doc, texts, inside):
         at = offset + doc[span.start].idx
         if any(start <= at < end for start, end in skipped):
@@ -72,6 +73,16 @@ def sentences(
         sentence = Sentence(doc, span, texts, phrases, nested, known, discourse, notions)
         yield sentence
         _remember(sentence, discourse)
+
+
+def _called(outer: Sequence[Named], texts: Sequence[str]) -> dict[str, Subject]:
+    """What each noun of an undertaking stands before, where it is one thing in the whole text."""
+    found: dict[str, dict[str, Subject]] = {}
+    for one in outer:
+        noun = texts[one.start - 1] if one.start else ""
+        if one.kind in (Kind.PROJECT, Kind.EVENT) and noun in words("references", "project"):
+            found.setdefault(noun, {})[one.key] = Subject(one.key, one.kind)
+    return {noun: next(iter(held.values())) for noun, held in found.items() if len(held) == 1}
 
 
 def _named(doc: "Doc", offset: int, entities: Sequence[ReadEntity]) -> Iterator[Named]:

@@ -175,9 +175,12 @@ class Sentence:
         phrase = next((one for one in self.phrases if one.left >= after), None)
         if phrase is None or phrase.preposition not in prepositions:
             return None
-        gap = [self.texts[at] for at in range(after, phrase.left) if not self.is_date(at)]
+        gap = [at for at in range(after, phrase.left) if not self.is_date(at)]
         passing = words("words", "adverbs") | words("words", "quotes") | skip
-        strangers = [one for one in gap if one not in passing]
+        loose = ("ADJ", "NUM") if skip else ()
+        strangers = [
+            at for at in gap if self.texts[at] not in passing and self.doc[at].pos_ not in loose
+        ]
         return phrase if len(strangers) < reach and len(gap) <= 12 else None
 
     def is_date(self, at: int) -> bool:

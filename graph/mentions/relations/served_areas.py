@@ -1,14 +1,42 @@
 """« agit sur »: the territory an actor or a project serves."""
 
 import re
+from collections.abc import Iterator
 
-from graph.mentions.relations.patterns import Active, Nominal, Pattern, Told, verbs
+from graph.mentions.relations import arguments
+from graph.mentions.relations.circumstances import nearest_verb
+from graph.mentions.relations.events import Voice
+from graph.mentions.relations.patterns import (
+    Active,
+    Custom,
+    Found,
+    Nominal,
+    Pattern,
+    Told,
+    listed,
+    verbs,
+)
+from graph.mentions.relations.sentences import Sentence
 from graph.model.vocabulary import Kind
 
 __all__ = ["PATTERNS"]
 
 _WHERE = frozenset({Kind.TERRITORY, Kind.COLLECTIVITE})
 _ACTS = frozenset({Kind.ORGANISATION, Kind.PROJECT})
+
+
+def _upon(sentence: Sentence) -> Iterator[Found]:
+    """« X livre des paniers sur le territoire de Y »: where what is done is done."""
+    for place in sentence.phrases:
+        if place.kind is not Kind.TERRITORY or place.preposition != "sur":
+            continue
+        event = nearest_verb(sentence, place.left)
+        if event is None or event.voice is not Voice.ACTIVE or not sentence.is_stated(event):
+            continue
+        who = sentence.kinds(arguments.subject(sentence, event), _ACTS)
+        if who:
+            yield Found(who, sentence.kinds(sentence.group(place), _WHERE), place.core)
+
 
 PATTERNS: tuple[Pattern, ...] = (
     Active(
@@ -18,20 +46,7 @@ PATTERNS: tuple[Pattern, ...] = (
         subjects=_ACTS,
         objects=_WHERE,
         prepositions=("sur", "en", "dans", "à"),
-        skip=frozenset(
-            [
-                "le",
-                "la",
-                "territoire",
-                "l'",
-                "ensemble",
-                "de",
-                "du",
-                "échelle",
-                "département",
-                "région",
-            ]
-        ),
+        skip=listed("le la territoire l' ensemble de du échelle département région toute tout"),
     ),
     Active(
         "areaServed.covers",
@@ -60,6 +75,7 @@ PATTERNS: tuple[Pattern, ...] = (
         prefer="object",
         swap=True,
     ),
+    Custom("areaServed.upon", "areaServed", _upon),
     Nominal(
         "areaServed.noun",
         "areaServed",

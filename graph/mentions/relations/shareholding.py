@@ -2,7 +2,16 @@
 
 import re
 
-from graph.mentions.relations.patterns import Active, Nominal, Pattern, listed, verbs
+from graph.mentions.relations.patterns import (
+    Active,
+    Deed,
+    Listed,
+    Nominal,
+    Pattern,
+    listed,
+    told,
+    verbs,
+)
 from graph.model.vocabulary import Kind
 
 __all__ = ["PATTERNS"]
@@ -20,6 +29,19 @@ PATTERNS: tuple[Pattern, ...] = (
             r"\b(?:sociétaire|actionnaire|coopératrice|coopérateur|associée? majoritaire|associée? au capital)s?(?: (?:fondat\w+|majoritaire|minoritaire)s?)?\b"
         ),
         objects=_COMPANY,
+    ),
+    Listed(
+        "shareholderOf.listed",
+        "shareholderOf",
+        told("(?:collectivités )?(?:sociétaires|actionnaires|associés)(?: publics)?"),
+        objects=_COMPANY,
+    ),
+    Deed(
+        "shareholderOf.deed",
+        "shareholderOf",
+        told("entrée", "participation", "prise de participation", "prise de parts"),
+        objects=_COMPANY,
+        to=re.compile(r"(?:au|dans le) (?:capital|sociétariat)"),
     ),
     Active(
         "shareholderOf.enters",

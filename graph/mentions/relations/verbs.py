@@ -45,6 +45,7 @@ _MODELS: dict[str, tuple[str, str, str, str]] = {
     "mettre": ("met mettent mit mirent", "mett", "mis", "mettr"),
     "prendre": ("prend prennent prit prirent", "pren", "pris", "prendr"),
     "joindre": ("joint joignent joignit joignirent", "joign", "joint", "joindr"),
+    "connaître": ("connaît connaissent connut connurent", "connaiss", "connu", "connaîtr"),
     "naître": ("naît naissent naquit naquirent", "naiss", "né", "naîtr"),
     "faire": ("fait font fit firent", "fais", "fait", "fer"),
     "quérir": ("quiert quièrent quit quirent", "quér", "quis", "querr"),
