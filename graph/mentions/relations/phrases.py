@@ -148,9 +148,9 @@ def extended(
             start = inner
         else:
             break
+    start = _without_opening(start, named.start, texts, adjectives)
     if start > stop and texts[start - 1] in ("tout", "toute", "tous", "toutes"):
         start -= 1
-    start = _without_opening(start, named.start, texts, adjectives)
     phrase = Phrase(
         named.key, named.kind, start, start, named.start, named.end, "", tuple(nouns), determiner
     )

@@ -179,7 +179,11 @@ class Sentence:
         passing = words("words", "adverbs") | words("words", "quotes") | skip
         loose = ("ADJ", "NUM") if skip else ()
         strangers = [
-            at for at in gap if self.texts[at] not in passing and self.doc[at].pos_ not in loose
+            at
+            for at in gap
+            if self.texts[at] not in passing
+            and self.doc[at].pos_ not in loose
+            and not (skip and self.texts[at].isdigit())
         ]
         return phrase if len(strangers) < reach and len(gap) <= 12 else None
 
