@@ -18,6 +18,8 @@ def main() -> None:
             "explorer": _("Explorer"),
             "questions": _("Questions"),
             "ressources": _("Ressources"),
+            "contribuer": _("Contribuer"),
+            "qualite": _("Qualité"),
             "fiche": _("Fiche"),
         }
         pages = [

@@ -27,6 +27,8 @@ PAGES: Final[Mapping[str, str]] = {
     "explorer": "explorer.py",
     "questions": "questions.py",
     "ressources": "ressources.py",
+    "contribuer": "contribuer.py",
+    "qualite": "qualite.py",
     "fiche": "fiche.py",
 }
 """Each page's address with its script in ``graph/pages``; the empty one is the first page."""

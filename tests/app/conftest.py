@@ -14,6 +14,8 @@ SCRIPTS = {
     "explorer": "explorer",
     "questions": "questions",
     "ressources": "ressources",
+    "contribuer": "contribuer",
+    "qualite": "qualite",
     "fiche": "fiche",
 }
 

@@ -10,7 +10,14 @@ from graph.views.palette import STYLES
 from graph.views.shapes import outline
 from graph.widgets.language import _, _n
 
-__all__ = ["attribute_word", "drawing_of", "kind_words", "predicate_words", "texts"]
+__all__ = [
+    "attribute_word",
+    "drawing_of",
+    "kind_words",
+    "predicate_word",
+    "predicate_words",
+    "texts",
+]
 
 _PREDICATES: Final = (
     *("shareholderOf", "founded", "carries", "leads", "funds", "supports", "partnerOf"),
@@ -71,6 +78,12 @@ def predicate_words(words: Patterns, iris: Iris, spoken: str) -> list[dict[str, 
     labels = {name: words.label(_iri(name, iris), spoken) for name in _PREDICATES}
     labels["published"] = _("a publié")
     return [{"name": name, "label": label} for name, label in labels.items()]
+
+
+def predicate_word(name: str, words: Patterns, iris: Iris, spoken: str) -> str:
+    """What a relation is called, by the name readings give it; the name itself if it has none."""
+    known = {str(one["name"]): str(one["label"]) for one in predicate_words(words, iris, spoken)}
+    return known.get(name, name)
 
 
 def attribute_word(name: str) -> str:
@@ -173,8 +186,8 @@ def _sheet() -> dict[str, str]:
         "text": _("Le texte"),
         "proposals": _("Les propositions"),
         "left": _("À décider"),
-        "yes": _("Acceptées"),
-        "no": _("Refusées"),
+        "yes": _("acceptée\nacceptées"),
+        "no": _("refusée\nrefusées"),
         "show": _("Montrer"),
         "everything": _("tout"),
         "onlyOpen": _("à décider"),

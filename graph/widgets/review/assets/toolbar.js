@@ -51,14 +51,14 @@ export class Toolbar {
     this.bar.value = all - left;
     this.bar.setAttribute("aria-label", texts.left);
     const parts = [
-      [texts.left, left],
-      [texts.yes, yes],
-      [texts.no, no],
+      [left, texts.left.toLowerCase()],
+      [yes, numbered(texts.yes, yes)],
+      [no, numbered(texts.no, no)],
     ];
     this.counts.replaceChildren(
-      ...parts.flatMap(([words, count]) => [
+      ...parts.flatMap(([count, words]) => [
         element("b", "", String(count)),
-        document.createTextNode(` ${words.toLowerCase()}  `),
+        document.createTextNode(` ${words}  `),
       ]),
     );
     this.undo.disabled = !undoable;
@@ -86,3 +86,6 @@ export class Toolbar {
     }
   }
 }
+
+/* words: one and several, a line each. */
+const numbered = (words, count) => words.split("\n")[count > 1 ? 1 : 0];
