@@ -1,5 +1,6 @@
 """Where a text takes place: the places it names without doubt, as evidence for homonyms."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,7 @@ __all__ = ["Whereabouts", "read_whereabouts"]
 
 _WIDE: Final = ("departement", "region")
 _LONGEST: Final = 5
+_CODE = re.compile(r"\d[\dABab]\d?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def _sure(entity: ReadEntity, known: Mapping[str, Sequence[Known]]) -> Iterator[
 
     Its region is no evidence: too much lies in it.
     """
+    for name in (entity.label, *entity.names):
+        yield from _in_bracket(name, known)
     places: dict[str, Known] = {}
     for name in (entity.label, *entity.names, *(one.surface for one in entity.mentions)):
         for one in known.get(name, ()):
@@ -75,6 +79,16 @@ def _sure(entity: ReadEntity, known: Mapping[str, Sequence[Known]]) -> Iterator[
         for path in place.within:
             if not path.startswith("region/"):
                 yield path, place.label
+
+
+def _in_bracket(name: str, known: Mapping[str, Sequence[Known]]) -> Iterator[tuple[str, str]]:
+    """« Zorgluk (93) », « Zorgluk (La Réunion) »: the département the bracket tells."""
+    said = name.partition(" (")[2].rstrip(")")
+    if _CODE.fullmatch(said):
+        yield f"departement/{said.upper()}", name
+    for one in known.get(said, ()) if said else ():
+        if one.kind is Kind.TERRITORY and _path(one.iri).startswith(_WIDE):
+            yield _path(one.iri), name
 
 
 def _hinted(entities: Sequence[ReadEntity], gazetteer: Gazetteer) -> dict[str, str]:

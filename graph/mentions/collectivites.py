@@ -161,10 +161,11 @@ def _suffixed(material: Material, number: int) -> Iterator[Found]:
             first -= 1
         if words[first].key in lexicon("grammar", "empty"):
             return
-        name = words.surface(first, number)
+        last = head_at(words, number, "collectivites", "grouping") or number
+        name = words.surface(first, last)
         yield Found(
             words[first].start,
-            word.end,
+            words[last].end,
             Kind.COLLECTIVITE,
             name,
             f"« {word.text} » à la fin du nom",

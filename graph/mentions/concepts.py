@@ -89,15 +89,15 @@ def _is_for_titles(words: Words, hit: Hit) -> bool:
 
 def _is_general(words: Words, hit: Hit) -> bool:
     """« les métropoles », « une collectivité »: the level in general, not one of its members."""
-    first, last = words[hit.first], words[hit.last]
-    if first.capital and not first.first:
+    first = words[hit.first]
+    if first.capital and not first.first and not first.is_acronym:
         return False
     many = first.text.rstrip(")").endswith(("s", "x"))
     if hit.last + 1 < len(words) and not words[hit.last + 1].breaks:
         following = words[hit.last + 1]
         if following.capital or (following.key in ("de", "d", "du") and not many):
             return False
-    return last is not None and (many or words.before(hit.first, 1) in _INDEFINITE)
+    return many or first.is_acronym or words.before(hit.first, 1) in _INDEFINITE
 
 
 def find_keywords(material: Material) -> Iterator[Found]:

@@ -8,7 +8,15 @@ from graph.mentions.inflection import in_singular
 from graph.mentions.lexicon import words as lexicon
 from graph.mentions.words import ENDS, Words
 
-__all__ = ["OPENING", "after_bracket", "head_at", "is_quoted_at", "name_end", "quotation_end"]
+__all__ = [
+    "OPENING",
+    "after_bracket",
+    "head_at",
+    "is_authority",
+    "is_quoted_at",
+    "name_end",
+    "quotation_end",
+]
 
 OPENING: Final = re.compile(r"[«“\"]\s*$")
 _CLOSING: Final = re.compile(r"^\s*[»”\"]")
@@ -73,7 +81,7 @@ def name_end(words: Words, number: int) -> int | None:
     last = number
     ahead = number + 1
     while ahead < min(len(words), number + _LONGEST_NAME) and ahead - last <= 4:
-        if ENDS.search(words[ahead].gap):
+        if ENDS.search(words[ahead].gap) or "/" in words[ahead].gap:
             break
         following = words[ahead]
         if ahead > last + 1 and _is_another(words, ahead):
@@ -98,6 +106,12 @@ def _is_another(words: Words, number: int) -> bool:
     if not word.capital or words[number - 1].key not in ("la", "l", "le", "du"):
         return False
     return word.key in lexicon("organisations", "institutions")
+
+
+def is_authority(words: Words, number: int) -> bool:
+    """Whether the words at ``number`` begin the name of an authority: « Ville de X »."""
+    tables = ("commune", "departement", "region", "grouping", "mixed")
+    return any(head_at(words, number, "collectivites", table) is not None for table in tables)
 
 
 def after_bracket(words: Words, number: int) -> int:

@@ -6,7 +6,7 @@ from typing import Final
 from graph.mentions.found import Found
 from graph.mentions.lexicon import words as lexicon
 from graph.mentions.material import Material
-from graph.mentions.naming import after_bracket, head_at, is_quoted_at, name_end
+from graph.mentions.naming import after_bracket, head_at, is_authority, is_quoted_at, name_end
 from graph.mentions.syntax import part_of_speech
 from graph.mentions.words import Words
 from graph.model.vocabulary import Kind
@@ -53,7 +53,7 @@ def _typed(material: Material, first: int, last: int) -> Found | None:
     end = name_end(words, start)
     if end is None and words[first].is_acronym and words[start].key in _OF:
         return _named_after(material, first, start)
-    if end is None or _is_authority(material, start):
+    if end is None or is_authority(words, start):
         return None
     if not quoted and end == start and words[start].key in lexicon("organisations", "not_names"):
         return None
@@ -77,7 +77,7 @@ def _typed(material: Material, first: int, last: int) -> Found | None:
 def _named_after(material: Material, first: int, start: int) -> Found | None:
     """« la CUMA des X »: without its head the name would be that of something else."""
     words = material.words
-    end = _name_after_of(material, start)
+    end = _name_after_of(material, first, start)
     if end is None:
         return None
     name = words.surface(first, end)
@@ -121,11 +121,11 @@ def _headed(material: Material, first: int, last: int) -> Found | None:
     if words[start].capital or is_quoted_at(words, start):
         end = name_end(words, start)
     if end is None and words[start].key in _OF:
-        end = _name_after_of(material, start)
+        end = _name_after_of(material, first, start)
     country = words[first].key in lexicon("places", "countries")
     if end is None and words[first].capital and not words[first].is_acronym and not country:
         end = _described(material, first, start)
-    if end is None or _is_authority(material, start):
+    if end is None or is_authority(words, start):
         return None
     if not words[first].capital and words.keys(first, last) in lexicon("organisations", "units"):
         return None
@@ -143,11 +143,12 @@ def _headed(material: Material, first: int, last: int) -> Found | None:
     )
 
 
-def _name_after_of(material: Material, start: int) -> int | None:
+def _name_after_of(material: Material, first: int, start: int) -> int | None:
     """« Caisse des Dépôts », « URSCOP de X »: a capital right after « de », the head a capital."""
     words = material.words
-    head = words[start - 1]
-    if not ((head.capital and not head.first) or head.is_acronym):
+    head = words[first]
+    named = (head.capital and not head.first) or head.is_acronym
+    if not named and words.keys(first, start - 1) not in lexicon("organisations", "public_heads"):
         return None
     for number in range(start + 1, min(start + 3, len(words))):
         if words[number].breaks:
@@ -201,12 +202,4 @@ def _facility(material: Material, first: int, last: int) -> Found | None:
         f"« {name} » : un équipement nommé par son lieu",
         0.75,
         _STRENGTH,
-    )
-
-
-def _is_authority(material: Material, start: int) -> bool:
-    """Whether what follows is itself « Ville de X », « Métropole X »."""
-    tables = ("commune", "departement", "region", "grouping", "mixed")
-    return any(
-        head_at(material.words, start, "collectivites", table) is not None for table in tables
     )

@@ -6,7 +6,7 @@ from typing import Final
 from graph.mentions.found import Found
 from graph.mentions.lexicon import words as lexicon
 from graph.mentions.material import Material
-from graph.mentions.naming import after_bracket, head_at, is_quoted_at, name_end
+from graph.mentions.naming import after_bracket, head_at, is_authority, is_quoted_at, name_end
 from graph.mentions.syntax import part_of_speech
 from graph.model.vocabulary import Kind
 
@@ -46,6 +46,10 @@ def _project(material: Material, first: int, last: int, start: int) -> Found | N
         end = _of_name(material, start)
     if end is None or (end == start and words[end].key in lexicon("organisations", "not_names")):
         return None
+    if is_authority(words, start):
+        return None
+    if end == start and not quoted:
+        end = _with_adjectives(material, start)
     label = words.surface(first if named else start, end)
     return Found(
         words[first if named else start].start,
@@ -57,6 +61,19 @@ def _project(material: Material, first: int, last: int, start: int) -> Found | N
         _STRENGTH,
         holds=quoted,
     )
+
+
+def _with_adjectives(material: Material, number: int) -> int:
+    """« l'appel à projets Économie circulaire »: a noun with a capital, and its adjectives."""
+    words = material.words
+    last = number
+    if part_of_speech(material, words[number].start) != "NOUN":
+        return last
+    while last + 1 < len(words) and not words[last + 1].breaks:
+        if part_of_speech(material, words[last + 1].start) != "ADJ":
+            break
+        last += 1
+    return last
 
 
 def _of_name(material: Material, start: int) -> int | None:

@@ -13,6 +13,7 @@ _SURE = 0.5
 _TOLD = 64
 """From this strength on the text itself tells what a thing is, whatever the graph knows."""
 
+_PLACED = frozenset((Kind.COLLECTIVITE, Kind.TERRITORY))
 _FORMS = frozenset(("scheme/legal-forms", "scheme/labels", "scheme/levels"))
 
 
@@ -45,7 +46,7 @@ def _known_first(found: Iterable[Found]) -> Iterator[Found]:
         places.setdefault((one.start, one.end), []).append(one)
     for several in places.values():
         known = [one for one in several if one.known and one.confidence >= _SURE]
-        told = [one for one in several if one.strength >= _TOLD]
+        told = [one for one in several if one.strength >= _TOLD or one.kind in _PLACED]
         yield from (*known, *(one for one in told if one not in known)) if known else several
 
 

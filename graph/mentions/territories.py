@@ -25,6 +25,8 @@ _CALLED: Final = (
     *("Communauté d'agglomération de {}", "Grand {}", "Métropole d'{}", "Eurométropole {}"),
 )
 _REACH = 40
+_LINKS = frozenset(("de", "du", "des", "d", "la", "le", "les", "l"))
+_BRACKET: Final = re.compile(r"[ \xa0]?\((\d[\dABab]\d?|[A-ZÀ-Þ][^()\n,;]{1,40})\)")
 _AT = frozenset(("a", "en", "au", "aux", "dans"))
 
 
@@ -50,7 +52,8 @@ def _reads_as_place(material: Material, hit: Hit, known: tuple[Known, ...]) -> b
         return False
     if hit.first == hit.last and first.key in lexicon("collectivites", "before"):
         return False
-    if first.first and hit.first == hit.last and not is_proper(material, first.start):
+    alone = hit.first == hit.last and words.before(hit.first, 1) not in _AT | _LINKS
+    if alone and not is_proper(material, first.start):
         return False
     if last.key in lexicon("organisations", "not_names") and hit.first == hit.last:
         return last.key in lexicon("places", "countries")
@@ -82,6 +85,8 @@ def _found(material: Material, hit: Hit, known: tuple[Known, ...]) -> Found:
     kind, why = _kind(material, hit, known)
     fitting = tuple(one for one in known if one.kind is kind) or known
     name = words.surface(hit.first, hit.last)
+    fitting = _of_level(words, hit.first, fitting)
+    told = _BRACKET.match(material.text, words[hit.last].end)
     if kind is Kind.COLLECTIVITE and _GROUPINGS.search(why):
         fitting = _groupings(material, name) or fitting
     return Found(
@@ -93,6 +98,7 @@ def _found(material: Material, hit: Hit, known: tuple[Known, ...]) -> Found:
         0.9,
         _STRENGTH if hit.first == hit.last else _STRENGTH + 3,
         fitting,
+        (f"{name} ({told[1]})",) if told else (),
     )
 
 
@@ -115,6 +121,16 @@ def _kind(material: Material, hit: Hit, known: tuple[Known, ...]) -> tuple[Kind,
     if token is not None and acts and token.head.lemma_ in lexicon("collectivites", "acting"):
         return Kind.COLLECTIVITE, f"« {name} » agit (« {token.head.text} ») : une institution"
     return Kind.TERRITORY, "nom du code officiel géographique"
+
+
+def _of_level(words: Words, number: int, known: tuple[Known, ...]) -> tuple[Known, ...]:
+    """« en Mayenne » is the département, « à Mayenne » the town: those of one level."""
+    wide = tuple(one for one in known if "région" in one.detail or "département" in one.detail)
+    if not wide or len(wide) == len(known):
+        return known
+    if words.before(number, 1) == "a":
+        return tuple(one for one in known if one not in wide)
+    return wide
 
 
 def _groupings(material: Material, name: str) -> tuple[Known, ...]:
@@ -163,7 +179,7 @@ def _headed(material: Material, number: int) -> Iterator[Found]:
         return
     start = last + 1
     street = words[last].key in lexicon("places", "streets")
-    while start < len(words) and start < last + 4 and words[start].is_small:
+    while start < len(words) and start < last + 4 and words[start].key in _LINKS:
         if words[start].breaks or (words[start].capital and not words[start].is_elided):
             break
         start += 1
