@@ -22,11 +22,13 @@ __all__ = [
     "before_noun",
     "complement",
     "exemplars",
+    "fronted",
     "listed_after",
     "listing",
     "main_after",
     "objects",
     "pointed_at",
+    "spoken_of",
     "subject",
     "subject_at",
     "subject_of_noun",
@@ -103,6 +105,8 @@ def _project_with_aim(sentence: Sentence, event: Event) -> Phrase | None:
 def _right_before(sentence: Sentence, at: int) -> Group:
     """The phrase that ends right before a verb, if no preposition governs it."""
     passing = words("words", "adverbs") | {"ne", "n'", "se", "s'", "y", "en"}
+    if at - 1 > sentence.span.start and sentence.texts[at - 1] in ("le", "la", "l'", "les"):
+        at -= 1
     while at > sentence.span.start and sentence.texts[at - 1] in passing:
         if sentence.covering(at - 1) is not None:
             break
@@ -186,6 +190,8 @@ def objects(
     phrase = sentence.next_phrase(event.token + 1, prepositions, skip=skip)
     if phrase is not None:
         return sentence.group(phrase)
+    if (clitic := _clitic(sentence, event, prepositions)) is not None:
+        return (clitic,)
     if "" not in prepositions:
         return ()
     for child in sentence.doc[event.token].children:
@@ -198,6 +204,24 @@ def objects(
     return exemplars(sentence, event.token + 1)
 
 
+def _clitic(sentence: Sentence, event: Event, prepositions: Sequence[str]) -> Phrase | None:
+    """« la soutient », « lui a accordé »: the sentence before, by its subject."""
+    before = sentence.texts[event.first - 1] if event.first > sentence.span.start else ""
+    direct = before in ("la", "le", "l'") and "" in prepositions
+    if not direct and not (before == "lui" and "à" in prepositions):
+        return None
+    return spoken_of(sentence)
+
+
+def spoken_of(sentence: Sentence) -> Phrase | None:
+    """What the sentence before was about, as a phrase of this one."""
+    last = sentence.discourse.last
+    if last is None:
+        return None
+    at = sentence.span.start
+    return Phrase(last.end_of, last.kind, at, at, at, at, how="pronoun")
+
+
 def agents(sentence: Sentence, after: int, prepositions: Sequence[str] = ("par",)) -> Group:
     """Who follows « par », before another verb; examples of an unnamed agent count."""
     for at in range(after, min(after + 12, sentence.span.stop)):
@@ -208,7 +232,7 @@ def agents(sentence: Sentence, after: int, prepositions: Sequence[str] = ("par",
             if phrase is not None:
                 return sentence.group(phrase)
             return exemplars(sentence, at + 1)
-        if sentence.doc[at].pos_ == "VERB" and at > after:
+        if sentence.texts[at] == "par" or (sentence.doc[at].pos_ == "VERB" and at > after):
             return ()
     return ()
 
@@ -267,7 +291,30 @@ def _plain_gap(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def theme(sentence: Sentence, event: Event) -> Group:
-    """What a passive or a lone participle is told of: « le projet X, porté par … »."""
+    """What a passive or a lone participle is told of: « le projet X, porté par … ».
+
+    « X est une coopérative installée à Y » is told of X.
+    """
+    found = _theme(sentence, event)
+    if found and found[0].kind is Kind.CONCEPT and found[0].how == "name":
+        return _bearer_of_class(sentence, found[0]) or found
+    return found
+
+
+def _bearer_of_class(sentence: Sentence, concept: Phrase) -> Group:
+    """Who is, or is called, what a concept says; nothing where it stands for itself."""
+    at, copula = before_noun(sentence, concept.left)
+    if copula:
+        head = sentence.doc[concept.core : concept.end].root.i
+        told = Event(frozenset(), head, at, Voice.ACTIVE)
+        return tuple(one for one in subject(sentence, told) if one is not concept)
+    if at > sentence.span.start and sentence.texts[at - 1] in (",", "("):
+        before = sentence.previous_phrase(at - 1)
+        return (before,) if before is not None and before.kind is not Kind.CONCEPT else ()
+    return ()
+
+
+def _theme(sentence: Sentence, event: Event) -> Group:
     if event.voice is Voice.PASSIVE:
         return subject(sentence, event)
     if _opens(sentence, event.first):
@@ -412,12 +459,30 @@ def before_noun(sentence: Sentence, at: int) -> tuple[int, bool]:
         word = sentence.texts[start - 1]
         if word in words("auxiliaries", "be") | {"devient", "devenu", "devenue", "reste"}:
             return start - 1, True
+        if word in ("partie", "parmi") and sentence.texts[start - 2] in _BELONGS:
+            return start - 2, True
         if word not in passing and sentence.doc[start - 1].pos_ not in ("ADJ", "NUM"):
             return start, False
         if sentence.covering(start - 1) is not None:
             return start, False
         start -= 1
     return start, False
+
+
+_BELONGS = ("fait", "font", "figure", "figurent", "compte", "comptent")
+
+
+def fronted(sentence: Sentence, at: int) -> Group:
+    """What follows a clause without a verb that opens the sentence and has token ``at``."""
+    before = sentence.between(sentence.span.start, at)
+    verbs = [
+        one
+        for one in sentence.doc[sentence.span.start : at]
+        if one.pos_ == "AUX" or "Fin" in one.morph.get("VerbForm", [])
+    ]
+    if "," in before or len(before) > 12 or verbs:
+        return ()
+    return main_after(sentence, at)
 
 
 def complement(
@@ -482,11 +547,8 @@ def _spoken_of(sentence: Sentence, clause: int) -> Group:
         free = phrase.preposition in ("", "des") and phrase.kind is not Kind.CONCEPT
         if phrase.end <= clause and free:
             return (phrase,)
-    last = sentence.discourse.last
-    if last is None:
-        return ()
-    at = sentence.span.start
-    return (Phrase(last.end_of, last.kind, at, at, at, at, how="pronoun"),)
+    last = spoken_of(sentence)
+    return (last,) if last is not None else ()
 
 
 def subject_of_noun(sentence: Sentence, event: Event, noun: Phrase) -> Group:
@@ -515,6 +577,11 @@ def objects_after(sentence: Sentence, at: int, wanted: frozenset[Kind]) -> Group
 def listing(sentence: Sentence, trigger: Trigger, wanted: frozenset[Kind]) -> tuple[Group, Group]:
     """Whose members a noun tells, and which: « les membres de X sont A et B »."""
     before = sentence.between(max(sentence.span.start, trigger.first - 2), trigger.first)
+    if before and before[-1] in ("ses", "leurs", "principaux", "premiers"):
+        last = spoken_of(sentence)
+        members = _after_copula(sentence, trigger.end, wanted)
+        if members and last is not None:
+            return (last,), members
     owner = sentence.next_phrase(trigger.end, ("de", "des"))
     if owner is not None:
         members = _after_copula(sentence, owner.end, wanted)

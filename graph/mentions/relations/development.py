@@ -5,7 +5,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.mentions.relations import arguments, kinds_of
-from graph.mentions.relations.patterns import Active, Custom, Found, Passive, Pattern, told, verbs
+from graph.mentions.relations.patterns import (
+    Active,
+    Custom,
+    Found,
+    Listed,
+    Passive,
+    Pattern,
+    told,
+    verbs,
+)
 from graph.mentions.relations.phrases import Phrase
 from graph.mentions.relations.sentences import Group, Sentence, Trigger
 from graph.mentions.relations.words import words
@@ -108,6 +117,20 @@ def _noun_before(sentence: Sentence, at: int) -> int | None:
     return None
 
 
+def _there(sentence: Sentence) -> Iterator[Found]:
+    """« On y pratique le réemploi »: in what is spoken of."""
+    last = arguments.spoken_of(sentence)
+    if last is None or last.kind not in _MAKERS:
+        return
+    for event in sentence.events:
+        near = sentence.between(max(sentence.span.start, event.first - 3), event.token)
+        if "y" not in near or not sentence.is_stated(event):
+            continue
+        made = sentence.kinds(arguments.objects(sentence, event), _MADE)
+        if made and "on" in near:
+            yield Found((last,), made, event.token)
+
+
 _FIELD = told(
     "(?:a|ont|avec) pour (?:objet|mission|activité|cœur de métier)(?: principale?)?(?: de| d')?",
     "(?:intervient|interviennent|agit|agissent|travaille|travaillent) (?:dans|sur) (?:le domaine|le secteur|le champ|la filière|la question|les questions|le thème)",
@@ -146,6 +169,26 @@ PATTERNS: tuple[Pattern, ...] = (
     Active("develops.active", "develops", _VERBS, subjects=_MAKERS, objects=_MADE),
     Active("develops.makes", "develops", _MAKES, subjects=_MAKERS, objects=_PRODUCTS),
     Custom("develops.field", "develops", _field),
+    Custom(
+        "develops.there",
+        "develops",
+        _there,
+        _VERBS | verbs("pratiquer trouver vendre apprendre réparer"),
+    ),
+    Listed(
+        "develops.listed",
+        "develops",
+        told(
+            "activités(?: principales)?",
+            "services",
+            "domaines d'(?:action|activité|intervention)",
+            "axes(?: de travail)?",
+            "métiers",
+        ),
+        subjects=_MADE,
+        objects=_MAKERS,
+        swap=True,
+    ),
     Custom("develops.ofForm", "develops", _of_form),
     Custom("develops.copula", "develops", _copula),
     Custom("develops.apposition", "develops", _apposed),

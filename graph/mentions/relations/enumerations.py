@@ -43,7 +43,7 @@ def _parted(
     « A, B » without « et » is an apposition more often than a list. « Au titre de A, B et C
     ont … »: the verb that follows takes B and C.
     """
-    if len(group) < 2:
+    if len(group) < 2 or group[0].core == group[-1].core:
         yield group
         return
     joints = {texts[at] for a, b in pairwise(group) for at in range(a.end, b.left)}
@@ -79,6 +79,8 @@ def _closed_before_last(group: Sequence[Phrase], texts: Sequence[str]) -> bool:
 
 def _goes_on(group: Sequence[Phrase], phrase: Phrase, texts: Sequence[str], doc: "Doc") -> bool:
     last = group[-1]
+    if last.core == phrase.core:
+        return True
     if not any({last.kind, phrase.kind} <= family for family in _FAMILIES):
         return False
     if phrase.preposition not in ("", group[0].preposition, last.preposition) and not (

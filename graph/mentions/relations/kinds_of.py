@@ -9,7 +9,16 @@ from graph.mentions.relations.phrases import Named, Phrase
 from graph.mentions.relations.sentences import Group, Sentence
 from graph.model.vocabulary import Kind
 
-__all__ = ["after_adjectives", "apposed", "before_name", "in_brackets", "in_name", "told_as"]
+__all__ = [
+    "after_adjectives",
+    "apposed",
+    "before_name",
+    "in_brackets",
+    "in_name",
+    "opening",
+    "reversed_",
+    "told_as",
+]
 
 _THINGS = frozenset({Kind.ORGANISATION, Kind.PROJECT, Kind.COLLECTIVITE})
 
@@ -58,7 +67,7 @@ def apposed(sentence: Sentence, wanted: frozenset[str]) -> Iterator[tuple[Phrase
         if (
             copula
             or at <= sentence.span.start
-            or sentence.texts[at - 1] not in (",", "–", "—", ":")
+            or sentence.texts[at - 1] not in (",", "–", "—", ":", "(")
         ):
             continue
         if concept.preposition not in ("", "des"):
@@ -75,6 +84,29 @@ def _is_listed(sentence: Sentence, phrase: Phrase, concept: Phrase) -> bool:
         return True
     before = sentence.texts[phrase.left - 1] if phrase.left > sentence.span.start else ""
     return before in (",", "(", "et") and sentence.inside_parentheses(phrase.core)
+
+
+def opening(sentence: Sentence, wanted: frozenset[str]) -> Iterator[tuple[Group, Phrase]]:
+    """« Née association en 2010, X … », « Structurée en coopérative, X … »."""
+    for concept in _concepts(sentence, wanted):
+        if concept.preposition in ("", "en", "sous", "comme"):
+            group = sentence.kinds(arguments.fronted(sentence, concept.left), _THINGS)
+            if group:
+                yield group, concept
+
+
+def reversed_(sentence: Sentence, wanted: frozenset[str]) -> Iterator[tuple[Phrase, Phrase]]:
+    """« une association, X, … », « cette SCIC, X, »: the name in apposition."""
+    for concept in _concepts(sentence, wanted):
+        if concept.determiner not in ("une", "un", "cette", "ce", "cet"):
+            continue
+        name = sentence.next_phrase(concept.end + 1, ("",))
+        gap = sentence.texts[concept.end : name.left] if name is not None else ()
+        if name is None or name.kind not in _THINGS or tuple(gap) not in ((",",), (":",)):
+            continue
+        after = sentence.texts[name.end] if name.end < sentence.span.stop else "."
+        if after in (",", ".", ";", ")", ":"):
+            yield name, concept
 
 
 def told_as(sentence: Sentence, wanted: frozenset[str]) -> Iterator[tuple[Group, Phrase]]:

@@ -49,6 +49,16 @@ def _copula(sentence: Sentence) -> Iterator[Found]:
         yield Found(group, (concept,), concept.core)
 
 
+def _opening(sentence: Sentence) -> Iterator[Found]:
+    for group, concept in kinds_of.opening(sentence, sentence.notions.labels):
+        yield Found(group, (concept,), concept.core)
+
+
+def _reversed(sentence: Sentence) -> Iterator[Found]:
+    for phrase, concept in kinds_of.reversed_(sentence, sentence.notions.labels):
+        yield Found((phrase,), (concept,), concept.core)
+
+
 def _brackets(sentence: Sentence) -> Iterator[Found]:
     for phrase, concept in kinds_of.in_brackets(sentence, sentence.notions.labels):
         yield Found((phrase,), (concept,), concept.core)
@@ -122,6 +132,8 @@ PATTERNS: tuple[Pattern, ...] = (
     Custom("hasLabel.inName", _PREDICATE, _in_name),
     Custom("hasLabel.apposition", _PREDICATE, _apposed),
     Custom("hasLabel.copula", _PREDICATE, _copula),
+    Custom("hasLabel.opening", _PREDICATE, _opening),
+    Custom("hasLabel.reversed", _PREDICATE, _reversed),
     Custom("hasLabel.brackets", _PREDICATE, _brackets),
     Custom("hasLabel.awarded", _PREDICATE, _awarded, _AWARDED),
     Custom("hasLabel.laureate", _PREDICATE, _laureate),

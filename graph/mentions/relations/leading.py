@@ -25,7 +25,7 @@ from graph.model.vocabulary import Kind
 __all__ = ["PATTERNS"]
 
 _LED = frozenset({Kind.PROJECT, Kind.EVENT, Kind.RESOURCE})
-_VERBS = verbs("piloter animer organiser coordonner conduire coanimer mener diriger orchestrer")
+_VERBS = verbs("piloter animer organiser coordonner conduire coanimer mener orchestrer")
 
 
 def _reported(sentence: Sentence) -> Iterator[Found]:
@@ -75,6 +75,9 @@ PATTERNS: tuple[Pattern, ...] = (
         objects=_LED,
     ),
     Passive("leads.passive", "leads", _VERBS, themes=_LED | {Kind.ORGANISATION}),
+    Passive(
+        "leads.together", "leads", verbs("organiser animer piloter"), themes=_LED, by=("avec",)
+    ),
     Passive("leads.offered", "leads", verbs("proposer tenir"), themes=frozenset({Kind.EVENT})),
     Told(
         "leads.under",

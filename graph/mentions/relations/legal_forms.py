@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from graph.mentions.relations import arguments, kinds_of
 from graph.mentions.relations.circumstances import nearest_verb
 from graph.mentions.relations.events import Voice
-from graph.mentions.relations.patterns import Custom, Found, Pattern
+from graph.mentions.relations.patterns import Custom, Found, Pattern, told
 from graph.mentions.relations.sentences import Group, Sentence
 from graph.model.vocabulary import Kind
 
@@ -14,7 +14,7 @@ __all__ = ["PATTERNS"]
 
 _THINGS = frozenset({Kind.ORGANISATION, Kind.PROJECT})
 _STATUS = re.compile(
-    r"\b(?:(?:a|ont|avait|prend|pris|adopte|adopté|choisi|choisit|sous) (?:le |la |pour )?"
+    r"\b(?:(?:a|ont|avait|prend|pris|adopte|adopté|choisi|choisit|opté|opte|retenu|sous) (?:le |la |pour )?"
     r"(?:statut|forme|forme juridique)(?: juridique)?|(?:sous|de) (?:le )?(?:statut|forme)(?: juridique)?)\b"
 )
 
@@ -37,6 +37,16 @@ def _apposed(sentence: Sentence) -> Iterator[Found]:
 def _copula(sentence: Sentence) -> Iterator[Found]:
     for group, concept in kinds_of.told_as(sentence, sentence.notions.forms):
         yield Found(group, (concept,), concept.core)
+
+
+def _opening(sentence: Sentence) -> Iterator[Found]:
+    for group, concept in kinds_of.opening(sentence, sentence.notions.forms):
+        yield Found(group, (concept,), concept.core)
+
+
+def _reversed(sentence: Sentence) -> Iterator[Found]:
+    for phrase, concept in kinds_of.reversed_(sentence, sentence.notions.forms):
+        yield Found((phrase,), (concept,), concept.core)
 
 
 def _brackets(sentence: Sentence) -> Iterator[Found]:
@@ -68,6 +78,23 @@ def _as_form(sentence: Sentence) -> Iterator[Found]:
             yield Found(group, (phrase,), phrase.core)
 
 
+_PASSAGE = told("(?:passage|transformation|transition|création|constitution|évolution)")
+
+
+def _passage(sentence: Sentence) -> Iterator[Found]:
+    """« le passage en SCIC de X », « la transformation de X en SCIC »."""
+    for trigger in sentence.find(_PASSAGE):
+        first = sentence.next_phrase(trigger.end, ("en", "de"))
+        if first is None or sentence.asks:
+            continue
+        second = sentence.next_phrase(first.end, ("en", "de"))
+        ends = [one for one in (first, second) if one is not None]
+        forms = tuple(one for one in ends if one.end_of in sentence.notions.forms)
+        things = sentence.kinds(ends, _THINGS)
+        if forms and things:
+            yield Found(things, forms, trigger.first)
+
+
 def _bearer(sentence: Sentence, at: int) -> Group:
     """What a statute before token ``at`` is told of."""
     event = nearest_verb(sentence, at)
@@ -90,7 +117,10 @@ PATTERNS: tuple[Pattern, ...] = (
     Custom("hasLegalForm.inName", _PREDICATE, _in_name),
     Custom("hasLegalForm.apposition", _PREDICATE, _apposed),
     Custom("hasLegalForm.copula", _PREDICATE, _copula),
+    Custom("hasLegalForm.opening", _PREDICATE, _opening),
+    Custom("hasLegalForm.reversed", _PREDICATE, _reversed),
     Custom("hasLegalForm.brackets", _PREDICATE, _brackets),
     Custom("hasLegalForm.status", _PREDICATE, _status),
+    Custom("hasLegalForm.passage", _PREDICATE, _passage),
     Custom("hasLegalForm.as", _PREDICATE, _as_form),
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from graph.mentions.relations.patterns import (
+    ACTORS,
     BODIES,
     Active,
     Custom,
@@ -12,6 +13,7 @@ from graph.mentions.relations.patterns import (
     Nominal,
     Passive,
     Pattern,
+    Told,
     listed,
     told,
     verbs,
@@ -89,6 +91,16 @@ PATTERNS: tuple[Pattern, ...] = (
         "memberOf",
         told("membres(?: (?:fondateurs|actifs))?", "adhérents", "adhérentes"),
         objects=_NETWORK,
+    ),
+    Told(
+        "memberOf.voted",
+        "memberOf",
+        told("(?:son|leur|l'|une) ?adhésion"),
+        agents=_NETWORK,
+        themes=ACTORS,
+        prepositions=("à",),
+        prefer="subject",
+        swap=True,
     ),
     Active(
         "memberOf.belongs", "memberOf", verbs("appartenir"), objects=_NETWORK, prepositions=("à",)

@@ -79,6 +79,19 @@ def _examples(sentence: Sentence, after: int) -> Group:
     return arguments.exemplars(sentence, after, ("dont", "parmi"))
 
 
+def _presents(sentence: Sentence) -> Iterator[Found]:
+    """« X a présenté ses actions », in the report of an event."""
+    if sentence.discourse.event is None:
+        return
+    undertaking = _undertaking(sentence)
+    for event in sentence.events:
+        if not event.verbs & _GIVES or event.voice not in (Voice.ACTIVE, Voice.PASSIVE):
+            continue
+        who = sentence.kinds(arguments.subject(sentence, event), _BODIES)
+        if who and sentence.is_stated(event) and undertaking is not None:
+            yield Found(who, (undertaking,), event.token)
+
+
 def _caused(sentence: Sentence) -> Iterator[Found]:
     """« Le parcours fait intervenir des initiatives locales : A, B et C »."""
     for trigger in sentence.find(_CAUSES):
@@ -158,6 +171,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Custom("participatesIn.heard", "participatesIn", _heard),
     Custom("participatesIn.there", "participatesIn", _there, _GIVES),
+    Custom("participatesIn.presents", "participatesIn", _presents, _GIVES),
     Custom("participatesIn.caused", "participatesIn", _caused),
     Custom("participatesIn.too", "participatesIn", _too, verbs("intervenir participer")),
 )

@@ -234,6 +234,7 @@ class Listed:
     ----------
     noun: a regular expression for the noun, in the plural.
     subjects, objects: the kinds of those listed, and of whose they are.
+    swap: whether whose they are is the relation's subject: « ses activités : A et B ».
     """
 
     name: str
@@ -241,6 +242,7 @@ class Listed:
     noun: re.Pattern[str]
     subjects: frozenset[Kind] = ACTORS
     objects: frozenset[Kind] = ANYTHING
+    swap: bool = False
     lemmas: frozenset[str] = field(default=frozenset(), init=False)
 
     def find(self, sentence: Sentence) -> Iterator[Found]:
@@ -250,7 +252,8 @@ class Listed:
             owner = sentence.kinds(whose, self.objects)
             members = tuple(one for one in listed_ if one not in owner)
             if owner and members and not sentence.asks:
-                yield Found(members, owner, trigger.first)
+                ends = (owner, members) if self.swap else (members, owner)
+                yield Found(*ends, trigger.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +290,7 @@ class Deed:
 
 _BY = re.compile(
     r"(?:,? ?(?:est|sont|a été|ont été|était) ?)?(?:assurée?s?|confiée?s?|portée?s?|menée?s?|pris en charge|prise en charge"
-    r"|réalisée?s?|effectuée?s?|revient|incombe)? ?$"
+    r"|réalisée?s?|détenue?s?|effectuée?s?|revient|incombe)? ?$"
 )
 
 

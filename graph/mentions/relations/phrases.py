@@ -80,6 +80,17 @@ def outermost(mentions: Sequence[Named]) -> list[Named]:
 
 
 _ARTICLES = ("le", "la", "les", "l'")
+_COMPOUND = {
+    ("au", "sein"): "dans",
+    ("au", "cœur"): "dans",
+    ("au", "coeur"): "dans",
+    ("au", "centre"): "dans",
+    ("au", "nord"): "dans",
+    ("au", "sud"): "dans",
+    ("à", "côté"): "près",
+    ("à", "proximité"): "près",
+    ("aux", "portes"): "près",
+}
 _LED = (Kind.ORGANISATION, Kind.PROJECT, Kind.COLLECTIVITE, Kind.EVENT)
 
 
@@ -114,8 +125,8 @@ def preposition_before(texts: Sequence[str], at: int, first: int) -> tuple[str, 
     if word in ("de", "du", "d'", "des") and at - 1 > first:
         if texts[at - 2] in ("auprès", "près"):
             return texts[at - 2], at - 2
-        if at - 2 > first and texts[at - 3 : at - 1] == ("au", "sein"):
-            return "dans", at - 3
+        if at - 2 > first and (texts[at - 3], texts[at - 2]) in _COMPOUND:
+            return _COMPOUND[texts[at - 3], texts[at - 2]], at - 3
     return (known[word], at - 1) if word in known else ("", at)
 
 

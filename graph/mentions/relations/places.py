@@ -7,7 +7,8 @@ from graph.mentions.relations import arguments
 from graph.mentions.relations.events import Event, Voice
 from graph.mentions.relations.patterns import Custom, Found, Pattern, told, verbs
 from graph.mentions.relations.phrases import Phrase
-from graph.mentions.relations.sentences import Group, Sentence
+from graph.mentions.relations.sentences import Group, Sentence, Trigger
+from graph.mentions.relations.verbs import forms
 from graph.mentions.relations.words import words
 from graph.model.vocabulary import Kind
 
@@ -23,7 +24,7 @@ _SEATED = verbs(
     "situer baser implanter installer localiser domicilier ancrer établir nicher héberger loger naître"
 )
 _BORN = verbs("naître créer fonder lancer ouvrir")
-_SEAT = re.compile(r"\b(?:siège(?: social)?|locaux|bureaux)\b")
+_SEAT = re.compile(r"\b(?:siège(?: social)?|locaux|bureaux|ateliers|magasins?|boutiques?)\b")
 
 
 def _where(sentence: Sentence, after: int) -> Group:
@@ -92,11 +93,12 @@ def _born_there(sentence: Sentence) -> Iterator[Found]:
 def _beside_name(sentence: Sentence) -> Iterator[Found]:
     """« X, à Y », « X à Y », « X (Y) »: a place right after a name."""
     for phrase in sentence.phrases:
-        if phrase.kind not in (Kind.ORGANISATION, Kind.PROJECT) or phrase.how == "pronoun":
+        if phrase.kind not in _LOCATED - {Kind.TERRITORY, Kind.EVENT} or phrase.how == "pronoun":
             continue
         place = _right_after(sentence, phrase)
-        if place is not None:
-            yield Found((phrase,), (place,), phrase.core)
+        wider = place is not None and place.kind is Kind.TERRITORY
+        if place is not None and (wider or phrase.kind is not Kind.COLLECTIVITE):
+            yield Found((phrase,), _where(sentence, place.left) or (place,), phrase.core)
 
 
 def _right_after(sentence: Sentence, phrase: Phrase) -> Phrase | None:
@@ -107,7 +109,7 @@ def _right_after(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     if gap == ["("] and place.preposition == "":
         after = sentence.texts[place.end] if place.end < sentence.span.stop else ""
         return place if after in (")", ",") else None
-    return place if gap in ([], [","]) and place.preposition in ("à", "en") else None
+    return place if gap in ([], [","]) and place.preposition in ("à", "en", "dans") else None
 
 
 def _over_name(sentence: Sentence) -> Iterator[Found]:
@@ -120,9 +122,10 @@ def _over_name(sentence: Sentence) -> Iterator[Found]:
     before = sentence.between(sentence.span.start, first.left)
     if any(one.isalpha() and one not in words("words", "adverbs") for one in before):
         return
-    told = _subjects_after(sentence, first)
-    if told:
-        yield Found(told, (first,), first.core)
+    found = _where(sentence, first.left)
+    told_ = _subjects_after(sentence, found[-1] if found else first)
+    if told_:
+        yield Found(told_, found or (first,), first.core)
 
 
 def _subjects_after(sentence: Sentence, first: Phrase) -> Group:
@@ -138,15 +141,30 @@ def _subjects_after(sentence: Sentence, first: Phrase) -> Group:
 def _seat(sentence: Sentence) -> Iterator[Found]:
     """« le siège de X est à Y »."""
     for trigger in sentence.find(_SEAT):
-        owner = sentence.next_phrase(trigger.end, ("de", "des"))
-        if owner is None or owner.kind is not Kind.ORGANISATION:
+        owner, after = _seated_owner(sentence, trigger)
+        if owner is None or owner.kind not in (Kind.ORGANISATION, Kind.PROJECT):
             continue
-        after = owner.end
-        while after < sentence.span.stop and sentence.texts[after] in words("auxiliaries", "be"):
+        while after < sentence.span.stop and sentence.texts[after] in _STANDS:
             after += 1
         found = _where(sentence, after)
-        if found:
+        if found and not sentence.asks:
             yield Found((owner,), found, trigger.first)
+
+
+_STANDS = words("auxiliaries", "be") | {"se", "trouve", "trouvent", "situé", "situés", "implanté"}
+
+
+def _seated_owner(sentence: Sentence, trigger: Trigger) -> tuple[Phrase | None, int]:
+    """Whose seat it is, and where what is told of it goes on."""
+    owner = sentence.next_phrase(trigger.end, ("de", "des"))
+    if owner is not None:
+        return owner, owner.end
+    before = sentence.between(max(sentence.span.start, trigger.first - 2), trigger.first)
+    if "dont" in before:
+        found = arguments.antecedent(sentence, trigger.first - len(before) + before.index("dont"))
+        return (found[0] if found else None), trigger.end
+    own = before and before[-1] in ("son", "ses", "leur", "leurs")
+    return (arguments.spoken_of(sentence) if own else None), trigger.end
 
 
 def _within(sentence: Sentence) -> Iterator[Found]:
@@ -157,6 +175,33 @@ def _within(sentence: Sentence) -> Iterator[Found]:
         gap = list(sentence.between(first.end, second.left))
         if gap == [] and second.preposition in ("à", "en"):
             yield Found((first,), (second,), first.core)
+
+
+def _cleft(sentence: Sentence) -> Iterator[Found]:
+    """« C'est à Y que X a ouvert ses portes »."""
+    if sentence.text[:6] not in ("c'est ", "c'est"):
+        return
+    place = next((one for one in sentence.phrases if one.preposition in ("à", "en", "dans")), None)
+    if place is None or place.kind is not Kind.TERRITORY or place.left > sentence.span.start + 4:
+        return
+    after = next((one for one in sentence.phrases if one.left >= place.end), None)
+    if after is not None and "que" in sentence.between(place.end, after.left)[:3]:
+        told_ = sentence.kinds(sentence.group(after), _LOCATED - _WHERE)
+        if told_ and after.preposition == "":
+            yield Found(told_, (place,), place.core)
+
+
+def _fronted(sentence: Sentence) -> Iterator[Found]:
+    """« Installé dans une ancienne gare à Y, X … », where the participle is not told as one."""
+    for place in sentence.phrases[:3]:
+        if place.kind is not Kind.TERRITORY or place.preposition not in ("à", "en", "dans"):
+            continue
+        opening = sentence.texts[sentence.span.start]
+        known = any(opening in forms(one) for one in sorted(_SEATED | _BORN))
+        told_ = sentence.kinds(arguments.fronted(sentence, place.left), _LOCATED - _WHERE)
+        if known and told_:
+            yield Found(told_, _where(sentence, place.left), place.core)
+            return
 
 
 def held(sentence: Sentence, prepositions: Sequence[str] = ("à",)) -> Iterator[Found]:
@@ -177,7 +222,7 @@ def held(sentence: Sentence, prepositions: Sequence[str] = ("à",)) -> Iterator[
 
 
 _OCCUPIES = verbs(
-    "occuper siéger résider ouvrir investir installer implanter situer trouver établir accueillir"
+    "posséder occuper siéger résider ouvrir investir installer implanter situer trouver établir accueillir"
 )
 _DOORS = told(
     "a ouvert ses portes", "ouvre ses portes", "(?:a|ont|ayant) (?:son|leur) siège(?: social)?"
@@ -210,6 +255,8 @@ def _doors(sentence: Sentence) -> Iterator[Found]:
 PATTERNS: tuple[Pattern, ...] = (
     Custom("locatedIn.seated", _PREDICATE, _seated, _SEATED),
     Custom("locatedIn.occupies", _PREDICATE, _occupies, _OCCUPIES),
+    Custom("locatedIn.cleft", _PREDICATE, _cleft),
+    Custom("locatedIn.fronted", _PREDICATE, _fronted),
     Custom("locatedIn.doors", _PREDICATE, _doors),
     Custom("locatedIn.made", _PREDICATE, _made, _BORN),
     Custom("locatedIn.there", _PREDICATE, _born_there, _SEATED | _BORN),

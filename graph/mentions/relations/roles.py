@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from graph.mentions.relations import arguments
+from graph.mentions.relations.events import Voice
 from graph.mentions.relations.patterns import BODIES, Custom, Found, Pattern
 from graph.mentions.relations.phrases import Phrase
 from graph.mentions.relations.sentences import Group, Sentence, Trigger
@@ -66,6 +68,8 @@ def _told(sentence: Sentence, person: Phrase, start: int, end: int) -> Iterator[
 def _end(sentence: Sentence, person: Phrase, end: int) -> int:
     """The character where what is told of a role stops."""
     stop = _STOPS.search(sentence.text, end)
+    while stop and stop.group() == " et " and ROLE.match(sentence.text, stop.end()):
+        stop = _STOPS.search(sentence.text, stop.end())
     limit = stop.start() if stop else len(sentence.text)
     for other in sentence.phrases:
         at = sentence.doc[other.left].idx - sentence.start
@@ -152,8 +156,29 @@ def people_with_roles(sentence: Sentence) -> Group:
     return tuple(one.subjects[0] for one in found)
 
 
+_HOLDS = {"présider": "présidence", "diriger": "direction", "gérer": "gérance"}
+
+
+def _by_verb(sentence: Sentence) -> Iterator[Found]:
+    """« X préside Y », « Y, dirigée par X »."""
+    for event in sentence.events:
+        role = next((_HOLDS[one] for one in sorted(event.verbs) if one in _HOLDS), "")
+        if not role or not sentence.is_stated(event):
+            continue
+        if event.voice in (Voice.PASSIVE, Voice.REDUCED):
+            who = arguments.agents(sentence, event.token + 1)
+            where = arguments.theme(sentence, event)
+        else:
+            who, where = arguments.subject(sentence, event), arguments.objects(sentence, event)
+        people = sentence.kinds(who, frozenset({Kind.PERSON}))
+        bodies = sentence.kinds(where, BODIES)
+        if people and bodies:
+            yield Found(people, bodies, event.token, role=role)
+
+
 PATTERNS: tuple[Pattern, ...] = (
     Custom("hasRole.afterName", "hasRole", _after_name),
     Custom("hasRole.beforeName", "hasRole", _before_name),
+    Custom("hasRole.verb", "hasRole", _by_verb, frozenset(_HOLDS)),
     Custom("hasRole.next", "hasRole", _enumerated),
 )

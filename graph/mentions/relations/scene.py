@@ -185,7 +185,7 @@ def _pronoun(texts: Sequence[str], at: int, span: range, discourse: Discourse) -
     following = texts[at + 1] if at + 1 < span.stop else ""
     if texts[at] == "il" and following in words("words", "impersonal") - {"est"}:
         return
-    for subject_ in discourse.pronoun(texts[at])[:1]:
+    for subject_ in discourse.pronoun(texts[at]):
         yield Phrase(subject_.end_of, subject_.kind, at, at, at, at + 1, how="pronoun")
 
 

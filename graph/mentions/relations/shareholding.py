@@ -3,11 +3,13 @@
 import re
 
 from graph.mentions.relations.patterns import (
+    ACTORS,
     Active,
     Deed,
     Listed,
     Nominal,
     Pattern,
+    Told,
     listed,
     told,
     verbs,
@@ -29,6 +31,31 @@ PATTERNS: tuple[Pattern, ...] = (
             r"\b(?:sociétaire|actionnaire|coopératrice|coopérateur|associée? majoritaire|associée? au capital)s?(?: (?:fondat\w+|majoritaire|minoritaire)s?)?\b"
         ),
         objects=_COMPANY,
+    ),
+    Nominal("shareholderOf.associate", "shareholderOf", told("associée?s?"), objects=_COMPANY),
+    Active(
+        "shareholderOf.opened",
+        "shareholderOf",
+        verbs("ouvrir"),
+        subjects=_COMPANY,
+        objects=ACTORS,
+        prepositions=("à",),
+        swap=True,
+        skip=listed("son leur capital sociétariat"),
+    ),
+    Deed("shareholderOf.capital", "shareholderOf", told("capital"), objects=_COMPANY),
+    Told(
+        "shareholderOf.voted",
+        "shareholderOf",
+        told(
+            "(?:l'|son )entrée au capital",
+            "(?:une|sa|la) (?:prise de )?participation(?: au capital)?",
+        ),
+        agents=_COMPANY,
+        themes=ACTORS,
+        prepositions=("de", "dans", "à"),
+        prefer="subject",
+        swap=True,
     ),
     Listed(
         "shareholderOf.listed",
