@@ -13,6 +13,14 @@ __all__ = ["find_events"]
 
 _STRENGTH: Final = 95
 _DATE = re.compile(r"\b(?:19|20)\d\d\b")
+_STRAIGHT = re.compile(r"[\"“”]\s*([^\"“”]+?)\s*[\"“”]")
+_DAYS = re.compile(
+    r"(?:\s*[-–—,|]\s*|\s+(?:du|des|le|les)\s+|\s+)"
+    r"(?P<days>(?:\d{1,2}(?:er)?(?:\s*(?:et|au|-|,)\s*\d{1,2})*\s+)?"
+    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+    r"\s+(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _REPORT = re.compile(
     r"(?:retours? sur|compte[- ]rendu d[eu]|replay d[eu]|synthèse d[eu]|actes d[eu])\s*"
     r"(?:les?\s+|la\s+|l['’]\s*|s\s+)?",
@@ -36,7 +44,7 @@ def find_events(material: Material) -> Iterator[Found]:
         return
     start = words[opening].start
     title = material.text[start:end].strip()
-    label = title[0].upper() + title[1:]
+    label = _label(title)
     if not (_DATE.search(title) or _QUOTATION.search(title) or _is_dated(material)):
         return
     head = words.surface(opening, last)
@@ -63,6 +71,15 @@ def find_events(material: Material) -> Iterator[Found]:
                 0.9,
                 _STRENGTH - 50,
             )
+
+
+def _label(title: str) -> str:
+    """« Webinaire « X » (30 mai 2023) »: French quotation marks, the date in brackets."""
+    label = _STRAIGHT.sub(r"« \1 »", title)
+    date = _DAYS.search(label)
+    if date is not None:
+        label = f"{label[: date.start()].rstrip()}{label[date.end() :]} ({date['days']})"
+    return label[0].upper() + label[1:]
 
 
 def _is_dated(material: Material) -> bool:

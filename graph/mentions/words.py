@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -18,6 +18,8 @@ _WORD = re.compile(
 _ELISION = re.compile(r"(?:.|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…:;•–—\n«“\"]")
 _BREAK = re.compile(r"[^\s'’&/\-]|\n|\s-\s")
+_NOTE = re.compile(r"^[ \t\xa0]*\[?(\d{1,2})\]?[ .\xa0]?(?=[A-ZÀ-Þ«“\"])", re.MULTILINE)
+"""A note at the bottom of a text begins with its number, mostly glued."""
 _LONGEST_WORD = 80
 """A longer one is no word; what stands in its place is a break."""
 
@@ -124,6 +126,7 @@ def cut_words(text: str, stretches: Sequence[tuple[int, int]]) -> Words:
 
 
 def _cut(text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[Word]:
+    notes = {note[1] for start, end in stretches for note in _NOTE.finditer(text, start, end)}
     for start, end in stretches:
         last = start
         opening = True
@@ -131,8 +134,15 @@ def _cut(text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[Word]:
             if found.end() - found.start() > _LONGEST_WORD:
                 continue
             gap = "\n" if opening else text[last : found.start()]
-            yield _word(found.start(), found[0], gap, opening)
-            last, opening = found.end(), False
+            surface = _without_note(found[0], notes)
+            yield _word(found.start(), surface, gap, opening)
+            last, opening = found.start() + len(surface), False
+
+
+def _without_note(surface: str, notes: Collection[str]) -> str:
+    """``Zorgluk1`` is Zorgluk where a note 1 stands below."""
+    name = surface.rstrip("0123456789")
+    return name if len(name) > 2 and surface[len(name) :] in notes else surface
 
 
 def _word(start: int, text: str, gap: str, opening: bool) -> Word:
