@@ -33,7 +33,8 @@ def find_address_places(material: Material) -> Iterator[Found]:
         label = _LABEL.match(area)
         start = passage.start + (label.end() if label else 0)
         for piece in _PIECE.finditer(text, start, passage.end):
-            yield from _area(material, piece)
+            for part in _parts(material, piece[0]):
+                yield from _area(material, part, piece.start() + piece[0].index(part))
 
 
 def _commune(material: Material, line: re.Match[str]) -> Found:
@@ -70,11 +71,17 @@ def _title(name: str) -> str:
     return name.title() if name.isupper() else name
 
 
-def _area(material: Material, piece: re.Match[str]) -> Iterator[Found]:
-    name = piece[0].strip()
+def _parts(material: Material, piece: str) -> list[str]:
+    """« Aveyron et Lot » names two, « Lot-et-Garonne » and « Tarn et Garonne » one."""
+    parts = [one.strip() for one in re.split(r"\bet\b", piece)]
+    whole = piece.strip()
+    single = len(parts) < 2 or not all(parts) or bool(material.gazetteer.lookup([whole]))
+    return [whole] if single else parts
+
+
+def _area(material: Material, name: str, start: int) -> Iterator[Found]:
     if not any(one.isalpha() for one in name) or len(name) > 80:
         return
-    start = piece.start() + piece[0].index(name)
     named = material.gazetteer.lookup([name]).get(name, ())
     known = _best([one for one in named if one.kind is Kind.TERRITORY])
     yield Found(

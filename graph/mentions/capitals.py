@@ -9,7 +9,7 @@ from graph.mentions.found import Found
 from graph.mentions.lexicon import words as lexicon
 from graph.mentions.material import Material
 from graph.mentions.naming import is_quoted_at, name_end
-from graph.mentions.syntax import entity_label, part_of_speech
+from graph.mentions.syntax import entity_label, is_unknown_word, part_of_speech
 from graph.mentions.words import ENDS, Words
 from graph.model.vocabulary import Kind
 
@@ -92,11 +92,14 @@ def _stands_out(material: Material, number: int) -> bool:
     word = material.words[number]
     if word.is_mixed or word.is_acronym:
         return True
-    return (
-        part_of_speech(material, word.start) == "PROPN"
-        and entity_label(material, word.start) in ("ORG", "LOC", "PER")
-        and not material.is_in_title(word.start)
-    )
+    if material.is_in_title(word.start) or entity_label(material, word.start) in ("", "MISC"):
+        return False
+    return is_unknown_word(material, word.key) or _has_capital_elsewhere(material, number)
+
+
+def _has_capital_elsewhere(material: Material, number: int) -> bool:
+    key = material.words[number].key
+    return any(one.key == key and one.capital and not one.first for one in material.words.words)
 
 
 def _item_end(material: Material, number: int, end: int) -> int:

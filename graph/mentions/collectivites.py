@@ -162,6 +162,8 @@ def _suffixed(material: Material, number: int) -> Iterator[Found]:
         if words[first].key in lexicon("grammar", "empty"):
             return
         last = head_at(words, number, "collectivites", "grouping") or number
+        if last > number and last + 1 < len(words) and _name_start(material, last + 1) is not None:
+            return
         name = words.surface(first, last)
         yield Found(
             words[first].start,

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from graph.mentions.acronyms import Definition
 from graph.mentions.found import Found
 from graph.mentions.inflection import in_singular
+from graph.mentions.lexicon import words as lexicon
 from graph.mentions.words import Words
 from graph.model.iris import folded
 from graph.model.reading import Candidate, Mention, ReadEntity
@@ -15,13 +16,20 @@ from graph.model.vocabulary import Kind
 __all__ = ["join"]
 
 _ARTICLES = re.compile(r"^(?:le|la|les|l|the) ")
+_ORDER = (
+    *(Kind.ORGANISATION, Kind.COLLECTIVITE, Kind.PROJECT, Kind.PERSON, Kind.EVENT),
+    *(Kind.TERRITORY, Kind.CONCEPT, Kind.RESOURCE),
+)
 _GROUP = {Kind.ORGANISATION: "actor", Kind.PROJECT: "actor"}
 
 
 def join(
     found: Sequence[Found], definitions: Sequence[Definition], words: Words
 ) -> tuple[ReadEntity, ...]:
-    """One entity a thing, in the order of the text; keys are ``e1``, ``e2``..."""
+    """One entity a thing, who acts first, then places and notions, each in the order of the text.
+
+    Keys are ``e1``, ``e2``...
+    """
     short = _short_forms(definitions, words)
     groups: list[list[Found]] = []
     by_name: dict[tuple[str, str], int] = {}
@@ -34,6 +42,7 @@ def join(
         groups[place].append(one)
         for name in names:
             by_name.setdefault(name, place)
+    groups.sort(key=lambda group: _ORDER.index(_kind(group)))
     return tuple(
         _entity(f"e{number}", group, words.text, short) for number, group in enumerate(groups, 1)
     )
@@ -53,12 +62,24 @@ def _names(one: Found, short: dict[str, tuple[str, str]]) -> list[tuple[str, str
     group = _GROUP.get(one.kind, one.kind.value)
     names = [f"<{known.iri}>" for known in one.known] if len(one.known) == 1 else []
     names += one.same
+    if one.kind is Kind.ORGANISATION:
+        names += _without_type(one.label)
     for name in (one.label, *one.names):
         key = _key(name)
         names.append(in_singular(key) if one.kind is Kind.CONCEPT else key)
         for form in short.get(key, ()):
             names.append(_key(form))
     return [(group, name) for name in dict.fromkeys(names) if name]
+
+
+def _without_type(label: str) -> Iterator[str]:
+    """« Fonds de dotation Zorgluk » is also Zorgluk, as « PTCE Zorgluk » is."""
+    words = label.split()
+    heads = lexicon("organisations", "types") | {"ptce"}
+    for count in range(1, min(len(words), 7)):
+        rest = words[count:]
+        if rest[0][:1].isupper() and folded(" ".join(words[:count])) in heads:
+            yield _key(" ".join(rest))
 
 
 def _key(name: str) -> str:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from graph.mentions.inflection import in_singular
+from graph.mentions.lexicon import acronyms
 from graph.mentions.lexicon import words as lexicon
 from graph.mentions.words import ENDS, Words
 
@@ -23,7 +24,7 @@ _CLOSING: Final = re.compile(r"^\s*[»”\"]")
 _LONGEST_HEAD = 8
 _LONGEST_QUOTATION = 30
 _LONGEST_NAME = 14
-_LINKS = frozenset(("de", "du", "des", "d", "la", "le", "les", "l", "en", "sur", "sous"))
+_LINKS = frozenset(("de", "du", "des", "d", "la", "le", "les", "l", "en", "sur", "sous", "aux"))
 """Small words inside unquoted names; « et » is left out: it joins two names more often."""
 
 
@@ -32,13 +33,14 @@ def head_at(words: Words, number: int, file: str, table: str) -> int | None:
     heads = _heads(file, table).get(words.singular(number).partition(" ")[0])
     if heads is None:
         return None
+    short = acronyms(file, table)
     found = None
     said = ""
     for last in range(number, min(number + _LONGEST_HEAD, len(words))):
         if last > number and words[last].breaks:
             break
         said = f"{said} {words.singular(last)}".lstrip()
-        if said in heads:
+        if said in heads and (said not in short or words[last].is_acronym):
             found = last
     return found
 

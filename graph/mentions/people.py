@@ -90,6 +90,8 @@ def _person_end(words: Words, number: int) -> int | None:
     """The last word of a name of a person that begins at ``number``."""
     if number >= len(words) or not _NAME.fullmatch(words[number].text):
         return None
+    if words[number].is_small or words[number].is_acronym:
+        return None
     last = number
     ahead = number + 1
     while ahead < len(words) and ahead < number + _LONGEST and not words[ahead].breaks:

@@ -8,7 +8,7 @@ from graph.mentions.material import Material
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["entity_label", "is_proper", "part_of_speech", "token_at"]
+__all__ = ["entity_label", "is_proper", "is_unknown_word", "part_of_speech", "token_at"]
 
 
 def token_at(material: Material, start: int) -> "Token | None":
@@ -27,6 +27,11 @@ def entity_label(material: Material, start: int) -> str:
     """What the model takes the name at ``start`` for (PER, LOC, ORG, MISC), or nothing."""
     token = token_at(material, start)
     return token.ent_type_ if token is not None else ""
+
+
+def is_unknown_word(material: Material, text: str) -> bool:
+    """Whether the model has never met ``text`` in small letters: then it is hardly a noun."""
+    return bool(material.doc.vocab[text.lower()].is_oov)
 
 
 def is_proper(material: Material, start: int) -> bool:

@@ -27,6 +27,7 @@ _CALLED: Final = (
 _REACH = 40
 _LINKS = frozenset(("de", "du", "des", "d", "la", "le", "les", "l"))
 _BRACKET: Final = re.compile(r"[ \xa0]?\((\d[\dABab]\d?|[A-ZÀ-Þ][^()\n,;]{1,40})\)")
+_SURELY = frozenset(("a", "en", "d"))
 _AT = frozenset(("a", "en", "au", "aux", "dans"))
 
 
@@ -52,7 +53,7 @@ def _reads_as_place(material: Material, hit: Hit, known: tuple[Known, ...]) -> b
         return False
     if hit.first == hit.last and first.key in lexicon("collectivites", "before"):
         return False
-    alone = hit.first == hit.last and words.before(hit.first, 1) not in _AT | _LINKS
+    alone = hit.first == hit.last and words.before(hit.first, 1) not in _SURELY
     if alone and not is_proper(material, first.start):
         return False
     if last.key in lexicon("organisations", "not_names") and hit.first == hit.last:

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from graph.model.iris import folded
 
-__all__ = ["words"]
+__all__ = ["acronyms", "words"]
 
 
 @cache
@@ -18,6 +18,18 @@ def words(name: str, table: str) -> frozenset[str]:
     KeyError: there is no such list.
     """
     return frozenset(folded(one) for one in _file(name)[table])
+
+
+@cache
+def acronyms(name: str, table: str) -> frozenset[str]:
+    """The folded words of the list that are acronyms: they count in capitals only.
+
+    Raises
+    ------
+    KeyError: there is no such list.
+    """
+    listed = _file(name)[table]
+    return frozenset(folded(one) for one in listed if one.isupper() and " " not in one)
 
 
 @cache
