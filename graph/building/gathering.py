@@ -8,6 +8,7 @@ from typing import Final
 
 import pyoxigraph
 
+from graph.building.contributed import brought_in_digest
 from graph.building.refusals import refusals
 from graph.errors import InputError
 from graph.linking.identity import Identity, identify
@@ -23,7 +24,15 @@ from graph.sources.manifest import Manifest, find_manifests
 from graph.sources.territories import OfficialCode, read_official_code
 from graph.sources.user_pages import read_user_pages
 
-__all__ = ["Gathered", "Vocabulary", "gather", "inputs_digest", "read_vocabulary"]
+__all__ = [
+    "Gathered",
+    "Vocabulary",
+    "base_digest",
+    "gather",
+    "inputs_digest",
+    "read_vocabulary",
+    "version_of",
+]
 
 _READERS: Final[Mapping[str, Callable[[Manifest], Reading]]] = {
     "collected_facts": read_collected_facts,
@@ -176,7 +185,17 @@ def _schemes(quads: list[Quad], iris: Iris) -> dict[str, str]:
 
 
 def inputs_digest(settings: Settings) -> str:
-    """A hash of all a build depends on: data, vocabulary, base and this package's code."""
+    """A hash of all a build depends on: sources and code, and what people brought in."""
+    return version_of(base_digest(settings), brought_in_digest(settings.data))
+
+
+def version_of(base: str, brought: str) -> str:
+    """The version of what the sources of version ``base`` and what people brought in give."""
+    return hashlib.sha256(f"{base} {brought}".encode()).hexdigest()[:12]
+
+
+def base_digest(settings: Settings) -> str:
+    """A hash of what the sources alone depend on: data, vocabulary, base, this package's code."""
     total = hashlib.sha256(settings.base.encode())
     folders = (settings.data / "sources", settings.ontology, _PACKAGE)
     files = [path for folder in folders for path in sorted(folder.rglob("*"))]

@@ -13,7 +13,7 @@ from graph.model.vocabulary import Kind
 from graph.search.entries import NameEntry
 from graph.sources.territories import OfficialCode, Territory
 
-__all__ = ["name_entries"]
+__all__ = ["name_entries", "word_of"]
 
 _BRACKET = re.compile(r"(?P<long>[^()]+?)\s*\((?P<short>[^()]+)\)")
 _KIND_WORDS = {
@@ -156,7 +156,7 @@ def _thing(
     more: tuple[str, ...],
 ) -> NameEntry:
     main = thing.main
-    detail = ", ".join(part for part in (thing.subkind or _word(thing.kind), main.place) if part)
+    detail = ", ".join(part for part in (thing.subkind or word_of(thing.kind), main.place) if part)
     codes = tuple(dict.fromkeys(named.record.code for named in thing.names if named.record.code))
     names = tuple(dict.fromkeys((*_names(thing), *more)))
     if thing.kind is Kind.CONCEPT:
@@ -176,7 +176,8 @@ def _thing(
     )
 
 
-def _word(kind: Kind) -> str:
+def word_of(kind: Kind) -> str:
+    """What a person calls a thing of this kind, where nothing finer is known."""
     return {
         Kind.PERSON: "personne",
         Kind.PROJECT: "projet",

@@ -1,59 +1,19 @@
 """The build: every source read, linked, checked and written, or the old store kept."""
 
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 
-from graph.building.gathering import Gathered, gather, inputs_digest
-from graph.building.names import name_entries
-from graph.building.statements import Statements
-from graph.checks.integrity import check_quads, claimed_relations
-from graph.errors import GraphError, StoreBroken, StoreMissing
-from graph.model.issues import Issue, Level, count_levels
-from graph.model.terms import Quad
+from graph.building.from_sources import write_base
+from graph.building.gathering import base_digest, inputs_digest
+from graph.building.layering import has_base, lay, take_base
+from graph.building.refused import Refused
+from graph.building.report import BuildReport, Progress
+from graph.errors import StoreBroken, StoreMissing
 from graph.search.index import NameIndex
 from graph.settings import Settings
 from graph.store.embedded import EmbeddedStore
-from graph.store.generations import Generation, find_generation, writing
+from graph.store.generations import find_generation, writing
 
 __all__ = ["BuildReport", "Progress", "Refused", "build"]
-
-Progress = Callable[[str], None]
-
-
-@dataclass(slots=True)
-class BuildReport:
-    """What a build did.
-
-    Parameters
-    ----------
-    version: name of the generation in use after it.
-    changed: whether anything was written.
-    sources: statements by source.
-    seconds: how long it took.
-    """
-
-    version: str
-    changed: bool
-    sources: dict[str, int] = field(default_factory=dict)
-    things: dict[str, int] = field(default_factory=dict)
-    issues: dict[str, int] = field(default_factory=dict)
-    seconds: float = 0.0
-
-
-class Refused(GraphError):
-    """The data break a rule: nothing was written, the old store stays in use."""
-
-    exit_code = 1
-
-    def __init__(self, violations: list[Issue]) -> None:
-        first = violations[0]
-        super().__init__(
-            f"{len(violations)} violation(s), la première : {first.message}",
-            where=f"{first.source}/{first.locator}",
-            advice="Rien n'a été écrit ; corrigez les lignes citées et recommencez.",
-        )
-        self.violations = violations
 
 
 def build(
@@ -79,14 +39,18 @@ def build(
     known = None if force else _known(settings, version)
     if known is not None:
         return known
-    with writing(settings.store, version) as draft:
-        progress("lecture des sources")
-        gathered = gather(settings)
-        _refuse(gathered.issues)
-        report = _write(gathered, settings, draft, progress)
-        report.version = version
+    base_version = base_digest(settings)
+    current = None if force else find_generation(settings.store)
+    if current is not None and current.version == version:
+        current = None  # it is there and does not read: nothing of it is worth keeping
+    with writing(settings.store) as draft:
+        if current is not None and has_base(current, base_version):
+            take_base(current, draft)
+        else:
+            write_base(settings, draft.base, base_version, progress)
+        report = lay(settings, draft, progress)
         report.seconds = time.monotonic() - start
-        draft.write("build.json", _described(report, settings))
+        draft.write("build.json", report.described(settings))
     return report
 
 
@@ -99,84 +63,6 @@ def _known(settings: Settings, version: str) -> BuildReport | None:
         EmbeddedStore.open(current.graph)
         NameIndex.open(current.names).close()
         said = current.read("build.json")
-        return BuildReport(version, False, said["sources"], said["things"], said["issues"])
+        return BuildReport.read(said)
     except (StoreBroken, StoreMissing, KeyError, TypeError):
         return None
-
-
-def _write(
-    gathered: Gathered, settings: Settings, draft: Generation, progress: Progress
-) -> BuildReport:
-    progress("liens et affirmations")
-    statements = Statements(gathered)
-    quads = list(statements.quads())
-    issues = [*gathered.issues, *statements.issues]
-    _refuse(issues)
-    progress("contrôles")
-    issues.extend(_findings(quads, gathered, settings))
-    _refuse(issues)
-    progress("écriture du graphe")
-    EmbeddedStore.create(draft.graph).write(quads)
-    progress("index des noms")
-    identity = gathered.identity
-    NameIndex.build(
-        draft.names,
-        name_entries(
-            gathered.iris,
-            gathered.official[1],
-            identity,
-            statements.degree,
-            frozenset(statements.public),
-            gathered.vocabulary.names,
-            gathered.vocabulary.schemes,
-        ),
-    )
-    draft.write("issues.json", [issue.to_dict() for issue in issues])
-    return BuildReport(
-        version="",
-        changed=True,
-        sources=statements.counts,
-        things=_kinds(gathered),
-        issues=count_levels(issues),
-    )
-
-
-def _findings(quads: Iterable[Quad], gathered: Gathered, settings: Settings) -> list[Issue]:
-    claimed = claimed_relations(settings.ontology, gathered.iris)
-    report = check_quads(quads, gathered.iris, claimed)
-    return [
-        Issue(
-            one.severity,
-            "contrôles",
-            one.shape,
-            f"{one.message_fr} {one.path} {one.value}",
-            one.focus,
-        )
-        for one in report.findings
-    ]
-
-
-def _refuse(issues: Iterable[Issue]) -> None:
-    violations = [issue for issue in issues if issue.level is Level.VIOLATION]
-    if violations:
-        raise Refused(violations)
-
-
-def _kinds(gathered: Gathered) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for thing in gathered.identity.things.values():
-        counts[thing.kind.value] = counts.get(thing.kind.value, 0) + 1
-    counts["territory"] = len(gathered.official[1].territories)
-    return counts
-
-
-def _described(report: BuildReport, settings: Settings) -> dict[str, object]:
-    return {
-        "version": report.version,
-        "base": settings.base,
-        "built": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
-        "sources": report.sources,
-        "things": report.things,
-        "issues": report.issues,
-        "seconds": round(report.seconds, 2),
-    }

@@ -76,8 +76,10 @@ def update_index(
         _write_anew(source, target, removed, entries)
 
 
-def read_entries(path: Path, iris: Collection[str] | None = None) -> list[NameEntry]:
-    """The entries of ``iris`` in the index at ``path``, all of them if none is given.
+def read_entries(
+    path: Path, iris: Collection[str] | None = None, kinds: Collection[Kind] = ()
+) -> list[NameEntry]:
+    """The entries of ``iris`` in the index at ``path``, or those of ``kinds``; else all of them.
 
     Names that are spelt like another name of the entity are left out: they find nothing more.
 
@@ -87,7 +89,15 @@ def read_entries(path: Path, iris: Collection[str] | None = None) -> list[NameEn
     """
     connection = connect(path)
     try:
-        return list(_entries(connection, iris))
+        query = f"SELECT {_COLUMNS} FROM entry"
+        many = _Update(connection).many
+        if iris is not None:
+            rows = list(many(f"{query} WHERE iri IN", sorted(iris)))
+        elif kinds:
+            rows = list(many(f"{query} WHERE kind IN", sorted(kind.value for kind in kinds)))
+        else:
+            rows = connection.execute(query).fetchall()
+        return list(_entries(connection, rows))
     finally:
         connection.close()
 
@@ -111,9 +121,9 @@ class _Update:
         self._settle()
 
     def _take_out(self, gone: list[str]) -> None:
-        rows = list(self._many("SELECT id, kind, codes FROM entry WHERE iri IN", gone))
+        rows = list(self.many("SELECT id, kind, codes FROM entry WHERE iri IN", gone))
         numbers = [number for number, _, _ in rows]
-        self._touch({form for (form,) in self._many(_FORMS_OF, numbers)})
+        self._touch({form for (form,) in self.many(_FORMS_OF, numbers)})
         codes = {code_key(code) for _, _, codes in rows for code in codes.split()}
         everywhere = any(kind == Kind.TERRITORY.value for _, kind, _ in rows)
         self._uncode(set(numbers), sorted(codes), everywhere=everywhere)
@@ -125,8 +135,8 @@ class _Update:
     def _touch(self, forms: Collection[int]) -> None:
         """Note what forms are before they change."""
         new = sorted(set(forms) - self._touched.keys())
-        held = {form for (form,) in self._many(_HELD, new, "GROUP BY form")}
-        for form, key in self._many("SELECT id, key FROM form WHERE id IN", new):
+        held = {form for (form,) in self.many(_HELD, new, "GROUP BY form")}
+        for form, key in self.many("SELECT id, key FROM form WHERE id IN", new):
             self._touched[form] = (key, form in held)
 
     def _put_in(self, numbered: list[tuple[int, NameEntry]]) -> None:
@@ -134,7 +144,7 @@ class _Update:
         named = [(number, *key) for number, entry in numbered for key in keys_of(entry)]
         keys = sorted({key for _, key, _, _ in named})
         query = "SELECT key, id FROM form WHERE key IN"
-        forms: dict[str, int] = dict(self._many(query, keys))
+        forms: dict[str, int] = dict(self.many(query, keys))
         self._touch(forms.values())
         for key in keys:
             if key not in forms:
@@ -183,7 +193,7 @@ class _Update:
     def _uncode(self, gone: set[int], codes: list[str], *, everywhere: bool) -> None:
         """Take ``gone`` out of the lists of codes; out of those of postcodes if ``everywhere``."""
         query = "SELECT rowid, entries FROM code WHERE"
-        rows = list(self._many(f"{query} NOT postal AND text IN", codes))
+        rows = list(self.many(f"{query} NOT postal AND text IN", codes))
         if everywhere:
             rows += self._connection.execute(f"{query} postal").fetchall()
         for row, listed in rows:
@@ -220,12 +230,12 @@ class _Update:
         """Number, mask and letters of each form that an entity left or joined."""
         forms = sorted(self._touched)
         masks: dict[int, int] = defaultdict(int)
-        for form, kind, is_open in self._many(_WHOSE, forms):
+        for form, kind, is_open in self.many(_WHOSE, forms):
             masks[form] |= kind_bits(Kind(kind), bool(is_open))
-        held = {form for (form,) in self._many(_HELD, forms, "GROUP BY form")}
+        held = {form for (form,) in self.many(_HELD, forms, "GROUP BY form")}
         numbers = {
             form: form_number(best, self._position(best, form))
-            for form, best in self._many(_BEST, forms, "GROUP BY form")
+            for form, best in self.many(_BEST, forms, "GROUP BY form")
         }
         if len(set(numbers.values())) < len(numbers):
             raise _NoRoom
@@ -279,9 +289,10 @@ class _Update:
         if sign < 0:
             self._connection.execute("DELETE FROM gram WHERE forms <= 0")
 
-    def _many(
+    def many(
         self, query: str, values: Sequence[int] | Sequence[str], rest: str = ""
     ) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query that ends with IN, for any number of values."""
         for start in range(0, len(values), _BATCH):
             batch = values[start : start + _BATCH]
             marks = ", ".join("?" * len(batch))
@@ -314,13 +325,9 @@ def _entry(
     )
 
 
-def _entries(connection: sqlite3.Connection, iris: Collection[str] | None) -> Iterator[NameEntry]:
-    query = f"SELECT {_COLUMNS} FROM entry"
-    if iris is None:
-        rows = connection.execute(query).fetchall()
-    else:
-        known = _Update(connection)
-        rows = list(known._many(f"{query} WHERE iri IN", sorted(iris)))
+def _entries(
+    connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]
+) -> Iterator[NameEntry]:
     wanted = {row[0] for row in rows}
     postcodes: dict[int, list[str]] = defaultdict(list)
     if any(row[2] == Kind.TERRITORY.value for row in rows):

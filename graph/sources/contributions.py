@@ -5,6 +5,7 @@ each named graph is one of them, one more graph (that of the contribution itself
 decided and never enters the store. ``undone/`` keeps those that were undone.
 """
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -46,6 +47,7 @@ class Contributed:
     decided: what was decided, one dictionary a proposal; as written.
     quads: what enters the store.
     graphs: access of each of its documents, by graph.
+    digest: SHA-256 of the bytes that were read, hexadecimal.
     """
 
     key: str
@@ -54,6 +56,7 @@ class Contributed:
     decided: tuple[dict[str, Any], ...]
     quads: tuple[Quad, ...]
     graphs: dict[NamedNode, str]
+    digest: str
 
 
 def contribution_files(data: Path, *, undone: bool = False) -> list[Path]:
@@ -128,7 +131,8 @@ class _Reader:
         record: dict[str, Any] = {}
         decided: list[dict[str, Any]] = []
         quads: dict[Quad, None] = {}
-        for quad in _parsed(self._path, self._iris):
+        content = _content(self._path)
+        for quad in _parsed(self._path, self._iris, content):
             if quad.graph_name == self._node:
                 value = self._decision(quad)
                 if quad.predicate == self._iris.mai("record"):
@@ -140,7 +144,13 @@ class _Reader:
                 quads[quad] = None
         self._check(record)
         return Contributed(
-            self._key, self._path, record, tuple(decided), tuple(quads), self._graphs
+            self._key,
+            self._path,
+            record,
+            tuple(decided),
+            tuple(quads),
+            self._graphs,
+            hashlib.sha256(content).hexdigest(),
         )
 
     def _decision(self, quad: Quad) -> dict[str, Any]:
@@ -179,18 +189,24 @@ class _Reader:
             raise _wrong(self._path, f"{unknown[0]} n'y est pas décrit comme document source")
 
 
-def _parsed(path: Path, iris: Iris) -> Iterator[Quad]:
+def _content(path: Path) -> bytes:
     try:
-        found = pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TRIG)
-        yield from rebased(found, DEFAULT_BASE, iris.base)
-    except FileNotFoundError:
-        raise InputError("cette contribution n'existe plus.", where=str(path)) from None
+        return path.read_bytes()
     except OSError as error:
-        raise InputError(
-            f"cette contribution ne se lit pas ({error.strerror or error}).",
-            where=str(path),
-            advice="Vérifiez les droits du fichier.",
-        ) from error
+        raise _unread(path, error) from error
+
+
+def _parsed(path: Path, iris: Iris, content: bytes | None = None) -> Iterator[Quad]:
+    """The statements of a file, or of its ``content``, as they are read."""
+    trig = pyoxigraph.RdfFormat.TRIG
+    try:
+        if content is None:
+            found = pyoxigraph.parse(path=str(path), format=trig)
+        else:
+            found = pyoxigraph.parse(content, format=trig)
+        yield from rebased(found, DEFAULT_BASE, iris.base)
+    except OSError as error:
+        raise _unread(path, error) from error
     except (SyntaxError, ValueError) as error:
         line = f":{error.lineno}" if isinstance(error, SyntaxError) and error.lineno else ""
         raise InputError(
@@ -198,6 +214,16 @@ def _parsed(path: Path, iris: Iris) -> Iterator[Quad]:
             where=f"{path}{line}",
             advice=_BROKEN,
         ) from error
+
+
+def _unread(path: Path, error: OSError) -> InputError:
+    if isinstance(error, FileNotFoundError):
+        return InputError("cette contribution n'existe plus.", where=str(path))
+    return InputError(
+        f"cette contribution ne se lit pas ({error.strerror or error}).",
+        where=str(path),
+        advice="Vérifiez les droits du fichier.",
+    )
 
 
 def _json(path: Path, value: Literal) -> dict[str, Any]:

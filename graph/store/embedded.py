@@ -111,6 +111,31 @@ class EmbeddedStore:
         except _FOREIGN as error:
             raise _translated(error, Path(self.place)) from error
 
+    def remove(self, quads: Iterable[Quad]) -> None:
+        """Take statements out; those that are not there do no harm."""
+        try:
+            for quad in quads:
+                self._engine.remove(quad)
+            self._engine.flush()
+        except _FOREIGN as error:
+            raise _translated(error, Path(self.place)) from error
+
+    def copy_to(self, folder: Path) -> None:
+        """The same store in ``folder``, which must not be there; files that are alike are shared.
+
+        Raises
+        ------
+        StoreBroken: the folder cannot be written.
+        """
+        try:
+            self._engine.backup(str(folder))
+        except _FOREIGN as error:
+            raise _translated(error, folder) from error
+
+    def close(self) -> None:
+        """Let the folder go, and wait until nothing is written in it; the store answers no more."""
+        del self._engine
+
     def __len__(self) -> int:
         try:
             return len(self._engine)

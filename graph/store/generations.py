@@ -6,6 +6,7 @@
       generation        the name of the generation in use (replaced in one step)
       lock              held while a generation is being written
       3f2a9c41d07b/     graph/ (Oxigraph), names.sqlite, build.json, issues.json
+        base/           the same before what people brought in: it shares its files
 
 A generation is written under another name and renamed when it is whole; killed at any moment,
 the pointer still names the old one, which nothing touches.
@@ -48,6 +49,11 @@ class Generation:
     def names(self) -> Path:
         """The name index."""
         return self.folder / "names.sqlite"
+
+    @property
+    def base(self) -> "Generation":
+        """What the sources alone give, from which contributions are laid over anew."""
+        return Generation(self.folder / "base")
 
     def read(self, name: str) -> Any:
         """The content of ``build.json`` or ``issues.json``.
@@ -98,12 +104,13 @@ def open_generation(store: Path) -> Generation:
 
 
 @contextmanager
-def writing(store: Path, name: str) -> Iterator[Generation]:
+def writing(store: Path, name: str = "") -> Iterator[Generation]:
     """Write a generation; it comes into use when the block ends without error, or not at all.
 
     Parameters
     ----------
-    name: its version; a second build of one version gets ``-2`` after it.
+    name: its version; without one, that of the ``build.json`` it is given. A second build of one
+        version gets ``-2`` after it.
 
     Raises
     ------
@@ -115,11 +122,11 @@ def writing(store: Path, name: str) -> Iterator[Generation]:
         with (store / _LOCK).open("w") as lock:
             _take(lock.fileno(), store)
             _sweep(store)
-            draft = Generation(store / f"{_UNFINISHED}{name}")
+            draft = Generation(store / f"{_UNFINISHED}{name or 'build'}")
             draft.folder.mkdir()
             try:
                 yield draft
-                _come_into_use(store, draft, name)
+                _come_into_use(store, draft, name or draft.read("build.json")["version"])
             finally:
                 shutil.rmtree(draft.folder, ignore_errors=True)
     except OSError as error:

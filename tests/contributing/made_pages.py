@@ -51,7 +51,8 @@ def sentence(text: str, words: str) -> tuple[str, int, int]:
 ENTITIES = (
     ReadEntity("e1", "Zorgluk", Kind.ORGANISATION, spans(TEXT, "Zorgluk"), ("ZGK",)),
     ReadEntity("e2", "Exempleville", Kind.COLLECTIVITE, spans(TEXT, "Exempleville"), iri=VILLE),
-    ReadEntity("e3", "Réseau de Test", Kind.ORGANISATION, spans(TEXT, "Réseau de Test"), iri=RESEAU),
+    ReadEntity("e3", "Réseau de Test", Kind.ORGANISATION, spans(TEXT, "Réseau de Test"),
+               iri=RESEAU),
     ReadEntity("e4", "Brindezingue Inventé", Kind.PERSON, spans(TEXT, "Brindezingue Inventé")),
     ReadEntity("e5", "SCIC Exemple-Test", Kind.ORGANISATION, spans(TEXT, "SCIC Exemple-Test"),
                candidates=(Candidate(SCIC, "SCIC Exemple-Test", Kind.ORGANISATION),)),

@@ -1,0 +1,194 @@
+"""Contributions, merged things and suppressions, laid over what the sources say.
+
+It always starts from the store of the sources alone, so that a full build and a refresh after a
+contribution give the same.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from graph.building.attached import Attached, without
+from graph.building.contributed import BroughtIn
+from graph.building.overlaid_names import OverlaidNames
+from graph.building.rewriting import Hidden, Rewriting
+from graph.checks.integrity import check_quads
+from graph.model.iris import Iris
+from graph.model.issues import Issue, Level
+from graph.model.terms import DefaultGraph, NamedNode, Quad
+from graph.model.vocabulary import Kind, kind_of, term
+from graph.search.entries import NameEntry
+from graph.search.updating import read_entries
+from graph.sources.contributions import Contributed
+from graph.store import EmbeddedStore
+from graph.store.generations import Generation
+
+__all__ = ["SOURCE", "Overlay", "lay_over"]
+
+SOURCE: Final = "contributions"
+"""What issues and counts call what people brought in."""
+
+_ELSEWHERE: Final = frozenset(("DanglingIri", "UnknownSource"))
+"""What a contribution alone cannot tell: it speaks of things that others describe."""
+
+
+@dataclass(slots=True)
+class Overlay:
+    """What was laid over a store, as far as names, counts and issues go.
+
+    Parameters
+    ----------
+    changed: entries of the name index that are new or different. removed: IRIs it loses.
+    quads: how many statements were brought in.
+    things: how many more things of each kind there are, fewer if below zero.
+    hidden: names that no text may have.
+    """
+
+    changed: list[NameEntry] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    quads: int = 0
+    things: Counter[str] = field(default_factory=Counter)
+    issues: list[Issue] = field(default_factory=list)
+    hidden: Hidden = field(default_factory=Hidden)
+
+
+def lay_over(
+    store: EmbeddedStore,
+    base: Generation,
+    brought: BroughtIn,
+    iris: Iris,
+    claimed: Iterable[str],
+) -> Overlay:
+    """Change ``store``, a copy of the graph of ``base``, by what was brought in.
+
+    Parameters
+    ----------
+    base: what the sources alone give.
+    claimed: properties that need a claim.
+
+    Raises
+    ------
+    StoreBroken: the store does not take it.
+    """
+    return _Laying(store, base, brought, iris, frozenset(claimed)).run()
+
+
+class _Laying:
+    def __init__(
+        self,
+        store: EmbeddedStore,
+        base: Generation,
+        brought: BroughtIn,
+        iris: Iris,
+        claimed: frozenset[str],
+    ) -> None:
+        self._store, self._base, self._brought, self._iris = store, base, brought, iris
+        self._claimed = claimed
+        self._overlay = Overlay()
+        access = brought.access()
+        self._open = {graph for graph, one in access.items() if one == "public"}
+        order = {graph: place for place, graph in enumerate(access)}
+        self._rewriting = Rewriting(store, iris, self._is_public, order)
+        self._names = OverlaidNames(store, iris, base.names, self._rewriting)
+        self._described: set[NamedNode] = set()
+
+    def run(self) -> Overlay:
+        """Add, make one, take out; then settle what things are called."""
+        kind = term("rdf:type")
+        for quad in self._brought.quads():
+            if quad.predicate == kind and isinstance(quad.subject, NamedNode):
+                self._described.add(quad.subject)
+        for contribution in self._brought.contributions:
+            self._add(contribution)
+        self._merge()
+        self._suppress()
+        self._rewriting.settle_names(self._names.named())
+        overlay = self._overlay
+        overlay.changed, overlay.removed, overlay.things = self._names.entries(overlay.hidden)
+        return overlay
+
+    def _add(self, contribution: Contributed) -> None:
+        missing = self._missing(contribution)
+        kept = without(contribution.quads, missing, Attached(self._iris))
+        if missing:
+            names = ", ".join(sorted(self._iris.short(node.value) for node in missing)[:3])
+            left = len(contribution.quads) - len(kept)
+            message = f"{left} énoncés laissés de côté : {names} n'est plus décrit nulle part."
+            self._issue(Level.WARNING, contribution, message)
+        self._check(contribution, kept)
+        self._store.write(kept)
+        self._overlay.quads += len(kept)
+        self._names.add(kept, self._open)
+
+    def _missing(self, contribution: Contributed) -> set[NamedNode]:
+        """What a contribution speaks of and nothing describes: a source has changed since."""
+        entities, generated = f"{self._iris.base}id/", term("prov:wasGeneratedBy")
+        cited = {
+            end
+            for quad in contribution.quads
+            if quad.predicate != generated and quad.graph_name != self._iris.contacts
+            for end in (quad.subject, quad.object)
+            if isinstance(end, NamedNode) and end.value.startswith(entities)
+        }
+        return {node for node in cited if not self._is_described(node)}
+
+    def _is_described(self, node: NamedNode) -> bool:
+        if node in self._described:
+            return True
+        return next(self._store.quads(node, term("rdf:type")), None) is not None
+
+    def _check(self, contribution: Contributed, quads: list[Quad]) -> None:
+        found = check_quads(quads, self._iris, self._claimed, skip=[self._iris.contacts.value])
+        for one in found:
+            if one.shape not in _ELSEWHERE:
+                message = f"{one.message_fr} {one.path}".strip()
+                self._issue(one.severity, contribution, message, one.focus)
+
+    def _merge(self) -> None:
+        for one, other in self._brought.judgements.merges().items():
+            kinds = {kind_of(self._iris.long(short), self._iris) for short in (one, other)}
+            nodes = [NamedNode(self._iris.long(short)) for short in (one, other)]
+            lost = [node for node in nodes if not self._is_described(node)]
+            if lost or len(kinds) > 1:
+                message = (
+                    f"{one} et {other} ne peuvent plus être réunis : l'un d'eux n'est plus là."
+                )
+                self._overlay.issues.append(
+                    Issue(Level.WARNING, SOURCE, "name-judgements.csv", message, one)
+                )
+            elif kinds == {Kind.RESOURCE}:
+                self._rewriting.derive(*nodes)
+            else:
+                self._rewriting.merge(*nodes)
+                self._names.merge(*nodes)
+
+    def _suppress(self) -> None:
+        lines = self._brought.suppressions.lines
+        kinds = {line.kind for line in lines}
+        out: set[NamedNode] = set()
+        names: set[str] = set()
+        known = read_entries(self._base.names, kinds=kinds) if kinds else []
+        for entry in (*known, *self._names.new(kinds)):
+            short = self._iris.short(entry.iri)
+            called = (entry.label, *entry.names)
+            if self._brought.suppressions.holds(entry.kind, short, called):
+                out.add(NamedNode(entry.iri))
+                names.update(called if entry.kind is Kind.PERSON else ())
+        out = {node for node in out if self._is_described(node)}
+        if out:
+            self._names.take_out(self._rewriting.take_out(out))
+        self._overlay.hidden = Hidden(names)
+        self._names.touch(self._rewriting.hide(self._overlay.hidden))
+
+    def _is_public(self, graph: NamedNode) -> bool:
+        if graph in self._open or graph == self._iris.ontology:
+            return True
+        rights, public = term("dcterms:accessRights"), self._iris.concept("public")
+        found = self._store.quads(graph, rights, public)
+        return any(isinstance(quad.graph_name, DefaultGraph) for quad in found)
+
+    def _issue(
+        self, level: Level, contribution: Contributed, message: str, subject: str = ""
+    ) -> None:
+        self._overlay.issues.append(Issue(level, SOURCE, contribution.path.name, message, subject))

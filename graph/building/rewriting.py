@@ -1,0 +1,159 @@
+"""Changes to a store that people decided: things made one, things taken out, one name for each."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from graph.building.attached import Attached
+from graph.model.iris import Iris
+from graph.model.terms import DefaultGraph, Literal, NamedNode, Quad
+from graph.model.vocabulary import term
+from graph.store import EmbeddedStore
+
+__all__ = ["Hidden", "Rewriting"]
+
+_HIDDEN = "[…]"
+_MARKS = re.compile(r"([.\\?*+^$|()\[\]{}-])")
+"""What means something in a regular expression (XPath Functions, section 5.6.1)."""
+
+
+@dataclass(slots=True)
+class Rewriting:
+    """Changes ``store``.
+
+    Parameters
+    ----------
+    is_public: whether everybody may read a document.
+    came_first: orders the documents that name a thing, where nothing else does.
+    """
+
+    store: EmbeddedStore
+    iris: Iris
+    is_public: Callable[[NamedNode], bool]
+    came_first: Mapping[NamedNode, int]
+    renamed: dict[NamedNode, str] = field(default_factory=dict)
+    """The names that were chosen among several."""
+
+    def merge(self, one: NamedNode, other: NamedNode) -> None:
+        """Make ``one`` part of ``other``, which keeps its name; nothing says them of itself."""
+        attached = Attached(self.iris)
+        about, to = list(self.store.quads(subject=one)), list(self.store.quads(object=one))
+        moved = [self._moved(quad, one, other) for quad in (*about, *to)]
+        loops = {quad.subject for quad in moved if attached.hangs(quad.subject)}
+        self.store.remove([*about, *to])
+        self.store.write(quad for quad in moved if quad.subject != quad.object)
+        nodes = [node for node in loops if isinstance(node, NamedNode) and self._is_loop(node)]
+        self.store.remove(list(attached.in_store(self.store, nodes)))
+        self._one_name(other)
+
+    def derive(self, one: NamedNode, other: NamedNode) -> None:
+        """Say that the document ``one`` repeats ``other``: they count for one source."""
+        self.store.write([Quad(one, self.iris.mai("derivedFrom"), other, DefaultGraph())])
+
+    def take_out(self, nodes: Collection[NamedNode]) -> list[Quad]:
+        """Take out things, what is said of them, and what nothing describes then.
+
+        Returns
+        -------
+        The statements that are gone.
+        """
+        attached, gone = Attached(self.iris), list[Quad]()
+        pending = set(nodes)
+        while pending:
+            found = list(dict.fromkeys(attached.in_store(self.store, pending)))
+            for node in pending:
+                found += self.store.quads(graph=node)
+            self.store.remove(found)
+            gone += found
+            ends = {end for quad in found for end in (quad.subject, quad.object)}
+            pending = {end for end in ends if isinstance(end, NamedNode) and self._is_left(end)}
+        return gone
+
+    def hide(self, hidden: "Hidden") -> set[NamedNode]:
+        """Leave names out of every text; returns the things something is said of otherwise."""
+        changed: set[NamedNode] = set()
+        if not hidden:
+            return changed
+        query = "SELECT DISTINCT ?o {{ GRAPH ?g {{ ?s ?p ?o }} FILTER({condition}) }}"
+        found = self.store.select(query.format(condition=hidden.condition("?o")))[1]
+        for value in [value for (value,) in found if isinstance(value, Literal)]:
+            text = hidden.leave_out(value.value)
+            left = Literal(text, language=value.language) if value.language else Literal(text)
+            old = list(self.store.quads(object=value))
+            self.store.remove(old)
+            self.store.write(Quad(q.subject, q.predicate, left, q.graph_name) for q in old)
+            changed |= {quad.subject for quad in old if isinstance(quad.subject, NamedNode)}
+        return changed
+
+    def settle_names(self, nodes: Iterable[NamedNode]) -> None:
+        """One preferred French name for each: what a public document calls it, the first one."""
+        for node in nodes:
+            self._one_name(node)
+
+    def _one_name(self, node: NamedNode) -> None:
+        preferred = term("skos:prefLabel")
+        names: dict[str, list[Quad]] = defaultdict(list)
+        for quad in self.store.quads(node, preferred):
+            if isinstance(quad.object, Literal) and quad.object.language == "fr":
+                names[quad.object.value].append(quad)
+        if len(names) < 2:
+            return
+        first = min((quad for found in names.values() for quad in found), key=self._order)
+        assert isinstance(first.object, Literal), "only literals were gathered"
+        self.renamed[node] = first.object.value
+        others = [
+            quad for name, found in names.items() if name != first.object.value for quad in found
+        ]
+        self.store.remove(others)
+        other = term("skos:altLabel")
+        self.store.write(Quad(q.subject, other, q.object, q.graph_name) for q in others)
+
+    def _order(self, quad: Quad) -> tuple[bool, int, str, str]:
+        graph = quad.graph_name
+        assert isinstance(graph, NamedNode), "names stand in documents"
+        place = self.came_first.get(graph, -1)
+        return not self.is_public(graph), place, graph.value, str(quad.object)
+
+    def _is_loop(self, claim: NamedNode) -> bool:
+        ends = {quad.predicate: quad.object for quad in self.store.quads(subject=claim)}
+        subject = ends.get(term("rdf:subject"))
+        return subject is not None and subject == ends.get(term("rdf:object"))
+
+    def _is_left(self, node: NamedNode) -> bool:
+        """Whether a thing is still named and nothing describes it any more."""
+        if not node.value.startswith(f"{self.iris.base}id/") or Attached(self.iris).hangs(node):
+            return False
+        if next(self.store.quads(node, term("rdf:type")), None) is not None:
+            return False
+        said = next(self.store.quads(object=node), None) or next(
+            self.store.quads(subject=node), None
+        )
+        return said is not None
+
+    @staticmethod
+    def _moved(quad: Quad, one: NamedNode, other: NamedNode) -> Quad:
+        subject = other if quad.subject == one else quad.subject
+        value = other if quad.object == one else quad.object
+        return Quad(subject, quad.predicate, value, quad.graph_name)
+
+
+class Hidden:
+    """Names of people who are not to be named: full names, in whatever case they are written."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        full = {" ".join(name.split()) for name in names}
+        self._names = sorted((name for name in full if " " in name), key=lambda one: -len(one))
+        self._pattern = re.compile("|".join(map(re.escape, self._names)), re.IGNORECASE)
+
+    def __bool__(self) -> bool:
+        return bool(self._names)
+
+    def leave_out(self, text: str) -> str:
+        """``text`` with […] in the place of each name."""
+        return self._pattern.sub(_HIDDEN, text) if self._names else text
+
+    def condition(self, variable: str) -> str:
+        """That a variable is a text with one of the names in it, in SPARQL."""
+        wanted = Literal("|".join(_MARKS.sub(r"\\\1", name) for name in self._names))
+        return f'ISLITERAL({variable}) && REGEX(STR({variable}), {wanted}, "i")'
