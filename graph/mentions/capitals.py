@@ -35,6 +35,18 @@ def find_capitals(material: Material) -> Iterator[Found]:
         number = end + 1
 
 
+def _is_common(material: Material, number: int) -> bool:
+    """« Ouverture », « Siégeront »: one word that is a noun or a verb in spite of its capital."""
+    words = material.words
+    word = words[number]
+    if word.is_acronym or word.is_mixed or name_end(words, number) != number:
+        return False
+    kind = part_of_speech(material, word.start)
+    return kind in ("VERB", "AUX", "ADV", "PRON", "ADP") or (
+        kind != "PROPN" and not is_unknown_word(material, word.text)
+    )
+
+
 def _quoted_name(material: Material, number: int) -> int | None:
     """« "Zorgluk Soleil" »: between quotation marks, few words, and capitals on most."""
     words = material.words
@@ -58,6 +70,8 @@ def _name(material: Material, number: int) -> int | None:
     if word.text.isdigit() or _is_no_name(words, number):
         return None
     if word.first and not _stands_out(material, number):
+        return None
+    if _is_common(material, number):
         return None
     if len(word.text) == 1 or (word.is_small and word.first):
         return None

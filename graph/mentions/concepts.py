@@ -19,8 +19,10 @@ __all__ = ["find_keywords", "find_terms"]
 
 _STRENGTH: Final = 40
 _FAINT: Final = 0.4
+_FAINT_STRENGTH: Final = 15
 _SHORT = 5
 _LONGEST_KEYWORD = 8
+_INSTRUMENTS = "scheme/public-instruments"
 _LEVELS = "scheme/levels"
 _INDEFINITE = frozenset(
     ("un", "une", "des", "les", "aux", "plusieurs", "entre", "de", "d", "chaque", "ces", "leurs")
@@ -40,14 +42,15 @@ def find_terms(material: Material, hits: Sequence[Hit]) -> Iterator[Found]:
             continue
         if _is_for_titles(words, hit) and not material.is_in_title(words[hit.first].start):
             continue
+        vague = _is_vague(material, hit, best)
         yield Found(
             words[hit.first].start,
             words[hit.last].end,
             Kind.CONCEPT,
             words.surface(hit.first, hit.last),
             f"terme du vocabulaire : {best.label}",
-            _FAINT if _is_vague(material, hit, best) else 0.85,
-            _STRENGTH,
+            _FAINT if vague else 0.85,
+            _FAINT_STRENGTH if vague else _STRENGTH,
             known,
         )
 
@@ -70,12 +73,19 @@ def _is_written_so(words: Words, hit: Hit, one: Known) -> bool:
 
 
 def _is_too_common(words: Words, hit: Hit) -> bool:
-    return in_singular(words.keys(hit.first, hit.last)) in lexicon("concepts", "too_common")
+    key = words.keys(hit.first, hit.last)
+    common = in_singular(key) in lexicon("concepts", "too_common")
+    return common or key in lexicon("concepts", "other_words")
 
 
 def _is_vague(material: Material, hit: Hit, best: Known) -> bool:
-    """One word in the plural where the term is a singular: « énergies » is seldom « énergie »."""
+    """An instrument named in passing, or one word in the plural where the term is a singular.
+
+    « énergies » is seldom « énergie »; in a title both count.
+    """
     words = material.words
+    if _INSTRUMENTS in best.within and not material.is_in_title(words[hit.first].start):
+        return True
     key = words.keys(hit.first, hit.last)
     if " " in key or _LEVELS in best.within or material.is_in_title(words[hit.first].start):
         return False

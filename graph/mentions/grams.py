@@ -13,6 +13,9 @@ from graph.model.vocabulary import Kind
 __all__ = ["Hit", "find_hits"]
 
 _LONGEST: Final = 10
+_LONGEST_TOWN: Final = 4
+_ARTICLE: Final = {"au": "le", "du": "le", "aux": "les", "des": "les"}
+"""« au Zorgluk » names Le Zorgluk."""
 _BATCH: Final = 20_000
 
 
@@ -59,6 +62,7 @@ def _runs(words: Words) -> Iterator[tuple[int, int, str]]:
     for first in range(len(words)):
         if not _may_begin(words[first]):
             continue
+        article = "" if words[first].breaks else _ARTICLE.get(words.before(first), "")
         keys: list[str] = []
         for last in range(first, min(first + _LONGEST, len(words))):
             word = words[last]
@@ -67,6 +71,8 @@ def _runs(words: Words) -> Iterator[tuple[int, int, str]]:
             keys.append(word.key)
             if _may_end(word):
                 yield first, last, " ".join(keys)
+                if article and words[first].capital and last < first + _LONGEST_TOWN:
+                    yield first, last, " ".join((article, *keys))
 
 
 def _may_begin(word: Word) -> bool:

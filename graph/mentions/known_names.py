@@ -8,7 +8,7 @@ from graph.mentions.gazetteer import Known
 from graph.mentions.grams import Hit
 from graph.mentions.lexicon import words as lexicon
 from graph.mentions.material import Material
-from graph.mentions.syntax import is_proper
+from graph.mentions.syntax import is_proper, part_of_speech
 from graph.mentions.words import Words
 from graph.model.iris import folded
 from graph.model.vocabulary import Kind
@@ -28,6 +28,8 @@ def find_known(material: Material, hits: Sequence[Hit]) -> Iterator[Found]:
         if not known or _is_cut(words, hit) or not reads_as_name(material, hit.first, hit.last):
             continue
         known = tuple(one for one in known if one.exact or _is_told(words, hit))
+        if _is_plain_noun(material, hit):
+            known = tuple(one for one in known if folded(one.label) == folded(one.name))
         if _is_form(words, hit):
             known = tuple(one for one in known if folded(one.label) == folded(one.name))
         if known:
@@ -60,6 +62,14 @@ def _is_cut(words: Words, hit: Hit) -> bool:
         words.keys(first, hit.last) in lexicon("people", "roles")
         for first in range(max(hit.first - 3, 0), hit.first)
     )
+
+
+def _is_plain_noun(material: Material, hit: Hit) -> bool:
+    """« le Conseil »: one noun with a capital is hardly the other name of something."""
+    word = material.words[hit.last]
+    alone = hit.first == hit.last and not (word.is_acronym or word.is_mixed)
+    noun = part_of_speech(material, word.start) in ("NOUN", "ADJ")
+    return alone and noun and word.key not in lexicon("organisations", "always_capital")
 
 
 def _is_form(words: Words, hit: Hit) -> bool:

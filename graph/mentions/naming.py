@@ -12,6 +12,7 @@ from graph.mentions.words import ENDS, Words
 __all__ = [
     "OPENING",
     "after_bracket",
+    "follows",
     "head_at",
     "is_authority",
     "is_quoted_at",
@@ -57,6 +58,13 @@ def _heads(file: str, table: str) -> dict[str, frozenset[str]]:
 def is_quoted_at(words: Words, number: int) -> bool:
     """Whether a quotation opens right before word ``number``."""
     return OPENING.search(words[number].gap) is not None
+
+
+def follows(words: Words, number: int) -> bool:
+    """Whether word ``number`` goes on from the one before, an opening quotation mark aside."""
+    if not words[number].breaks:
+        return True
+    return is_quoted_at(words, number) and not words[number].gap.strip('«“" \xa0\u202f')
 
 
 def quotation_end(words: Words, number: int) -> int | None:

@@ -6,7 +6,14 @@ from typing import Final
 from graph.mentions.found import Found
 from graph.mentions.lexicon import words as lexicon
 from graph.mentions.material import Material
-from graph.mentions.naming import after_bracket, head_at, is_authority, is_quoted_at, name_end
+from graph.mentions.naming import (
+    after_bracket,
+    follows,
+    head_at,
+    is_authority,
+    is_quoted_at,
+    name_end,
+)
 from graph.mentions.syntax import part_of_speech
 from graph.mentions.words import Words
 from graph.model.vocabulary import Kind
@@ -46,7 +53,7 @@ def _typed(material: Material, first: int, last: int) -> Found | None:
     if start >= len(words) or words[first].key == words[start].key:
         return None
     quoted = is_quoted_at(words, start)
-    if words[start].breaks and not quoted and start == last + 1:
+    if start == last + 1 and not follows(words, start):
         return None
     if words[start].is_acronym and words[start].gap.strip() == "(":
         return None
@@ -60,6 +67,7 @@ def _typed(material: Material, first: int, last: int) -> Found | None:
     if not any(words[place].capital or words[place].is_mixed for place in range(start, end + 1)):
         return None
     surface = words.surface(first, last)
+    end = end if quoted else _with_complement(material, end)
     end = _with_second(material, first, last, end)
     begin = first if _is_of_name(words, first, last) else start
     name = words.surface(begin, end)
@@ -101,6 +109,21 @@ def _is_of_name(words: Words, first: int, last: int) -> bool:
     )
 
 
+def _with_complement(material: Material, end: int) -> int:
+    """« la SCOP Fil à la Patte »: « à » with a noun; with the name of a place it tells where."""
+    words = material.words
+    number = end + 1
+    if number >= len(words) or words[number].key not in ("a", "au", "aux") or words[number].breaks:
+        return end
+    number += 1
+    while number < len(words) and words[number].key in ("la", "l") and not words[number].breaks:
+        number += 1
+    if number >= len(words) or words[number].breaks or not words[number].capital:
+        return end
+    noun = part_of_speech(material, words[number].start) == "NOUN"
+    return name_end(words, number) or end if noun else end
+
+
 def _with_second(material: Material, first: int, last: int, end: int) -> int:
     """« le cabinet X et Y » is one name."""
     words = material.words
@@ -115,7 +138,7 @@ def _headed(material: Material, first: int, last: int) -> Found | None:
     """« la Fondation X », « la Cour des comptes »: the head is part of the name."""
     words = material.words
     start = last + 1
-    if start >= len(words) or (words[start].breaks and not is_quoted_at(words, start)):
+    if start >= len(words) or not follows(words, start) or is_authority(words, first):
         return None
     end = None
     if words[start].capital or is_quoted_at(words, start):

@@ -2,22 +2,27 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from graph.mentions.found import Found
 from graph.mentions.lexicon import words as lexicon
 from graph.mentions.material import Material
 from graph.mentions.naming import head_at
+from graph.mentions.syntax import part_of_speech
 from graph.mentions.words import Words
+from graph.model.iris import folded
 from graph.model.vocabulary import Kind
 
-__all__ = ["find_people"]
+__all__ = ["find_people", "with_surnames"]
 
 _STRENGTH: Final = 58
 _PARTICLES = frozenset(("de", "du", "d", "le", "la", "des", "van", "von", "el", "ben", "da"))
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’\-]*\.?")
 _AFTER: Final = re.compile(r"\s*[,(–-]\s*$")
 _LONGEST = 5
+_FAINT = 20
+"""The strength of a name nothing announces."""
 
 
 def find_people(material: Material) -> Iterator[Found]:
@@ -78,12 +83,20 @@ def _modelled(material: Material) -> Iterator[Found]:
             continue
         if words[end].end != material.offset + entity.end_char:
             continue
-        if not _has_acronym(words, range(number, end + 1)):
+        if _reads_as_person(material, number, end):
             yield _person(words, number, end, "prénom et nom", 0.75)
 
 
-def _has_acronym(words: Words, numbers: Sequence[int]) -> bool:
-    return any(words[one].is_acronym or words[one].is_mixed for one in numbers[:1])
+def _reads_as_person(material: Material, first: int, last: int) -> bool:
+    """Proper nouns all, and no common noun right before: « le comité Zorgluk Solidaire »."""
+    words = material.words
+    if words[first].is_mixed:
+        return False
+    content = [one for one in words.words[first : last + 1] if not one.is_small]
+    if not all(part_of_speech(material, one.start) == "PROPN" for one in content):
+        return False
+    before = words[first - 1] if first and not words[first].breaks else None
+    return before is None or part_of_speech(material, before.start) != "NOUN"
 
 
 def _person_end(words: Words, number: int) -> int | None:
@@ -115,3 +128,21 @@ def _person(words: Words, first: int, last: int, evidence: str, confidence: floa
         confidence,
         _STRENGTH if confidence < 0.9 else _STRENGTH + 6,
     )
+
+
+def with_surnames(found: Sequence[Found]) -> list[Found]:
+    """``found`` with « Zorgluk » alone taken for « Prénom Zorgluk », where the text has one."""
+    people: dict[str, Found] = {}
+    for one in found:
+        if one.kind is Kind.PERSON:
+            words = one.label.split()
+            people.setdefault(folded(words[-1]), one)
+            people.setdefault(folded(words[0]), one)
+    return [
+        replace(
+            one, kind=Kind.PERSON, label=whole.label, evidence=whole.evidence, known=whole.known
+        )
+        if one.strength <= _FAINT and (whole := people.get(folded(one.label))) is not None
+        else one
+        for one in found
+    ]

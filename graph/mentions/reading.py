@@ -16,7 +16,7 @@ from graph.mentions.joining import join
 from graph.mentions.known_names import find_known
 from graph.mentions.material import Material, prepare
 from graph.mentions.organisations import find_headed
-from graph.mentions.people import find_people
+from graph.mentions.people import find_people, with_surnames
 from graph.mentions.phrases import find_phrases
 from graph.mentions.projects import find_documents, find_projects
 from graph.mentions.relations.finding import find_relations
@@ -55,7 +55,7 @@ def find_entities(material: Material) -> tuple[ReadEntity, ...]:
     definitions = list(find_definitions(material.words))
     found = list(_all_found(material, definitions))
     sure = [one for one in found if one.confidence >= _SURE and not one.holds]
-    found = settle([*found, *find_phrases(material, sure)])
+    found = with_surnames(settle([*found, *find_phrases(material, sure)]))
     return join(found, definitions, material.words)
 
 

@@ -27,6 +27,11 @@ _CALLED: Final = (
 _REACH = 40
 _LINKS = frozenset(("de", "du", "des", "d", "la", "le", "les", "l"))
 _BRACKET: Final = re.compile(r"[ \xa0]?\((\d[\dABab]\d?|[A-ZÀ-Þ][^()\n,;]{1,40})\)")
+_HEADS: Final = (
+    *(("collectivites", table) for table in ("commune", "departement", "region", "grouping")),
+    *(("collectivites", "mayor"), ("places", "heads"), ("people", "roles")),
+    ("organisations", "not_names"),
+)
 _SURELY = frozenset(("a", "en", "d"))
 _AT = frozenset(("a", "en", "au", "aux", "dans"))
 
@@ -74,11 +79,26 @@ def _is_inside_name(words: Words, hit: Hit) -> bool:
         known = known or before.key in lexicon("collectivites", "departement")
         if not known and not before.is_small and not before.first:
             return True
-    if hit.last + 1 < len(words):
-        after = words[hit.last + 1]
-        if after.capital and not after.is_elided and after.gap in (" ", "\xa0"):
-            return True
-    return False
+    end = name_end(words, hit.first) or hit.last
+    if end > hit.last and words[hit.last + 1].key != "en" and "/" not in words[hit.last + 1].gap:
+        return True
+    return _is_end_of_name(words, hit)
+
+
+def _is_end_of_name(words: Words, hit: Hit) -> bool:
+    """« Filature de Zorgluk »: a name that begins before, with a word that is no head of places."""
+    start = hit.first - 1
+    while start > 0 and words[start].key in _LINKS and not words[start].breaks:
+        start -= 1
+    before = words[start] if start >= 0 else None
+    if before is None or start == hit.first - 1 or not before.capital or before.first:
+        return False
+    if words[hit.first].breaks or before.is_acronym:
+        return False
+    return (
+        not any(before.key in lexicon(file, table) for file, table in _HEADS)
+        and name_end(words, start) == hit.last
+    )
 
 
 def _found(material: Material, hit: Hit, known: tuple[Known, ...]) -> Found:
@@ -218,12 +238,18 @@ def _foreign(material: Material, number: int) -> Iterator[Found]:
     word = words[number]
     if word.first or not word.capital or word.is_small or word.is_acronym:
         return
-    if words.before(number, 1) in ("a", "en") and entity_label(material, word.start) == "LOC":
+    if _leads_to_place(words, number) and entity_label(material, word.start) == "LOC":
         end = name_end(words, number)
         if end is not None:
             name = words.surface(number, end)
             told = f"« {words[number - 1].text} {name} » : un lieu"
             yield _place(words, number, end, name, told, 0.75)
+
+
+def _leads_to_place(words: Words, number: int) -> bool:
+    """« à », « en », « dans les » right before the word."""
+    said = words.before(number, 2)
+    return said.endswith((" a", " en")) or said in ("a", "en") or said.startswith("dans l")
 
 
 def _is_theme(words: Words, number: int) -> bool:
