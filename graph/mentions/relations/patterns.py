@@ -212,10 +212,13 @@ class Nominal:
     def find(self, sentence: Sentence) -> Iterator[Found]:
         """Where the sentence states the relation."""
         for trigger in sentence.find(self.noun):
-            who, how = arguments.bearer(sentence, trigger)
-            if not who or sentence.asks:
+            if sentence.asks:
                 continue
-            other = arguments.complement(sentence, trigger, self.prepositions)
+            yield from self._owned(sentence, trigger)
+            who, how = arguments.bearer(sentence, trigger)
+            if not who:
+                continue
+            other = arguments.complement(sentence, trigger, self.prepositions, self.objects)
             held = sentence.kinds(other, self.objects)
             who = tuple(one for one in sentence.kinds(who, self.subjects) if one not in held)
             if how == "copula":
@@ -224,6 +227,15 @@ class Nominal:
             if who and held:
                 ends = (held, who) if self.swap else (who, held)
                 yield Found(*ends, trigger.first, how)
+
+    def _owned(self, sentence: Sentence, trigger: Trigger) -> Iterator[Found]:
+        """« sa filiale X », « son chef de file, X »."""
+        who, whose = arguments.owned(sentence, trigger)
+        held = sentence.kinds(whose, self.objects)
+        who = tuple(one for one in sentence.kinds(who, self.subjects) if one not in held)
+        if who and held:
+            ends = (held, who) if self.swap else (who, held)
+            yield Found(*ends, trigger.first, "owned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,13 +293,15 @@ class Deed:
             if first is None or sentence.asks or _supposed(sentence, trigger):
                 continue
             group = sentence.group(first)
-            other = arguments.after_joint(sentence, group[-1].end, self.to or _BY)
+            joint, prepositions = (self.to, _TO) if self.to is not None else (_BY, ("par", "à"))
+            other = arguments.after_joint(sentence, group[-1].end, joint, prepositions)
             who, whom = (other, group) if self.to is None else (group, other)
             who, whom = sentence.kinds(who, self.subjects), sentence.kinds(whom, self.objects)
             if who and whom and who[0] not in whom:
                 yield Found(who, whom, trigger.first)
 
 
+_TO = ("à", "de", "dans", "pour")
 _BY = re.compile(
     r"(?:,? ?(?:est|sont|a été|ont été|était) ?)?(?:assurée?s?|confiée?s?|portée?s?|menée?s?|pris en charge|prise en charge"
     r"|réalisée?s?|détenue?s?|effectuée?s?|revient|incombe)? ?$"
@@ -320,7 +334,9 @@ class Told:
         for trigger in sentence.find(self.phrase):
             if sentence.asks or _supposed(sentence, trigger):
                 continue
-            group = arguments.complement(sentence, trigger, self.prepositions, pointed=False)
+            group = arguments.complement(
+                sentence, trigger, self.prepositions, self.agents, pointed=False
+            )
             who = sentence.kinds(group, self.agents)
             if not who:
                 continue

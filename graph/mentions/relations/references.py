@@ -11,7 +11,7 @@ from graph.mentions.relations.words import plain, words
 from graph.model.reading import RESOURCE, Part, ReadEntity, ReadResource
 from graph.model.vocabulary import Kind
 
-__all__ = ["Discourse", "Subject", "gender_of", "main_subject", "title_words"]
+__all__ = ["Discourse", "Subject", "gender_of", "main_subject", "noun_gender", "title_words"]
 
 _MASCULINE = ("le", "un", "ce", "cet", "du", "au", "son")
 _FEMININE = ("la", "une", "cette", "sa")
@@ -23,6 +23,14 @@ _KINDS: Mapping[str, tuple[Kind, ...]] = {
     "event": (Kind.EVENT,),
 }
 _MEMORY = 6
+_ANY = ("un", "une")
+_LIKE = {
+    "coopérative": ("scic", "scop", "cae"),
+    "société": ("sas", "sarl", "scic", "scop"),
+    "ville": ("commune",),
+    "commune": ("ville",),
+    "agglomération": ("métropole", "communauté"),
+}
 _COMMON = ("projet", "programme", "démarche", "initiative", "dispositif")
 
 
@@ -50,6 +58,8 @@ class Discourse:
     last: what the sentence before was about; nothing where it was about something unnamed.
     recent: what was named, the latest last.
     plural: the subjects of the sentence before, where there were several.
+    genders: of each thing, « m » or « f » once the text has told.
+    speaker: for whom an interviewed person says « nous ».
     """
 
     main: Subject | None
@@ -61,6 +71,8 @@ class Discourse:
     last: Subject | None = None
     recent: list[Subject] = field(default_factory=list)
     plural: tuple[Subject, ...] = ()
+    genders: dict[str, str] = field(default_factory=dict)
+    speaker: Subject | None = None
 
     def noun(self, noun: str, determiner: str) -> Subject | None:
         """What a definite noun stands for."""
@@ -87,8 +99,9 @@ class Discourse:
 
     def _said(self, noun: str, kinds: tuple[Kind, ...]) -> Subject | None:
         """The thing the noun was said of, or whose name has it."""
-        if noun in self.classes:
-            return self.classes[noun]
+        for one in (noun, *_LIKE.get(noun, ())):
+            if one in self.classes:
+                return self.classes[one]
         return self.called.get(noun) or self._called(noun, kinds)
 
     def _called(self, noun: str, kinds: tuple[Kind, ...]) -> Subject | None:
@@ -104,14 +117,27 @@ class Discourse:
         """What « il », « elle », « ils », « elles » or « celui-ci » stand for."""
         if pronoun in ("ils", "elles", "ceux-ci", "celles-ci"):
             return self.plural
-        wanted = "f" if pronoun in ("elle", "celle-ci", "dernière") else "m"
-        if self.last is None or self.plural:
+        wanted = "f" if pronoun in ("elle", "celle-ci") else "m"
+        if self.plural:
             return ()
-        agree = not self.last.gender or self.last.gender == wanted
-        return (self.last,) if agree else ()
+        for one in (self.last, self.main):
+            if one is not None and self.genders.get(one.end_of, one.gender) in ("", wanted):
+                return (one,)
+        return ()
+
+    def latest(self, gender: str) -> Subject | None:
+        """What was named last and agrees, for « cette dernière »."""
+        for one in reversed(self.recent):
+            told = self.genders.get(one.end_of, one.gender)
+            if one.kind is not Kind.TERRITORY and told in ("", gender):
+                return one
+        return None
 
     def tell(self, subjects: Sequence[Subject], named: Sequence[Subject]) -> None:
         """Remember what a sentence was about and what it named."""
+        for one in (*named, *subjects):
+            if one.gender:
+                self.genders.setdefault(one.end_of, one.gender)
         self.last = subjects[0] if len(subjects) == 1 else None
         self.plural = tuple(subjects) if len(subjects) > 1 else ()
         self.recent = [*self.recent, *named][-_MEMORY * 4 :]
@@ -123,13 +149,15 @@ class Discourse:
 
     def _resource(self, noun: str, determiner: str) -> Subject | None:
         pointed = determiner in ("ce", "cet", "cette", "présent", "présente", "notre")
-        if pointed or noun in self.title.split()[:4]:
-            return Subject(RESOURCE, Kind.RESOURCE, "")
-        return None
+        opening = self.title.split()[:4]
+        report = set(opening) & words("references", "resource") and self.event is None
+        if noun in opening or (pointed and self.event is None):
+            return Subject(RESOURCE, Kind.RESOURCE)
+        return Subject(RESOURCE, Kind.RESOURCE) if report and determiner not in _ANY else None
 
     def _fitting(self, kinds: tuple[Kind, ...], gender: str) -> Subject | None:
         """The subject at hand if its kind fits, else the sheet's, else the only one named."""
-        for one in (self.last, self.main, self.event):
+        for one in (self.last, self.main, self.event, self.speaker):
             if one is not None and one.kind in kinds:
                 return one
         named = {one.end_of: one for one in self.recent if one.kind in kinds}
@@ -146,6 +174,17 @@ def gender_of(determiner: str) -> str:
     if determiner in _MASCULINE:
         return "m"
     return "f" if determiner in _FEMININE else ""
+
+
+def noun_gender(noun: str) -> str:
+    """« f » or « m » of the nouns that introduce names; nothing for another."""
+    if noun in words("references", "feminine"):
+        return "f"
+    known = any(
+        noun in words("references", name)
+        for name in ("organisation", "project", "thing", "collectivite", "event", "resource")
+    )
+    return "m" if known else ""
 
 
 def title_words(resource: ReadResource) -> str:
