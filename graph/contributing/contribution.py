@@ -11,12 +11,14 @@ from graph.contributing.existing import Existing
 from graph.contributing.fitting import Ends
 from graph.contributing.folder import find_file, keep, locked, move_out, name_of
 from graph.contributing.history import Contribution, contributed
+from graph.contributing.judging import forget_judgements, keep_judgements
 from graph.contributing.made import Made
 from graph.contributing.making import Rules, make
 from graph.contributing.quoting import without_contacts
 from graph.contributing.safe_files import remove
 from graph.contributing.trig import to_trig, trig_bytes
 from graph.errors import InputError
+from graph.linking.name_judgements import FILE
 from graph.linking.suppressions import read_suppressions
 from graph.model.iris import Iris
 from graph.model.terms import NamedNode
@@ -49,11 +51,13 @@ def accept_draft(settings: Settings, draft: Draft, by: str) -> Contribution:
             )
         finally:
             dataset.names.close()
+        iris = dataset.iris
         if not made.recorded and not made.quads:
             raise InputError(
                 "rien n'a été accepté ni refusé.", advice="Décidez au moins d'une proposition."
             )
-        return _kept(folder, made, Iris(settings.base))
+        keep_judgements(settings.data / FILE, draft, iris, made.by, _reason(made.key))
+        return _kept(folder, made, iris)
 
 
 def undo(settings: Settings, key: str, by: str) -> Contribution:
@@ -69,6 +73,7 @@ def undo(settings: Settings, key: str, by: str) -> Contribution:
     iris = Iris(settings.base)
     with locked(settings) as folder:
         path = find_file(settings, key)
+        forget_judgements(settings.data / FILE, _reason(key))
         try:
             found = read_contribution(path, iris)
             record = {**found.record, "undone_by": without_contacts(by), "undone_at": now()}
@@ -129,6 +134,11 @@ def _free_key(settings: Settings) -> str:
     while (key := token_hex(4)) in used:
         continue
     return key
+
+
+def _reason(key: str) -> str:
+    """Why a judgement was kept, when a contribution brought it."""
+    return f"contribution {key}"
 
 
 def _kept(folder: Path, made: Made, iris: Iris) -> Contribution:
