@@ -15,6 +15,7 @@ from graph.sources.territories import OfficialCode, Territory
 
 __all__ = ["name_entries", "word_of"]
 
+_SHORT_KINDS = frozenset(("CA", "CC", "CU"))
 _BRACKET = re.compile(r"(?P<long>[^()]+?)\s*\((?P<short>[^()]+)\)")
 _KIND_WORDS = {
     "COM": "commune",
@@ -79,6 +80,7 @@ def _official(
     place = territory_iri(iris, territory)
     detail = _detail(code, territory)
     others = (territory.official_name,) if territory.official_name else ()
+    others = (*others, *_without_kind(territory))
     codes = tuple(one for one in (territory.code, territory.siren) if one)
     weight = territory.population or 0
     around = tuple(sorted(inside(territory)))
@@ -111,6 +113,13 @@ def _official(
             weight,
             within=around,
         )
+
+
+def _without_kind(territory: Territory) -> tuple[str, ...]:
+    """« CA Lorient Agglomération » is Lorient Agglomération; « CA de Tulle » is not Tulle."""
+    kind, _, rest = territory.official_name.partition(" ")
+    own = kind in _SHORT_KINDS and rest[:1].isupper() and " " in rest
+    return (rest,) if own else ()
 
 
 def _names(thing: Thing | None) -> tuple[str, ...]:

@@ -116,10 +116,10 @@ def _of_one_level(
 ) -> Iterator[Known]:
     """Homonyms all, and nothing of another level than what the text named."""
     levels = {_level(one) for one in found if one.iri in named} - {""}
-    for one in found:
-        inside = any(f"{_path(one.iri)}" in other.within for other in found if other is not one)
-        same_level = not levels or _level(one) in levels | {""}
-        if same_level and not (inside and entity.kind is Kind.TERRITORY):
+    alike = [one for one in found if not levels or _level(one) in levels | {""}]
+    for one in alike:
+        holds = any(_path(one.iri) in other.within for other in alike if other is not one)
+        if not (holds and entity.kind is Kind.TERRITORY):
             yield one
 
 

@@ -106,7 +106,7 @@ def _found(material: Material, hit: Hit, known: tuple[Known, ...]) -> Found:
     kind, why = _kind(material, hit, known)
     fitting = tuple(one for one in known if one.kind is kind) or known
     name = words.surface(hit.first, hit.last)
-    fitting = _of_level(words, hit.first, fitting)
+    fitting = _of_level(words, hit.first, fitting, known)
     told = _BRACKET.match(material.text, words[hit.last].end)
     if kind is Kind.COLLECTIVITE and _GROUPINGS.search(why):
         fitting = _groupings(material, name) or fitting
@@ -144,14 +144,26 @@ def _kind(material: Material, hit: Hit, known: tuple[Known, ...]) -> tuple[Kind,
     return Kind.TERRITORY, "nom du code officiel géographique"
 
 
-def _of_level(words: Words, number: int, known: tuple[Known, ...]) -> tuple[Known, ...]:
-    """« en Mayenne » is the département, « à Mayenne » the town: those of one level."""
-    wide = tuple(one for one in known if "région" in one.detail or "département" in one.detail)
+def _of_level(
+    words: Words, number: int, known: tuple[Known, ...], all_known: tuple[Known, ...]
+) -> tuple[Known, ...]:
+    """« en Mayenne » is the département, « à Mayenne » the town: those of one level.
+
+    A département nobody governs as such, Paris, is left to its town.
+    """
+    governed = {one.code for one in all_known if one.kind is Kind.COLLECTIVITE and _is_wide(one)}
+    wide = tuple(one for one in known if _is_wide(one) and one.code in governed)
+    if not wide and any(map(_is_wide, known)):
+        return tuple(one for one in known if not _is_wide(one)) or known
     if not wide or len(wide) == len(known):
         return known
     if words.before(number, 1) == "a":
         return tuple(one for one in known if one not in wide)
     return wide
+
+
+def _is_wide(one: Known) -> bool:
+    return "région" in one.detail or "département" in one.detail
 
 
 def _groupings(material: Material, name: str) -> tuple[Known, ...]:
