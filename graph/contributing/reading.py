@@ -8,6 +8,7 @@ from typing import Self
 
 from graph.linking.gazetteer import IndexGazetteer
 from graph.linking.linker import Decisions, link
+from graph.linking.name_judgements import FILE, read_name_judgements
 from graph.linking.neighbours import StoreNeighbours
 from graph.mentions.reading import read_text
 from graph.model.iris import Iris
@@ -51,7 +52,9 @@ class Reading:
         generation = open_generation(settings.store)
         base = str(generation.read("build.json")["base"])
         store = EmbeddedStore.open(generation.graph)
-        return cls(NameIndex.open(generation.names), store, Iris(base))
+        iris = Iris(base)
+        decisions = read_name_judgements(settings.data / FILE).decisions(iris)
+        return cls(NameIndex.open(generation.names), store, iris, decisions)
 
     def __enter__(self) -> Self:
         return self
