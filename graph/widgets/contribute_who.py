@@ -25,6 +25,7 @@ def ask_name(key: str) -> None:
         value=who(),
         key=key,
         max_chars=_LONGEST,
+        width=360,
         on_change=lambda: _keep(str(st.session_state[key])),
     )
 

@@ -6,6 +6,7 @@ from graph.widgets.addresses import address, param, set_params
 from graph.widgets.language import _, _n, number
 from graph.widgets.markup import Markup, block, join, show
 from graph.widgets.quality_cells import Found, as_csv, as_table
+from graph.widgets.quality_doubles import show_doubles
 from graph.widgets.quality_found import is_checked
 from graph.widgets.quality_lists import LISTS
 
@@ -73,9 +74,18 @@ def _list(name: str, found: Found) -> None:
         return
     if not found.rows:
         show(block("<p><strong>{text}</strong></p>", text=_("Rien à signaler ici.")))
-        return
     most = min(total, _shown())
-    show(as_table(found, most, _shown_of(most, total)))
+    if name == "doublons":
+        show_doubles(most)
+    elif found.rows:
+        show(as_table(found, most, _shown_of(most, total)))
+    if found.rows:
+        _tools(name, found, most)
+
+
+def _tools(name: str, found: Found, most: int) -> None:
+    """More rows, and all of them as a file."""
+    total = len(found.rows)
     with st.container(horizontal=True):
         if most < total:
             st.button(

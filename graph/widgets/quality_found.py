@@ -14,6 +14,7 @@ from graph.checks.quality_duplicates import Pair, find_duplicates, read_names
 from graph.checks.quality_relations import Stated, read_stated
 from graph.contributing.draft import Choice
 from graph.contributing.history import decisions_of, list_contributions
+from graph.linking.name_judgements import FILE, NameJudgement, read_name_judgements
 from graph.sources.contributions import contribution_files
 from graph.widgets.opened import dataset, settings
 
@@ -23,6 +24,7 @@ __all__ = [
     "conflicts",
     "doubles",
     "is_checked",
+    "judged",
     "missing_codes",
     "patterns_refused",
     "stated_relations",
@@ -55,8 +57,23 @@ def stated_relations() -> list[Stated]:
 
 
 def doubles() -> list[Pair]:
-    """The entities that may be one, the surest first."""
-    return _doubles(_generation())
+    """The entities that may be one and were not judged, the surest first."""
+    iris = dataset().iris
+    decided = {frozenset((iris.long(one.subject), iris.long(one.target))) for one in judged()}
+    return [
+        one for one in _doubles(_generation()) if frozenset((one.one, one.other)) not in decided
+    ]
+
+
+def judged() -> list[NameJudgement]:
+    """What people decided of two things of the graph, the oldest first.
+
+    Raises
+    ------
+    graph.errors.InputError: the file of decisions does not read.
+    """
+    lines = read_name_judgements(settings().data / FILE).lines
+    return [one for one in lines if not one.is_on_name]
 
 
 def conflicts() -> list[Conflict]:
