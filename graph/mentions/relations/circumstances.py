@@ -6,7 +6,7 @@ from graph.mentions.relations.sentences import Group, Sentence, Trigger
 from graph.mentions.relations.words import words
 from graph.model.vocabulary import Kind
 
-__all__ = ["nearest_verb", "told_of"]
+__all__ = ["is_supposed", "nearest_verb", "told_of"]
 
 _THINGS = frozenset({Kind.PROJECT, Kind.EVENT, Kind.ORGANISATION, Kind.RESOURCE})
 
@@ -24,15 +24,35 @@ def told_of(sentence: Sentence, trigger: Trigger, prefer: str, wanted: frozenset
     event = nearest_verb(sentence, trigger.first)
     found: Group = ()
     if event is None:
-        found = _before(sentence, trigger.first)
+        found = arguments.fronted(sentence, trigger.first) or _before(sentence, trigger.first)
     elif event.voice in (Voice.PASSIVE, Voice.REDUCED):
-        agent = arguments.agents(sentence, event.token + 1) if prefer == "subject" else ()
-        agent = tuple(one for one in agent if one.end <= trigger.first)
-        found = agent or arguments.theme(sentence, event)
+        found = _of_passive(sentence, event, trigger, prefer)
     else:
         found = _of_active(sentence, event, prefer)
     held = sentence.kinds(found, wanted)
     return held or sentence.kinds(_before(sentence, trigger.first), wanted)
+
+
+def _of_passive(sentence: Sentence, event: Event, trigger: Trigger, prefer: str) -> Group:
+    """The theme; its agent where « subject » is preferred and the theme is not named."""
+    themes = arguments.theme(sentence, event)
+    if prefer != "subject" or sentence.kinds(themes, _THINGS):
+        return themes
+    agent = arguments.agents(sentence, event.token + 1)
+    return tuple(one for one in agent if one.end <= trigger.first) or themes
+
+
+def is_supposed(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the clause before a circumstance is wished or supposed."""
+    start = sentence.clause_start(trigger.first)
+    before = sentence.between(start, trigger.first)
+    modal = words("modality", "modal_forms") | words("auxiliaries", "unstated")
+    near = sentence.between(trigger.first, trigger.end)
+    if any(one in words("modality", "supposed") for one in near):
+        return True
+    if any(one in modal for one in before) or "sans" in before[-2:]:
+        return True
+    return any(one in ("ne", "n'") for one in before[-6:])
 
 
 def _opens(sentence: Sentence, at: int) -> bool:

@@ -1,25 +1,71 @@
 """Where phrases stand in a clause: before the verb, after what opens it, around a participle."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.mentions.relations.phrases import Phrase
 from graph.mentions.relations.sentences import Group, Sentence
 from graph.mentions.relations.words import words
 from graph.model.vocabulary import Kind
 
-__all__ = ["fronted", "main_after", "nearest", "opens", "right_before", "spoken_of", "strangers"]
+__all__ = [
+    "before_noun",
+    "fronted",
+    "main_after",
+    "nearest",
+    "opens",
+    "right_before",
+    "spoken_of",
+    "strangers",
+]
 
 _CLITICS = frozenset({"ne", "n'", "se", "s'", "y", "en"})
+_BECOMES = frozenset({"devient", "deviennent", "devenu", "devenue", "reste", "demeure"})
+_BELONGS = ("fait", "font", "figure", "figurent", "figurait", "figuraient", "compte", "comptent")
 _VERBAL = ("VERB", "AUX", "PRON", "ADV")
 
 
-def spoken_of(sentence: Sentence) -> Phrase | None:
-    """What the sentence before was about, as a phrase of this one."""
-    last = sentence.discourse.last
+_ANYTHING = frozenset(Kind)
+
+
+def spoken_of(sentence: Sentence, wanted: frozenset[Kind] = _ANYTHING) -> Phrase | None:
+    """What the sentence before was about, or the resource is, as a phrase of this one.
+
+    Parameters
+    ----------
+    wanted: the kinds it may be of.
+    """
+    last = sentence.discourse.about(wanted)
     if last is None:
         return None
     at = sentence.span.start
     return Phrase(last.end_of, last.kind, at, at, at, at, how="pronoun")
+
+
+def before_noun(sentence: Sentence, at: int) -> tuple[int, bool]:
+    """Where the noun's phrase starts, and whether a form of « être » stands before it."""
+    passing = words("words", "determiners") | words("words", "adverbs") | {"des", "de", "d'", "du"}
+    start = at
+    while start > sentence.span.start and at - start < 8:
+        word = sentence.texts[start - 1]
+        if word in words("auxiliaries", "be") | _BECOMES:
+            return start - 1, True
+        if word in ("partie", "parmi"):
+            verb = _belonging(sentence, start - 1)
+            return (verb, True) if verb is not None else (start, False)
+        if word not in passing and sentence.doc[start - 1].pos_ not in ("ADJ", "NUM"):
+            return start, False
+        if sentence.covering(start - 1) is not None:
+            return start, False
+        start -= 1
+    return start, False
+
+
+def _belonging(sentence: Sentence, at: int) -> int | None:
+    """The verb of « fait partie » or « figurait déjà parmi »."""
+    look = at - 1
+    while look > sentence.span.start and sentence.texts[look] in words("words", "adverbs"):
+        look -= 1
+    return look if sentence.texts[look] in _BELONGS else None
 
 
 def opens(sentence: Sentence, at: int) -> bool:
@@ -96,6 +142,25 @@ def nearest(sentence: Sentence, before: int) -> Phrase | None:
         return None
     touching = [one for one in held if not strangers(sentence, one.end, before)]
     free = [one for one in held if one.preposition in ("", "des")]
+    agreeing = _agreeing(sentence, before, free)
+    if agreeing is not None:
+        return agreeing
     if touching and sentence.texts[before - 1] != ",":
         return touching[-1]
     return free[0] if free else (touching or held)[-1]
+
+
+def _agreeing(sentence: Sentence, before: int, free: Sequence[Phrase]) -> Phrase | None:
+    """« Y est porté par l'association X, présidée par … »: the agent the participle agrees with.
+
+    Only where the clause's first phrase is known to be of the other gender, or no other is held.
+    """
+    phrase = next((one for one in reversed(sentence.phrases) if one.end <= before), None)
+    if phrase is None or phrase.preposition not in ("par", "avec"):
+        return None
+    if sentence.between(phrase.end, before) != (",",):
+        return None
+    wanted = "f" if sentence.texts[before].rstrip("s").endswith("e") else "m"
+    told = sentence.gender(phrase)
+    other = sentence.gender(free[0]) if free else ""
+    return phrase if told == wanted and other != wanted else None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from re import Pattern
 
-from graph.mentions.relations.clauses import main_after, spoken_of
+from graph.mentions.relations.clauses import before_noun, main_after, spoken_of
 from graph.mentions.relations.events import Event, Voice
 from graph.mentions.relations.examples import exemplars
 from graph.mentions.relations.phrases import Phrase
@@ -12,10 +12,17 @@ from graph.mentions.relations.subjects import antecedent, subject
 from graph.mentions.relations.words import words
 from graph.model.vocabulary import Kind
 
-__all__ = ["after_joint", "bearer", "before_noun", "complement", "owned", "pointed_at"]
+__all__ = [
+    "after_joint",
+    "bearer",
+    "complement",
+    "done_by",
+    "implied",
+    "named_as",
+    "owned",
+    "pointed_at",
+]
 
-_BECOMES = frozenset({"devient", "deviennent", "devenu", "devenue", "reste", "demeure"})
-_BELONGS = ("fait", "font", "figure", "figurent", "figurait", "figuraient", "compte", "comptent")
 _PUNCTUATION = (",", "(", "-", "–", "—", ":")
 
 
@@ -28,37 +35,20 @@ def bearer(sentence: Sentence, trigger: Trigger) -> tuple[Group, str]:
         return (subject(sentence, event), "copula") if stated else ((), "")
     if at == sentence.span.start:
         return main_after(sentence, trigger.end), "opening"
+    if sentence.texts[at - 1] == "et":
+        at = _first_apposition(sentence, at)
     phrase = sentence.previous_phrase(at - 1 if sentence.texts[at - 1] in _PUNCTUATION else at)
     if phrase is None or (sentence.texts[at - 1] not in _PUNCTUATION and phrase.end != at):
         return (), ""
     return (phrase,), "apposition"
 
 
-def before_noun(sentence: Sentence, at: int) -> tuple[int, bool]:
-    """Where the noun's phrase starts, and whether a form of « être » stands before it."""
-    passing = words("words", "determiners") | words("words", "adverbs") | {"des", "de", "d'", "du"}
-    start = at
-    while start > sentence.span.start and at - start < 8:
-        word = sentence.texts[start - 1]
-        if word in words("auxiliaries", "be") | _BECOMES:
-            return start - 1, True
-        if word in ("partie", "parmi"):
-            verb = _belonging(sentence, start - 1)
-            return (verb, True) if verb is not None else (start, False)
-        if word not in passing and sentence.doc[start - 1].pos_ not in ("ADJ", "NUM"):
-            return start, False
-        if sentence.covering(start - 1) is not None:
-            return start, False
-        start -= 1
-    return start, False
-
-
-def _belonging(sentence: Sentence, at: int) -> int | None:
-    """The verb of « fait partie » or « figurait déjà parmi »."""
-    look = at - 1
-    while look > sentence.span.start and sentence.texts[look] in words("words", "adverbs"):
-        look -= 1
-    return look if sentence.texts[look] in _BELONGS else None
+def _first_apposition(sentence: Sentence, at: int) -> int:
+    """Of « X, filiale de A et membre de B », where the first apposition starts; else ``at``."""
+    for look in range(at - 1, sentence.clause_start(at), -1):
+        if sentence.texts[look] == "," and any(one.end == look for one in sentence.phrases):
+            return look + 1
+    return at
 
 
 def complement(
@@ -105,7 +95,7 @@ def pointed_at(sentence: Sentence, before: int, wanted: frozenset[Kind]) -> Grou
         if sentence.texts[at] == "dont":
             return _over_clause(sentence, at, wanted)
         if sentence.texts[at] == "en" and sentence.texts[at + 1] in words("auxiliaries", "be"):
-            return _spoken_of(sentence, start)
+            return _spoken_of(sentence, start, wanted)
     return ()
 
 
@@ -118,14 +108,18 @@ def _over_clause(sentence: Sentence, relative: int, wanted: frozenset[Kind]) -> 
     return antecedent(sentence, relative, wanted)
 
 
-def _spoken_of(sentence: Sentence, clause: int) -> Group:
+def _spoken_of(sentence: Sentence, clause: int, wanted: frozenset[Kind]) -> Group:
     """What an earlier clause of the sentence, or the sentence before, was about."""
     for phrase in sentence.phrases:
-        free = phrase.preposition in ("", "des") and phrase.kind is not Kind.CONCEPT
+        free = phrase.preposition in ("", "des") and phrase.kind in wanted - {Kind.CONCEPT}
         if phrase.end <= clause and free:
             return (phrase,)
-    last = spoken_of(sentence)
+    last = spoken_of(sentence, wanted)
     return (last,) if last is not None else ()
+
+
+_OWN = ("son", "sa", "ses", "leur", "leurs")
+_AS = (("a", "pour"), ("ont", "pour"), ("avait", "pour"))
 
 
 def owned(sentence: Sentence, trigger: Trigger) -> tuple[Group, Group]:
@@ -133,24 +127,68 @@ def owned(sentence: Sentence, trigger: Trigger) -> tuple[Group, Group]:
 
     Whose it is: what the sentence has told of so far, or else the sentence before.
     """
-    before = sentence.texts[trigger.first - 1] if trigger.first > sentence.span.start else ""
-    if before not in ("son", "sa", "ses", "leur", "leurs"):
+    at = trigger.first - 1
+    while at > sentence.span.start and sentence.doc[at].pos_ in ("ADJ", "NUM"):
+        at -= 1
+    if at < sentence.span.start or sentence.texts[at] not in _OWN:
         return (), ()
     named = next((one for one in sentence.phrases if one.left >= trigger.end), None)
     if named is None or named.preposition:
         return (), ()
-    gap = [one for one in sentence.between(trigger.end, named.left) if one != ","]
-    adjectives = all(one in words("words", "quotes") for one in gap)
-    if not adjectives:
+    passing = words("words", "quotes") | {","}
+    if any(one not in passing for one in sentence.between(trigger.end, named.left)):
         return (), ()
-    earlier = [
-        one
-        for one in sentence.phrases
-        if one.end < trigger.first and one.preposition == "" and one.kind is not Kind.CONCEPT
-    ]
-    last = spoken_of(sentence)
-    whose = sentence.group(earlier[0]) if earlier else (last,) if last is not None else ()
-    return sentence.group(named), whose
+    return sentence.group(named), _owner(sentence, trigger.first, named)
+
+
+def _owner(sentence: Sentence, before: int, named: Phrase | None = None) -> Group:
+    """Whose « son » is: the first free phrase before, or what is spoken of."""
+    for one in sentence.phrases:
+        if one.end < before and one.preposition == "" and one.kind is not Kind.CONCEPT:
+            return sentence.group(one)
+    wanted = frozenset(Kind) - {Kind.PERSON, Kind.TERRITORY, Kind.CONCEPT}
+    last = spoken_of(sentence, wanted)
+    same = last is not None and named is not None and last.end_of == named.end_of
+    return (last,) if last is not None and not same else ()
+
+
+def named_as(sentence: Sentence, trigger: Trigger) -> tuple[Group, Group]:
+    """« X a pour chef de file Y »: who is the noun, and of whom."""
+    before = tuple(sentence.between(max(sentence.span.start, trigger.first - 2), trigger.first))
+    if before not in _AS:
+        return (), ()
+    named = sentence.next_phrase(trigger.end, ("", "des"))
+    event = Event(frozenset(), trigger.first - 2, trigger.first - 2, Voice.ACTIVE)
+    if named is None or not sentence.is_stated(event):
+        return (), ()
+    return sentence.group(named), subject(sentence, event)
+
+
+def implied(sentence: Sentence, trigger: Trigger, wanted: frozenset[Kind]) -> Group:
+    """« X est également partenaire »: of what is spoken of, where nothing follows."""
+    after = sentence.texts[trigger.end] if trigger.end < sentence.span.stop else "."
+    if after in ("de", "d'", "du", "des", "à", "au", "aux"):
+        return ()
+    last = spoken_of(sentence, wanted)
+    return (last,) if last is not None else ()
+
+
+def done_by(sentence: Sentence, trigger: Trigger) -> tuple[Group, int]:
+    """« l'animation de X », « son animation », « X, dont l'animation »: of whom, and its end."""
+    adjective = trigger.end
+    while adjective < sentence.span.stop and sentence.doc[adjective].pos_ == "ADJ":
+        adjective += 1
+    first = sentence.next_phrase(trigger.end, ("de", "des"))
+    if first is not None and first.left <= adjective:
+        group = sentence.group(first)
+        return group, group[-1].end
+    before = sentence.between(max(sentence.span.start, trigger.first - 2), trigger.first)
+    if before and before[-1] in _OWN:
+        return _owner(sentence, trigger.first), adjective
+    if "dont" in before:
+        relative = trigger.first - len(before) + list(before).index("dont")
+        return antecedent(sentence, relative), adjective
+    return (), adjective
 
 
 def after_joint(

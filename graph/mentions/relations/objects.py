@@ -26,7 +26,11 @@ def objects(
     """What follows the verb directly, in enumeration; else the object the parser gives."""
     if "" in prepositions and (relative := object_relative(sentence, event.first)) is not None:
         return antecedent(sentence, relative)
-    phrase = sentence.next_phrase(event.token + 1, prepositions, skip=skip)
+    if relative := _prepositional_relative(sentence, event, prepositions):
+        return relative
+    phrase = sentence.next_phrase(
+        _over_insertion(sentence, event.token + 1), prepositions, skip=skip
+    )
     if phrase is not None:
         return sentence.group(phrase)
     if (clitic := _clitic(sentence, event, prepositions)) is not None:
@@ -38,6 +42,32 @@ def objects(
         or exemplars(sentence, event.token + 1)
         or _of_relative(sentence, event)
     )
+
+
+_TO = ("auquel", "auxquels", "auxquelles", "laquelle", "lequel", "lesquels", "lesquelles")
+
+
+def _prepositional_relative(sentence: Sentence, event: Event, prepositions: Sequence[str]) -> Group:
+    """« le festival auquel participent A et B »: the antecedent."""
+    near = sentence.between(max(sentence.span.start, event.first - 2), event.first)
+    if not {"à", "dans", "de"} & set(prepositions) or not set(_TO) & set(near):
+        return ()
+    at = event.first - len(near)
+    while at > sentence.span.start and sentence.texts[at] not in _TO:
+        at += 1
+    if sentence.texts[at - 1] in ("à", "dans", "par"):
+        at -= 1
+    return antecedent(sentence, at)
+
+
+def _over_insertion(sentence: Sentence, at: int) -> int:
+    """The token after « , avec le soutien de X, » where it follows a verb."""
+    if at >= sentence.span.stop or sentence.texts[at] != ",":
+        return at
+    for end in range(at + 1, min(at + 16, sentence.span.stop)):
+        if sentence.texts[end] == ",":
+            return end + 1
+    return at
 
 
 def _by_syntax(sentence: Sentence, event: Event, prepositions: Sequence[str]) -> Group:

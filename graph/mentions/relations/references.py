@@ -109,7 +109,7 @@ class Discourse:
         held = [
             Subject(key, kind)
             for key, (kind, name) in self.names.items()
-            if kind in kinds and name.startswith(f"{noun} ")
+            if kind in kinds and _is_called(name, noun, kind)
         ]
         return held[0] if len(held) == 1 else None
 
@@ -118,12 +118,17 @@ class Discourse:
         if pronoun in ("ils", "elles", "ceux-ci", "celles-ci"):
             return self.plural
         wanted = "f" if pronoun in ("elle", "celle-ci") else "m"
-        if self.plural:
-            return ()
         for one in (self.last, self.main):
             if one is not None and self.genders.get(one.end_of, one.gender) in ("", wanted):
                 return (one,)
         return ()
+
+    def about(self, wanted: frozenset[Kind]) -> Subject | None:
+        """What is spoken of, of these kinds: the sentence before, the sheet's subject."""
+        for one in (self.last, self.main):
+            if one is not None and one.kind in wanted:
+                return one
+        return None
 
     def latest(self, gender: str) -> Subject | None:
         """What was named last and agrees, for « cette dernière »."""
@@ -167,6 +172,13 @@ class Discourse:
         if self.main is not None and self.main.kind in loose and loose & set(kinds):
             return self.main
         return None
+
+
+def _is_called(name: str, noun: str, kind: Kind) -> bool:
+    """Whether a name begins with the noun; of a collectivité, whether it has it."""
+    if name.startswith(f"{noun} "):
+        return True
+    return kind is Kind.COLLECTIVITE and f"'{noun} " in name
 
 
 def gender_of(determiner: str) -> str:

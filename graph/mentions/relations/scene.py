@@ -123,6 +123,16 @@ def _remember(sentence: Sentence, discourse: Discourse) -> None:
     discourse.tell(_subjects(sentence), named)
 
 
+def _topic(sentence: Sentence) -> Phrase | None:
+    """The phrase that opens the sentence, where no preposition governs it."""
+    if not sentence.phrases:
+        return None
+    first = sentence.phrases[0]
+    opening = sentence.between(sentence.span.start, first.left)
+    free = first.preposition == "" and first.kind not in (Kind.CONCEPT, Kind.TERRITORY)
+    return first if free and not any(one.isalpha() for one in opening) else None
+
+
 def _told(phrase: Phrase) -> Subject:
     """A phrase as something spoken of, with its gender where its words tell."""
     gender = gender_of(phrase.determiner)
@@ -134,7 +144,10 @@ def _told(phrase: Phrase) -> Subject:
 def _subjects(sentence: Sentence) -> list[Subject]:
     """What the sentence is about: the subject of its first verbs; none if that is not named."""
     doc = sentence.doc
+    if (topic := _topic(sentence)) is not None:
+        return [_told(one) for one in sentence.group(topic)]
     finite = [at for at in sentence.span if "Fin" in doc[at].morph.get("VerbForm", [])]
+    finite.sort(key=lambda at: doc[at].dep_ == "acl:relcl")
     for at in finite[:3]:
         group = subject(sentence, Event(frozenset(), at, at, Voice.ACTIVE))
         if group:

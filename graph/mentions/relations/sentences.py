@@ -14,7 +14,7 @@ from graph.mentions.relations.enumerations import groups_of
 from graph.mentions.relations.events import Event, Voice, events
 from graph.mentions.relations.notions import Notions
 from graph.mentions.relations.phrases import Named, Phrase
-from graph.mentions.relations.references import Discourse
+from graph.mentions.relations.references import Discourse, gender_of, noun_gender
 from graph.mentions.relations.verbs import Form
 from graph.mentions.relations.words import plain, words
 from graph.model.vocabulary import Kind
@@ -190,13 +190,30 @@ class Sentence:
     def is_date(self, at: int) -> bool:
         """Whether a token is part of a date: « le 3 mai 2021 », « en 2018 », « depuis 2012 »."""
         word = self.texts[at]
+        if word in words("words", "times"):
+            return True
         if word in _MONTHS or (word.isdigit() and len(word) in (1, 2, 4)) or word == "1er":
             return True
         if word == "et" and at > self.span.start and self.texts[at - 1].isdigit():
             return at + 1 < self.span.stop and self.is_date(at + 1)
-        return word in ("le", "en", "depuis", "dès", "les", "début", "fin") and (
-            at + 1 < self.span.stop and self.is_date(at + 1)
-        )
+        if (
+            word == "l'"
+            and at + 1 < self.span.stop
+            and self.texts[at + 1] in ("an", "année", "été")
+        ):
+            return True
+        return word in (
+            "le",
+            "en",
+            "depuis",
+            "dès",
+            "les",
+            "début",
+            "fin",
+            "cette",
+            "au",
+            "mi",
+        ) and (at + 1 < self.span.stop and self.is_date(at + 1))
 
     def previous_phrase(self, before: int, reach: int = 1) -> Phrase | None:
         """The phrase that ends just before token ``before``."""
@@ -253,6 +270,13 @@ class Sentence:
             if "Fin" in self.doc[look].morph.get("VerbForm", []) and self.doc[look].pos_ == "VERB":
                 return False
         return False
+
+    def gender(self, phrase: Phrase) -> str:
+        """« m », « f » or nothing: as its words tell, or as the text has told before."""
+        told = gender_of(phrase.determiner)
+        for noun in phrase.nouns:
+            told = told or noun_gender(noun)
+        return told or self.discourse.genders.get(phrase.end_of, "")
 
     def kinds(self, group: Sequence[Phrase], wanted: frozenset[Kind]) -> Group:
         """The members of a group that are of some kinds."""

@@ -2,7 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from graph.mentions.relations.clauses import main_after, nearest, right_before
+from graph.mentions.relations.clauses import (
+    before_noun,
+    main_after,
+    nearest,
+    right_before,
+    spoken_of,
+)
 from graph.mentions.relations.events import Event, Voice
 from graph.mentions.relations.examples import exemplars
 from graph.mentions.relations.phrases import Phrase
@@ -18,6 +24,7 @@ __all__ = ["antecedent", "object_relative", "subject", "subject_at", "subject_of
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj", "nsubj:outer")
 _RELATIVES = ("qui", "lequel", "laquelle", "lesquels", "lesquelles")
 _CLIMBED = ("conj", "xcomp", "advcl", "ccomp", "obl:arg", "acl", "dep", "obl:mod", "parataxis")
+_TO = ("auquel", "auxquels", "auxquelles", "laquelle")
 _FRONTED = frozenset({"pour", "afin", "de", "outre", "après", "avant", "avec", "comme", "objectif"})
 _AIMS = frozenset({"afin", "objectif", "but", "vue", "perspective", "optique"})
 
@@ -69,10 +76,12 @@ def object_relative(sentence: Sentence, at: int) -> int | None:
 
 
 def _inverted(sentence: Sentence, event: Event) -> Group:
-    """« X, que préside P »: who follows the verb."""
-    if object_relative(sentence, event.first) is None:
+    """« X, que préside P », « auquel participent A et B », « Y ont pris part A »: who follows."""
+    before = sentence.texts[event.first - 1] if event.first > sentence.span.start else ""
+    opened = event.first == sentence.span.start + 1 and before == "y"
+    if object_relative(sentence, event.first) is None and before not in _TO and not opened:
         return ()
-    phrase = sentence.next_phrase(event.token + 1, ("", "des"))
+    phrase = sentence.next_phrase(event.token + 1, ("", "des"), skip=frozenset({"part", "pris"}))
     return sentence.group(phrase) if phrase is not None else ()
 
 
@@ -86,6 +95,10 @@ def _of_unnamed(sentence: Sentence, unnamed: int) -> Group:
     group = exemplars(sentence, unnamed, ("dont", "parmi"))
     if group:
         return group
+    own = sentence.texts[unnamed - 1] in ("ses", "leurs", "sa", "son")
+    if own and sentence.texts[unnamed] in words("classifiers", "members"):
+        last = spoken_of(sentence)
+        return (last,) if last is not None else ()
     part = sentence.texts[unnamed] in words("classifiers", "parts")
     for at in range(unnamed - 1, max(sentence.span.start, unnamed - 4) - 1, -1):
         if part and sentence.texts[at] == "dont":
@@ -146,9 +159,14 @@ def antecedent(
     ----------
     wanted: the kinds it may be of; the nearest phrase of one of them counts.
     """
+    adjacent = sentence.previous_phrase(relative)
+    if adjacent is None or adjacent.kind is Kind.CONCEPT:
+        noun = adjacent.left if adjacent is not None else relative - 1
+        if bearers := _of_class(sentence, noun, relative):
+            return bearers
+    wanted = wanted - {Kind.TERRITORY} if adjacent is not None else wanted
     held = [one for one in sentence.phrases if one.end <= relative and one.kind in wanted]
     before = held[-1] if held and relative - held[-1].end <= _FAR else None
-    adjacent = sentence.previous_phrase(relative)
     if adjacent is not None and adjacent.kind in wanted:
         before = adjacent
     verb = sentence.doc[relative].head
@@ -162,6 +180,24 @@ def antecedent(
 
 
 _FAR = 6
+
+
+def _of_class(sentence: Sentence, noun: int, relative: int) -> Group:
+    """« X est une association qui … », « X, association qui … »: X."""
+    if sentence.texts[relative - 1] == "," or noun <= sentence.span.start:
+        return ()
+    if sentence.doc[noun].pos_ not in ("NOUN", "ADJ") and sentence.covering(noun) is None:
+        return ()
+    while noun > sentence.span.start and sentence.doc[noun].pos_ == "ADJ":
+        noun -= 1
+    at, copula = before_noun(sentence, noun)
+    if copula:
+        told = Event(frozenset(), noun, at, Voice.ACTIVE)
+        return subject(sentence, told)
+    if at > sentence.span.start and sentence.texts[at - 1] == ",":
+        before = sentence.previous_phrase(at - 1)
+        return (before,) if before is not None and before.kind is not Kind.CONCEPT else ()
+    return ()
 
 
 def subject_of_noun(sentence: Sentence, event: Event, noun: Phrase) -> Group:

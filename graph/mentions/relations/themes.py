@@ -46,11 +46,24 @@ def _theme(sentence: Sentence, event: Event) -> Group:
     if opens(sentence, event.first):
         return main_after(sentence, event.token)
     token = sentence.doc[event.token]
+    if (earlier := _coordinated(sentence, event)) is not None:
+        return theme(sentence, earlier)
     found = _head(sentence, token)
     near = nearest(sentence, event.first)
-    if found is not None and (near is None or found.preposition not in ("par", "avec")):
+    if found is not None and found.preposition not in ("par", "avec"):
         return _all_if_plural(sentence, found, token)
     return _all_if_plural(sentence, near, token) if near is not None else ()
+
+
+def _coordinated(sentence: Sentence, event: Event) -> Event | None:
+    """The participle this one is joined to: « porté par A et financé par B »."""
+    if sentence.texts[event.first - 1] != "et":
+        return None
+    before = [one for one in sentence.events if one.token < event.token]
+    last = before[-1] if before else None
+    if last is None or last.voice is not Voice.REDUCED:
+        return None
+    return last if sentence.clause_start(event.first) <= last.token else None
 
 
 def _head(sentence: Sentence, token: "Token") -> Phrase | None:
