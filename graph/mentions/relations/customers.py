@@ -2,7 +2,17 @@
 
 import re
 
-from graph.mentions.relations.patterns import Active, Nominal, Pattern, listed, verbs
+from graph.mentions.relations.patterns import (
+    ACTORS,
+    Active,
+    Listed,
+    Nominal,
+    Passive,
+    Pattern,
+    listed,
+    told,
+    verbs,
+)
 from graph.model.vocabulary import Kind
 
 __all__ = ["PATTERNS"]
@@ -10,7 +20,37 @@ __all__ = ["PATTERNS"]
 _SELLER = frozenset({Kind.ORGANISATION})
 
 PATTERNS: tuple[Pattern, ...] = (
-    Nominal("customerOf.noun", "customerOf", re.compile(r"\bclient(?:e|s|es)?\b"), objects=_SELLER),
+    Listed(
+        "customerOf.listed",
+        "customerOf",
+        told("clients?", "clientes", "donneurs d'ordre", "commanditaires", "acheteurs"),
+        subjects=ACTORS,
+        objects=_SELLER,
+    ),
+    Active(
+        "customerOf.orders",
+        "customerOf",
+        verbs("passer"),
+        objects=_SELLER,
+        prepositions=("à", "auprès"),
+        particle=("commande",),
+    ),
+    Active(
+        "customerOf.account",
+        "customerOf",
+        verbs("travailler"),
+        subjects=_SELLER,
+        objects=ACTORS,
+        prepositions=("de",),
+        swap=True,
+        particle=("pour", "le", "compte"),
+    ),
+    Passive(
+        "customerOf.rented", "customerOf", verbs("louer acheter"), agents=ACTORS, themes=_SELLER
+    ),
+    Nominal(
+        "customerOf.noun", "customerOf", told("client(?:e|s|es)?"), objects=_SELLER, implied=True
+    ),
     Nominal(
         "customerOf.supplier",
         "customerOf",
@@ -21,7 +61,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Active(
         "customerOf.buys",
         "customerOf",
-        verbs("acheter commander louer"),
+        verbs("acheter commander"),
         objects=_SELLER,
         prepositions=("à", "auprès"),
         skip=listed(

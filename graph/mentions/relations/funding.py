@@ -1,10 +1,16 @@
 """« finance »: money given, as a grant, a subsidy or a loan."""
 
 import re
+from collections.abc import Iterator
 
+from graph.mentions.relations import arguments
+from graph.mentions.relations.events import Voice
 from graph.mentions.relations.patterns import (
+    ACTORS,
     Active,
+    Custom,
     Deed,
+    Found,
     Listed,
     Nominal,
     Passive,
@@ -14,21 +20,54 @@ from graph.mentions.relations.patterns import (
     told,
     verbs,
 )
+from graph.mentions.relations.sentences import Sentence
+from graph.model.vocabulary import Kind
 
 __all__ = ["PATTERNS"]
 
 _VERBS = verbs("financer subventionner doter abonder")
 _MONEY = r"(?:financement|cofinancement|co-financement|subvention|dotation|fonds|crédit|prêt|don|aide financière|soutien financier|appui financier|concours financier|mécénat|enveloppe|apport)s?"
 
+_SUM = told(
+    r"\d[\d ]*(?:\d{3}|,\d+)? ?(?:€|euros|k€|m€|millions?)", "(?:mille|un million|deux millions)"
+)
+
+
+def _amount(sentence: Sentence) -> Iterator[Found]:
+    """« la Région a apporté 120 000 € »: to what is spoken of, where nobody else is named."""
+    sums = [one.first for one in sentence.find(_SUM)]
+    for event in sentence.events:
+        if (
+            event.voice is not Voice.ACTIVE
+            or not event.verbs & _GIVES
+            or not sentence.is_stated(event)
+        ):
+            continue
+        if not any(0 < at - event.token < 6 for at in sums):
+            continue
+        who = sentence.kinds(arguments.subject(sentence, event), ACTORS)
+        if arguments.objects(sentence, event, ("à",), skip=_MONEY_WORDS):
+            continue
+        whom = arguments.spoken_of(sentence, frozenset({Kind.ORGANISATION, Kind.PROJECT}))
+        if who and whom is not None and all(one.end_of != whom.end_of for one in who):
+            yield Found(who, (whom,), event.token)
+
+
+_GIVES = verbs("apporter verser donner octroyer allouer accorder investir débloquer engager")
+_MONEY_WORDS = listed("euros € millions de d' par an")
+
+_GIVERS = ACTORS | {Kind.PROJECT}
+
 PATTERNS: tuple[Pattern, ...] = (
     Active("funds.active", "funds", _VERBS),
-    Passive("funds.passive", "funds", _VERBS),
+    Passive("funds.passive", "funds", _VERBS, agents=_GIVERS),
     Told(
         "funds.with",
         "funds",
         re.compile(
             rf"\b(?:avec|grâce (?:à|au|aux)|via|par|sur)(?: (?:un|une|le|la|les|des|l'|l'un des))? ?(?:\w+ )?{_MONEY}(?: (?:financier|public|européen|publique|européenne)s?)?"
         ),
+        agents=_GIVERS,
     ),
     Told(
         "funds.receives",
@@ -36,7 +75,8 @@ PATTERNS: tuple[Pattern, ...] = (
         re.compile(
             rf"\b(?:bénéfici\w+|reçoit|reçu|obtenu|obtient|touche|perçoit) (?:d'un|d'une|du|de la|un|une|des|de|le|la)? ?{_MONEY}(?: (?:de|d') [\d ]+ ?(?:€|euros|millions?|k€|m€)\w*)*"
         ),
-        prefer="subject",
+        agents=_GIVERS,
+        prefer="own",
     ),
     Active(
         "funds.gives",
@@ -47,6 +87,21 @@ PATTERNS: tuple[Pattern, ...] = (
             "une subvention un financement aide prêt de euros € millions d' la le enveloppe dotation"
         ),
     ),
+    Active(
+        "funds.backs",
+        "funds",
+        verbs("apporter donner fournir"),
+        prepositions=("à",),
+        needs=listed("financier financière financement"),
+        skip=listed("leur son un une soutien appui aide concours"),
+    ),
+    Custom(
+        "funds.amount",
+        "funds",
+        _amount,
+        verbs("apporter verser donner octroyer allouer accorder investir débloquer engager"),
+    ),
+    Passive("funds.charge", "funds", verbs("prendre"), particle=("en", "charge")),
     Active(
         "funds.takes",
         "funds",

@@ -26,8 +26,8 @@ def objects(
     """What follows the verb directly, in enumeration; else the object the parser gives."""
     if "" in prepositions and (relative := object_relative(sentence, event.first)) is not None:
         return antecedent(sentence, relative)
-    if relative := _prepositional_relative(sentence, event, prepositions):
-        return relative
+    if told := _prepositional_relative(sentence, event, prepositions):
+        return told
     phrase = sentence.next_phrase(
         _over_insertion(sentence, event.token + 1), prepositions, skip=skip
     )

@@ -125,7 +125,8 @@ class Sentence:
 
     def group(self, phrase: Phrase) -> Group:
         """The enumeration a phrase is part of, or the phrase alone."""
-        return self.groups.get(phrase.core, (phrase,))
+        group = self.groups.get(phrase.core, ())
+        return group if phrase in group else (phrase,)
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[Trigger]:
         """Where a regular expression is found, as tokens."""

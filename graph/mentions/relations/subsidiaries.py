@@ -2,7 +2,14 @@
 
 import re
 
-from graph.mentions.relations.patterns import Nominal, Pattern
+from graph.mentions.relations.patterns import (
+    Active,
+    Listed,
+    Nominal,
+    Pattern,
+    told,
+    verbs,
+)
 from graph.model.vocabulary import Kind
 
 __all__ = ["PATTERNS"]
@@ -10,6 +17,21 @@ __all__ = ["PATTERNS"]
 _ORGANISATION = frozenset({Kind.ORGANISATION})
 
 PATTERNS: tuple[Pattern, ...] = (
+    Listed(
+        "subsidiaryOf.listed",
+        "subsidiaryOf",
+        told("filiales"),
+        subjects=_ORGANISATION,
+        objects=_ORGANISATION,
+    ),
+    Active(
+        "subsidiaryOf.heads",
+        "subsidiaryOf",
+        verbs("chapeauter contrôler"),
+        subjects=_ORGANISATION,
+        objects=_ORGANISATION,
+        swap=True,
+    ),
     Nominal(
         "subsidiaryOf.noun",
         "subsidiaryOf",

@@ -39,12 +39,14 @@ def _provides(sentence: Sentence) -> Iterator[Found]:
     for event in sentence.events:
         if "mettre" not in event.verbs or event.voice is not Voice.ACTIVE:
             continue
-        trigger = next((t for t in sentence.find(_AT_HAND) if t.first > event.token + 1), None)
+        trigger = next((t for t in sentence.find(_AT_HAND) if t.first > event.token), None)
         if trigger is None or trigger.first - event.token > 10 or not sentence.is_stated(event):
             continue
-        whom = sentence.next_phrase(trigger.end, ("de", "des"))
+        whom = sentence.next_phrase(trigger.end, ("de", "des")) or arguments.spoken_of(
+            sentence, frozenset({Kind.ORGANISATION, Kind.PROJECT})
+        )
         who = sentence.kinds(arguments.subject(sentence, event), ACTORS)
-        if whom is not None and who and whom not in who:
+        if whom is not None and who and all(one.end_of != whom.end_of for one in who):
             yield Found(who, sentence.group(whom), event.token)
 
 
@@ -70,7 +72,9 @@ PATTERNS: tuple[Pattern, ...] = (
         "supports",
         verbs("apporter donner offrir fournir"),
         prepositions=("à",),
-        skip=listed("son un leur soutien appui aide concours une accompagnement"),
+        needs=listed("soutien appui aide concours accompagnement"),
+        never=listed("financier financière"),
+        skip=listed("son un leur une"),
     ),
     Passive("supports.passive", "supports", _VERBS - {"aider", "conseiller", "outiller"}),
     Passive("supports.helped", "supports", verbs("aider conseiller outiller")),
@@ -89,6 +93,7 @@ PATTERNS: tuple[Pattern, ...] = (
             rf"(?:peut |peuvent )?compt\w+ sur (?:le |l'){_HELP}{_KIND}",
             rf"(?:reçoit|reçu|obtenu|obtient) (?:le |l'){_HELP}{_KIND}",
         ),
+        prefer="own",
     ),
     Active(
         "supports.lends",

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from graph.mentions.relations.clauses import main_after, nearest, opens
+from graph.mentions.relations.clauses import before_noun, main_after, nearest, opens
 from graph.mentions.relations.events import Event, Voice
-from graph.mentions.relations.nouns import before_noun
 from graph.mentions.relations.phrases import Phrase
 from graph.mentions.relations.sentences import Group, Sentence
 from graph.mentions.relations.subjects import subject
