@@ -47,6 +47,12 @@ def _is_common(material: Material, number: int) -> bool:
     )
 
 
+def _is_item(words: Words, number: int) -> bool:
+    """Whether the word is all there is between two commas."""
+    ahead = number + 1
+    return _opens_item(words, number) and (ahead < len(words) and _closes_item(words[ahead].gap))
+
+
 def _quoted_name(material: Material, number: int) -> int | None:
     """« "Zorgluk Soleil" »: between quotation marks, few words, and capitals on most."""
     words = material.words
@@ -71,14 +77,14 @@ def _name(material: Material, number: int) -> int | None:
         return None
     if word.first and not _stands_out(material, number):
         return None
-    if _is_common(material, number):
-        return None
     if len(word.text) == 1 or (word.is_small and word.first):
         return None
     end = name_end(words, number)
     if end is None and not (word.is_small and _opens_item(words, number)):
         return None
     item = _item_end(material, number, number if end is None else end)
+    if item == number and not _is_item(words, number) and _is_common(material, number):
+        return None
     return item if end is not None or item > number else None
 
 

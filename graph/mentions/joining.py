@@ -16,6 +16,7 @@ from graph.model.vocabulary import Kind
 __all__ = ["join"]
 
 _ARTICLES = re.compile(r"^(?:le|la|les|l|the) ")
+_COUNCIL = re.compile(r"(?:conseils?|maires?) ")
 _ORDER = (
     *(Kind.ORGANISATION, Kind.COLLECTIVITE, Kind.PROJECT, Kind.PERSON, Kind.EVENT),
     *(Kind.TERRITORY, Kind.CONCEPT, Kind.RESOURCE),
@@ -116,13 +117,24 @@ def _label(group: list[Found], short: dict[str, tuple[str, str]]) -> str:
         if pair is not None:
             long = pair[0]
             return f"{long[0].upper()}{long[1:]} ({pair[1]})"
-    label = max((one.label for one in group), key=lambda name: (len(name), name))
+    label = max(_best_names(group), key=lambda name: (len(name), name))
     if group[0].kind is not Kind.CONCEPT:
         return label
     known = {known.label for one in group for known in one.known}
     if label.isupper() and len(known) == 1:
         return known.pop()
     return f"{label[0].upper()}{label[1:]}"
+
+
+def _best_names(group: list[Found]) -> list[str]:
+    """The names of a group but for « le X » beside X, and a council beside its town."""
+    names = list(dict.fromkeys(one.label for one in group))
+    plain = {folded(name) for name in names}
+    kept = [name for name in names if _key(name) == folded(name) or _key(name) not in plain]
+    if _kind(group) is Kind.COLLECTIVITE:
+        towns = [name for name in kept if not _COUNCIL.match(folded(name))]
+        kept = towns or kept
+    return kept or names
 
 
 def _kind(group: Iterable[Found]) -> Kind:
