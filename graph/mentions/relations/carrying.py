@@ -57,6 +57,16 @@ PATTERNS: tuple[Pattern, ...] = (
         subjects=BODIES,
         objects=_CARRIED,
     ),
+    Passive(
+        "carries.managed", "carries", verbs("gérer exploiter tenir"), agents=BODIES, themes=_CARRIED
+    ),
+    Active(
+        "carries.manages",
+        "carries",
+        verbs("gérer exploiter tenir"),
+        subjects=BODIES,
+        objects=_CARRIED,
+    ),
     Custom("carries.own", "carries", _own),
     Told(
         "carries.under",

@@ -1,8 +1,22 @@
 """« est à l'origine de »: who created or launched an organisation, a project."""
 
 import re
+from collections.abc import Iterator
 
-from graph.mentions.relations.patterns import Active, Nominal, Passive, Pattern, Told, verbs
+from graph.mentions.relations import arguments
+from graph.mentions.relations.patterns import (
+    ACTORS,
+    Active,
+    Custom,
+    Found,
+    Nominal,
+    Passive,
+    Pattern,
+    Told,
+    told,
+    verbs,
+)
+from graph.mentions.relations.sentences import Sentence
 from graph.model.vocabulary import Kind
 
 __all__ = ["PATTERNS"]
@@ -13,6 +27,30 @@ _VERBS = verbs(
 )
 _PASSIVE = _VERBS - {"engager", "imaginer"}
 
+_OWED = told(
+    "doit (?:sa|leur) (?:création|naissance|existence)",
+    "(?:la|le|l'on la|l'on le) doit",
+    "doit (?:la|le)",
+)
+
+
+def _owed(sentence: Sentence) -> Iterator[Found]:
+    """« On la doit à deux éleveuses, A et B », « On doit sa création à A et à B »."""
+    for trigger in sentence.find(_OWED):
+        if sentence.texts[sentence.span.start] not in ("on", "c'est", "l'on"):
+            continue
+        phrase = sentence.next_phrase(trigger.end, ("à",))
+        who = (
+            sentence.group(phrase)
+            if phrase is not None
+            else arguments.exemplars(sentence, trigger.end)
+        )
+        whom = arguments.spoken_of(sentence, _FOUNDED)
+        who = sentence.kinds(who, ACTORS)
+        if who and whom is not None:
+            yield Found(who, (whom,), trigger.first)
+
+
 PATTERNS: tuple[Pattern, ...] = (
     Active("founded.active", "founded", _VERBS, objects=_FOUNDED),
     Passive("founded.passive", "founded", _PASSIVE, themes=_FOUNDED),
@@ -22,6 +60,7 @@ PATTERNS: tuple[Pattern, ...] = (
         re.compile(r"\bà l'(?:origine|initiative)\b"),
         objects=_FOUNDED,
     ),
+    Custom("founded.owed", "founded", _owed),
     Told(
         "founded.initiative",
         "founded",

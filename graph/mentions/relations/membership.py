@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from graph.mentions.relations import arguments
 from graph.mentions.relations.patterns import (
     ACTORS,
     BODIES,
@@ -26,6 +27,7 @@ __all__ = ["PATTERNS"]
 
 _NETWORK = frozenset({Kind.ORGANISATION})
 _IN = ("de", "des", "à")
+_UNITS = frozenset({"laboratoire", "chaire", "direction", "service", "département", "institut"})
 _PART = re.compile(
     r"^(?:dg|direction|délégation|service|pôle|antenne|section|département|cellule|division|bureau|agence)\b"
 )
@@ -44,7 +46,30 @@ def _part_of(sentence: Sentence) -> Iterator[Found]:
 
 
 def _is_part(sentence: Sentence, phrase: Phrase) -> bool:
-    return bool(_PART.match(sentence.doc[phrase.core : phrase.end].text.lower()))
+    named = _PART.match(sentence.doc[phrase.core : phrase.end].text.lower())
+    return bool(named) or bool(set(phrase.nouns) & _UNITS)
+
+
+_FOUND_THERE = told(
+    "on y (?:re)?trouve",
+    "on y compte",
+    "y figurent",
+    "y siègent",
+    "y adhèrent",
+    "y sont (?:réunis|associés|représentés)",
+)
+
+
+def _there(sentence: Sentence) -> Iterator[Found]:
+    """« On y retrouve A, B et C »: in the network or the cluster spoken of."""
+    for trigger in sentence.find(_FOUND_THERE):
+        after = sentence.next_phrase(trigger.end, ("", "des"))
+        whom = arguments.spoken_of(sentence, _NETWORK)
+        if after is None or whom is None or sentence.asks:
+            continue
+        members = sentence.kinds(sentence.group(after), BODIES)
+        if members:
+            yield Found(members, (whom,), trigger.first)
 
 
 PATTERNS: tuple[Pattern, ...] = (
@@ -56,6 +81,7 @@ PATTERNS: tuple[Pattern, ...] = (
         ),
         objects=_NETWORK,
         prepositions=_IN,
+        implied=True,
     ),
     Nominal(
         "memberOf.branch",
@@ -134,5 +160,6 @@ PATTERNS: tuple[Pattern, ...] = (
         by=("par", "dans", "au"),
         swap=True,
     ),
+    Custom("memberOf.there", "memberOf", _there),
     Custom("memberOf.partOf", "memberOf", _part_of),
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from graph.mentions.relations import arguments
+from graph.mentions.relations.events import Voice
 from graph.mentions.relations.patterns import (
     ACTORS,
     Active,
@@ -66,6 +67,50 @@ def _beside(sentence: Sentence) -> Iterator[Found]:
             yield Found(sentence.kinds(sentence.group(phrase), ACTORS), (other,), trigger.first)
 
 
+_DOES = verbs(
+    "mener conduire animer organiser développer gérer piloter porter créer préparer lancer ouvrir "
+    "expérimenter construire concevoir réaliser travailler produire former coorganiser proposer"
+)
+
+
+def _alongside(sentence: Sentence) -> Iterator[Found]:
+    """« le dispositif, qu'il anime avec Y », « pilotée par X avec Y »: those who do it together."""
+    for phrase in sentence.phrases:
+        if phrase.preposition != "avec" or phrase.kind not in (
+            Kind.ORGANISATION,
+            Kind.COLLECTIVITE,
+        ):
+            continue
+        if sentence.texts[phrase.left - 1] == "(" or phrase.left - sentence.span.start < 2:
+            continue
+        verb = next(
+            (e for e in reversed(sentence.events) if e.token < phrase.left and e.verbs & _DOES),
+            None,
+        )
+        if verb is None or phrase.left - verb.token > 9 or not sentence.is_stated(verb):
+            continue
+        if any(one in (";", ":", ",") for one in sentence.between(verb.token, phrase.left)):
+            continue
+        if verb.voice in (Voice.PASSIVE, Voice.REDUCED):
+            who = arguments.agents(sentence, verb.token + 1)
+        else:
+            who = arguments.subject(sentence, verb)
+        who = tuple(one for one in sentence.kinds(who, ACTORS) if one.end_of != phrase.end_of)
+        if who:
+            yield Found(who, sentence.kinds(sentence.group(phrase), _ENDS), phrase.core)
+
+
+def _fronted(sentence: Sentence) -> Iterator[Found]:
+    """« Avec Y, X a ouvert … »."""
+    first = sentence.phrases[0] if sentence.phrases else None
+    if first is None or first.preposition != "avec" or first.left != sentence.span.start:
+        return
+    group = sentence.kinds(sentence.group(first), frozenset({Kind.ORGANISATION, Kind.COLLECTIVITE}))
+    who = sentence.kinds(arguments.main_after(sentence, first.end), ACTORS)
+    if group and who and not sentence.asks:
+        yield Found(who, group, first.core)
+
+
 PATTERNS: tuple[Pattern, ...] = (
     Nominal(
         "partnerOf.noun",
@@ -74,8 +119,11 @@ PATTERNS: tuple[Pattern, ...] = (
             r"\bpartenaires?(?: (?:associé|privilégié|historique|financier|technique|institutionnel|officiel|principal)e?s?)?\b"
         ),
         objects=_ENDS,
+        implied=True,
     ),
     Listed("partnerOf.listed", "partnerOf", told("partenaires(?: \\w+(?:s|aux))?"), objects=_ENDS),
+    Custom("partnerOf.alongside", "partnerOf", _alongside, _DOES),
+    Custom("partnerOf.fronted", "partnerOf", _fronted),
     Custom("partnerOf.mutual", "partnerOf", _mutual),
     Custom("partnerOf.beside", "partnerOf", _beside),
     Custom("partnerOf.between", "partnerOf", _between),

@@ -1,11 +1,16 @@
 """« est sociétaire de »: a share of the capital."""
 
 import re
+from collections.abc import Iterator
 
+from graph.mentions.relations import arguments
+from graph.mentions.relations.events import Voice
 from graph.mentions.relations.patterns import (
     ACTORS,
     Active,
+    Custom,
     Deed,
+    Found,
     Listed,
     Nominal,
     Pattern,
@@ -14,6 +19,7 @@ from graph.mentions.relations.patterns import (
     told,
     verbs,
 )
+from graph.mentions.relations.sentences import Sentence
 from graph.model.vocabulary import Kind
 
 __all__ = ["PATTERNS"]
@@ -23,6 +29,40 @@ _CAPITAL = listed(
     "au le du des de la les capital parts sociales dans une un part sociale sociétariat % actions"
 )
 
+_PART = told(r"\d+(?:[.,]\d+)? ?%", "parts?(?: sociales?)?", "actions")
+
+
+def _holds_some(sentence: Sentence) -> Iterator[Found]:
+    """« A en possède 8 % », « A y détient des parts », « A est entrée au capital »."""
+    for event in sentence.events:
+        if (
+            not event.verbs & _HOLDS
+            or event.voice is not Voice.ACTIVE
+            or not sentence.is_stated(event)
+        ):
+            continue
+        near = set(sentence.between(max(sentence.span.start, event.first - 2), event.token))
+        after = [one for one in sentence.find(_PART) if 0 < one.first - event.token < 6]
+        capital = "capital" in sentence.between(
+            event.token, min(event.token + 4, sentence.span.stop)
+        )
+        pointed = {"en", "y"} & near and after
+        if not pointed and not (capital and _ends(sentence, event.token)):
+            continue
+        who = sentence.kinds(arguments.subject(sentence, event), ACTORS)
+        whom = arguments.spoken_of(sentence, _COMPANY)
+        if who and whom is not None and all(one.end_of != whom.end_of for one in who):
+            yield Found(who, (whom,), event.token)
+
+
+def _ends(sentence: Sentence, at: int) -> bool:
+    """Whether nothing is named after « au capital »."""
+    following = next((one for one in sentence.phrases if one.left > at), None)
+    return following is None or following.left - at > 5
+
+
+_HOLDS = verbs("posséder détenir entrer prendre acquérir souscrire")
+
 PATTERNS: tuple[Pattern, ...] = (
     Nominal(
         "shareholderOf.noun",
@@ -31,8 +71,15 @@ PATTERNS: tuple[Pattern, ...] = (
             r"\b(?:sociétaire|actionnaire|coopératrice|coopérateur|associée? majoritaire|associée? au capital)s?(?: (?:fondat\w+|majoritaire|minoritaire)s?)?\b"
         ),
         objects=_COMPANY,
+        implied=True,
     ),
-    Nominal("shareholderOf.associate", "shareholderOf", told("associée?s?"), objects=_COMPANY),
+    Nominal(
+        "shareholderOf.associate",
+        "shareholderOf",
+        told("associée?s?"),
+        objects=_COMPANY,
+        implied=True,
+    ),
     Active(
         "shareholderOf.opened",
         "shareholderOf",
@@ -57,6 +104,7 @@ PATTERNS: tuple[Pattern, ...] = (
         prefer="subject",
         swap=True,
     ),
+    Custom("shareholderOf.some", "shareholderOf", _holds_some, _HOLDS),
     Listed(
         "shareholderOf.listed",
         "shareholderOf",
@@ -68,7 +116,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "shareholderOf",
         told("entrée", "participation", "prise de participation", "prise de parts"),
         objects=_COMPANY,
-        to=re.compile(r"(?:au|dans le) (?:capital|sociétariat)"),
+        to=re.compile(r"(?:au|dans le) (?:capital|sociétariat) ?"),
     ),
     Active(
         "shareholderOf.enters",
