@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from graph.cli import asking, building, exporting, reading, serving, showing
+from graph.cli import asking, building, contributing, exporting, reading, serving, showing
 from graph.cli.masking import without_contacts
 from graph.cli.parsing import Parser
 from graph.errors import GraphError, StoreBroken
@@ -16,7 +16,7 @@ from graph.settings import Settings
 
 __all__ = ["main", "make_parser", "run"]
 
-_VERBS = (building, asking, showing, reading, exporting, serving)
+_VERBS = (building, asking, showing, reading, contributing, exporting, serving)
 
 
 def make_parser() -> argparse.ArgumentParser:

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from graph.contributing.contribution import rules_of
 from graph.contributing.draft import Draft, now
 from graph.contributing.existing import Existing
 from graph.contributing.made import Brought, LeftOut, Made, MadeGraph, Recorded, Stated
 from graph.contributing.making import make
 from graph.contributing.rereading import no_longer_read
+from graph.contributing.respecting import rules_of
 from graph.model.terms import Literal, NamedNode
 from graph.model.vocabulary import term
 from graph.questions.dataset import Dataset

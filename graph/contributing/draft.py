@@ -5,7 +5,7 @@ of the document's resources; its key (``0/e3``, ``0/r2``, ``1/a0``) is the numbe
 and what it is called there. A proposal without a decision is open, and stays out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -31,6 +31,7 @@ __all__ = [
     "Thing",
     "accept",
     "accept_all",
+    "accept_resources",
     "correct",
     "default_access",
     "entity_key",
@@ -246,15 +247,29 @@ def accept_all(
         if one.decision is None and one.key not in draft.known and sure >= at_least:
             _decide(draft, one.key, Choice.ACCEPT, by, automatic=automatic)
             count += 1
-    _accept_resources(draft, by, automatic=automatic)
+    empty = [n for n, one in enumerate(draft.document.readings) if not _says_something(one)]
+    accept_resources(draft, by, empty, automatic=automatic)
     return count
 
 
-def _accept_resources(draft: Draft, by: str, *, automatic: bool) -> None:
-    """A resource that proposes nothing comes in for itself: its title, its keywords."""
-    for number, reading in enumerate(draft.document.readings):
-        if str(number) not in draft.decisions and not (reading.entities or reading.relations):
+def accept_resources(
+    draft: Draft, by: str, numbers: Iterable[int] | None = None, *, automatic: bool = False
+) -> None:
+    """Let resources in for themselves, with their title and keywords, whatever they say.
+
+    One that an earlier contribution let in is there already.
+
+    Parameters
+    ----------
+    numbers: which, of those nothing was decided of; all of them if none are given.
+    """
+    for number in range(len(draft.document.readings)) if numbers is None else numbers:
+        if str(number) not in draft.decisions and str(number) not in draft.known:
             _decide(draft, str(number), Choice.ACCEPT, by, automatic=automatic)
+
+
+def _says_something(reading: ResourceReading) -> bool:
+    return bool(reading.entities or reading.relations or reading.attributes)
 
 
 def _ends(proposal: Proposal, usable: dict[tuple[int, str], float]) -> Iterator[float]:

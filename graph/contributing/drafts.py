@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from secrets import token_hex
 from typing import Any, Final
 
 from graph.contributing.draft import Access, Decision, Draft, default_access, now, proposals
@@ -26,6 +27,7 @@ __all__ = [
     "drafts_folder",
     "drop_draft",
     "list_drafts",
+    "new_draft",
     "open_draft",
     "save_draft",
     "start_draft",
@@ -79,22 +81,33 @@ def drafts_folder(settings: Settings) -> Path:
 def start_draft(settings: Settings, document: ReadDocument, by: str) -> Draft:
     """A new draft of ``document``, on disk when this returns.
 
-    What earlier contributions of the same resources have decided is not proposed again.
-
     Raises
     ------
     StoreBroken: the disk is full or fails.
     InputError: the folder cannot be written, or the file of a contribution is broken.
     """
-    started = now()
-    name = slug(_title(document) or document.name, 40) or "document"
-    key = digest(document.name, document.checksum, by, started, _salt(), length=10)
-    access = [default_access(reading) for reading in document.readings]
-    draft = Draft(f"{name}-{key}", document, by, started, started, access)
-    carry_over(settings, draft)
+    draft = new_draft(settings, document, by)
     folder = folder_of(drafts_folder(settings), private=True)
     write_bytes(folder / f"{draft.id}{_DOCUMENT}", _json(to_plain(draft.document)), private=True)
     save_draft(settings, draft)
+    return draft
+
+
+def new_draft(settings: Settings, document: ReadDocument, by: str) -> Draft:
+    """A draft of ``document`` that is kept nowhere yet.
+
+    What earlier contributions of the same resources have decided is not proposed again.
+
+    Raises
+    ------
+    InputError: the file of a contribution is broken.
+    """
+    started = now()
+    name = slug(_title(document) or document.name, 40) or "document"
+    key = digest(document.name, document.checksum, by, started, token_hex(8), length=10)
+    access = [default_access(reading) for reading in document.readings]
+    draft = Draft(f"{name}-{key}", document, by, started, started, access)
+    carry_over(settings, draft)
     return draft
 
 
@@ -212,9 +225,3 @@ def _title(document: ReadDocument) -> str:
 
 def _json(value: object) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode("ascii")
-
-
-def _salt() -> str:
-    from secrets import token_hex
-
-    return token_hex(8)

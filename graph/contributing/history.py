@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,13 @@ from graph.contributing.plain import Malformed, from_plain
 from graph.errors import InputError
 from graph.model.iris import Iris
 from graph.settings import Settings
-from graph.sources.contributions import contribution_files, read_record
+from graph.sources.contributions import contribution_files, read_decided, read_record
 
 __all__ = [
     "Contribution",
-    "contributed",
+    "decided_in",
     "decisions_of",
+    "line_of",
     "list_contributions",
     "refused_by_pattern",
 ]
@@ -68,7 +70,7 @@ def list_contributions(settings: Settings, *, undone: bool = True) -> list[Contr
     InputError: the file of one in force is broken; says which.
     """
     iris = Iris(settings.base)
-    found = [contributed(path, iris)[0] for path in contribution_files(settings.data)]
+    found = [line_of(path, iris) for path in contribution_files(settings.data)]
     if undone:
         found += _undone(settings, iris)
     return sorted(found, key=lambda one: (one.at, one.key), reverse=True)
@@ -81,7 +83,7 @@ def decisions_of(settings: Settings, key: str) -> list[Recorded]:
     ------
     InputError: there is no such contribution in force, or its file is broken.
     """
-    return contributed(find_file(settings, key), Iris(settings.base))[1]
+    return decided_in(find_file(settings, key), Iris(settings.base))
 
 
 def refused_by_pattern(settings: Settings) -> dict[str, list[Recorded]]:
@@ -94,41 +96,67 @@ def refused_by_pattern(settings: Settings) -> dict[str, list[Recorded]]:
     iris = Iris(settings.base)
     found: dict[str, list[Recorded]] = {}
     for path in contribution_files(settings.data):
-        for one in contributed(path, iris)[1]:
+        for one in decided_in(path, iris):
             if one.choice is Choice.REFUSE and one.what == "relation":
                 found.setdefault(one.pattern, []).append(one)
     return dict(sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])))
 
 
-def contributed(path: Path, iris: Iris) -> tuple[Contribution, list[Recorded]]:
-    """The history line and the decisions of a file.
+def line_of(path: Path, iris: Iris) -> Contribution:
+    """The history line of a file.
 
     Raises
     ------
     InputError: it is broken.
     """
-    record, decided = read_record(path, iris)
     try:
-        line = from_plain(Contribution, record)
-        decisions = [from_plain(Recorded, _full(one, iris)) for one in decided]
+        changed = path.stat().st_mtime_ns
+    except OSError:
+        changed = 0
+    return _line(path, changed, iris.base)
+
+
+def decided_in(path: Path, iris: Iris) -> list[Recorded]:
+    """What was decided in the contribution of a file.
+
+    Raises
+    ------
+    InputError: it is broken.
+    """
+    try:
+        return [from_plain(Recorded, _full(one, iris)) for one in read_decided(path, iris)]
     except Malformed as error:
-        raise InputError(
-            "cette contribution n'est pas entière : une décision n'y est pas lisible.",
-            where=str(path),
-            advice="Annulez-la (maillage undo), ou remettez le fichier d'origine.",
-        ) from error
+        raise _broken(path) from error
+
+
+@lru_cache(maxsize=20_000)
+def _line(path: Path, changed: int, base: str) -> Contribution:
+    """A file never changes: what it says is kept."""
+    iris = Iris(base)
+    try:
+        line = from_plain(Contribution, read_record(path, iris))
+    except Malformed as error:
+        raise _broken(path) from error
     resources = tuple(
         replace(one, graph=_long(one.graph, iris), resource=_long(one.resource, iris))
         for one in line.resources
     )
-    return replace(line, resources=resources), decisions
+    return replace(line, resources=resources)
+
+
+def _broken(path: Path) -> InputError:
+    return InputError(
+        "cette contribution n'est pas entière : une décision n'y est pas lisible.",
+        where=str(path),
+        advice="Annulez-la (maillage undo), ou remettez le fichier d'origine.",
+    )
 
 
 def _undone(settings: Settings, iris: Iris) -> Iterator[Contribution]:
     """Those undone; a broken file among them harms nobody."""
     for path in contribution_files(settings.data, undone=True):
         try:
-            yield contributed(path, iris)[0]
+            yield line_of(path, iris)
         except InputError:
             continue
 

@@ -1,11 +1,11 @@
 """Reading a document again: what was decided before is not asked again."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from graph.contributing.draft import Choice, Decision, Draft, Proposal, proposals
-from graph.contributing.history import Contribution, contributed
+from graph.contributing.history import Contribution, decided_in, line_of
 from graph.contributing.made import MadeGraph, Recorded, Signature
 from graph.contributing.recording import as_read
 from graph.model.iris import Iris, folded, same_page
@@ -16,7 +16,7 @@ from graph.sources.contributions import contribution_files
 __all__ = ["carry_over", "no_longer_read"]
 
 _ENTITY: Final = "entity"
-_Earlier = dict[Signature, tuple[Recorded, str]]
+_Decisions = dict[Signature, tuple[Recorded, str]]
 """The last decision on each proposal, with the contribution that holds it."""
 
 
@@ -30,10 +30,12 @@ def carry_over(settings: Settings, draft: Draft) -> None:
     ------
     graph.errors.InputError: the file of a contribution in force is broken.
     """
-    contributions = list(_contributions(settings))
+    contributions = _Earlier.of(settings)
     readings = list(draft.document.readings)
     for number, reading in enumerate(draft.document.readings):
-        earlier = _earlier(reading.resource, contributions)
+        if key := contributions.brought(reading.resource):
+            draft.known[str(number)] = key
+        earlier = contributions.decided(reading.resource)
         if earlier:
             readings[number] = _carried(draft, number, reading, earlier)
     draft.document = replace(draft.document, readings=tuple(readings))
@@ -50,7 +52,7 @@ def no_longer_read(settings: Settings, document: ReadDocument) -> list[tuple[str
     ------
     graph.errors.InputError: the file of a contribution in force is broken.
     """
-    contributions = list(_contributions(settings))
+    contributions = _Earlier.of(settings)
     found = []
     for number, reading in enumerate(document.readings):
         alone = Draft("again", document, "", "", "", [])
@@ -59,29 +61,45 @@ def no_longer_read(settings: Settings, document: ReadDocument) -> list[tuple[str
             for one in proposals(alone, known=True)
             if one.resource == number
         }
-        for signature, (one, key) in _earlier(reading.resource, contributions).items():
+        for signature, (one, key) in contributions.decided(reading.resource).items():
             told = one.choice is Choice.ACCEPT and one.what != _ENTITY
             if told and signature not in now_read:
                 found.append((key, one))
     return found
 
 
-def _contributions(settings: Settings) -> Iterator[tuple[Contribution, list[Recorded]]]:
-    iris = Iris(settings.base)
-    for path in contribution_files(settings.data):
-        yield contributed(path, iris)
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """The contributions in force, the oldest first."""
 
+    lines: list[tuple[Path, Contribution]]
+    iris: Iris
 
-def _earlier(
-    resource: ReadResource, contributions: list[tuple[Contribution, list[Recorded]]]
-) -> _Earlier:
-    found: _Earlier = {}
-    for contribution, decided in contributions:
-        numbers = {one.number for one in contribution.resources if _is_same(one, resource)}
-        for one in decided:
-            if one.resource in numbers:
-                found[one.signature] = (one, contribution.key)
-    return found
+    @classmethod
+    def of(cls, settings: Settings) -> "_Earlier":
+        iris = Iris(settings.base)
+        return cls(
+            [(path, line_of(path, iris)) for path in contribution_files(settings.data)], iris
+        )
+
+    def brought(self, resource: ReadResource) -> str:
+        """The last contribution that let ``resource`` in, or an empty text."""
+        keys = (
+            line.key
+            for _, line in reversed(self.lines)
+            if any(one.graph and _is_same(one, resource) for one in line.resources)
+        )
+        return next(keys, "")
+
+    def decided(self, resource: ReadResource) -> _Decisions:
+        """What those about ``resource`` have decided."""
+        found: _Decisions = {}
+        for path, line in self.lines:
+            numbers = {one.number for one in line.resources if _is_same(one, resource)}
+            for one in decided_in(path, self.iris) if numbers else ():
+                if one.resource in numbers:
+                    found[one.signature] = (one, line.key)
+        return found
 
 
 def _is_same(known: MadeGraph, resource: ReadResource) -> bool:
@@ -92,7 +110,7 @@ def _is_same(known: MadeGraph, resource: ReadResource) -> bool:
 
 
 def _carried(
-    draft: Draft, number: int, reading: ResourceReading, earlier: _Earlier
+    draft: Draft, number: int, reading: ResourceReading, earlier: _Decisions
 ) -> ResourceReading:
     linked: dict[str, str] = {}
     for one in [one for one in proposals(draft, known=True) if one.resource == number]:

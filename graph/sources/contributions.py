@@ -16,7 +16,7 @@ import pyoxigraph
 
 from graph.errors import InputError
 from graph.model.iris import Iris
-from graph.model.terms import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
+from graph.model.terms import BlankNode, Literal, NamedNode, Quad, Triple
 from graph.model.vocabulary import term
 from graph.settings import DEFAULT_BASE
 
@@ -27,6 +27,7 @@ __all__ = [
     "contribution_files",
     "key_of",
     "read_contribution",
+    "read_decided",
     "read_record",
     "rebased",
 ]
@@ -85,27 +86,41 @@ def read_contribution(path: Path, iris: Iris) -> Contributed:
     return _Reader(path, iris).read()
 
 
-def read_record(path: Path, iris: Iris) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """What was decided, without the statements: only the beginning of the file is read.
+def read_record(path: Path, iris: Iris) -> dict[str, Any]:
+    """Who brought a contribution, when, from which document; only the top of its file is read.
 
     Raises
     ------
     InputError: it does not read.
     """
+    for quad in _top(path, iris):
+        if quad.predicate == iris.mai("record") and isinstance(quad.object, Literal):
+            return _json(path, quad.object)
+    raise _wrong(path, "rien n'y dit qui l'a apportée")
+
+
+def read_decided(path: Path, iris: Iris) -> list[dict[str, Any]]:
+    """What was decided in a contribution, without its statements, which are not read.
+
+    Raises
+    ------
+    InputError: it does not read.
+    """
+    decided = iris.mai("decided")
+    return [
+        _json(path, quad.object)
+        for quad in _top(path, iris)
+        if quad.predicate == decided and isinstance(quad.object, Literal)
+    ]
+
+
+def _top(path: Path, iris: Iris) -> Iterator[Quad]:
+    """The graph of the contribution itself, which comes first."""
     node = iris.contribution(key_of(path))
-    record: dict[str, Any] = {}
-    decided = []
     for quad in _parsed(path, iris):
-        if quad.graph_name == node and isinstance(quad.object, Literal):
-            if quad.predicate == iris.mai("record"):
-                record = _json(path, quad.object)
-            elif quad.predicate == iris.mai("decided"):
-                decided.append(_json(path, quad.object))
-        elif not isinstance(quad.graph_name, DefaultGraph):
-            break
-    if not record:
-        raise _wrong(path, "rien n'y dit qui l'a apportée")
-    return record, decided
+        if quad.graph_name != node:
+            return
+        yield quad
 
 
 def rebased(quads: Iterable[Quad], old: str, new: str) -> Iterable[Quad]:

@@ -24,7 +24,7 @@ from typing import Any
 
 from graph.errors import StoreBroken, StoreLocked, StoreMissing
 
-__all__ = ["Generation", "find_generation", "open_generation", "writing"]
+__all__ = ["Generation", "find_generation", "is_being_written", "open_generation", "writing"]
 
 _POINTER, _LOCK, _UNFINISHED = "generation", "lock", "unfinished-"
 
@@ -101,6 +101,18 @@ def open_generation(store: Path) -> Generation:
             "aucun graphe n'est construit ici.", where=str(store), advice="Lancez : maillage build"
         )
     return found
+
+
+def is_being_written(store: Path) -> bool:
+    """Whether another process is writing a generation in the folder ``store`` now."""
+    try:
+        with (store / _LOCK).open("r") as lock:
+            fcntl.flock(lock.fileno(), fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 @contextmanager
