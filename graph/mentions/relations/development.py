@@ -73,8 +73,15 @@ def _apposed(sentence: Sentence) -> Iterator[Found]:
     activities -= sentence.notions.forms | sentence.notions.labels
     for thing, concept in kinds_of.apposed(sentence, activities):
         yield Found((thing,), (concept,), concept.core)
+
+
+def _before_name(sentence: Sentence) -> Iterator[Found]:
+    """« la brasserie artisanale X »."""
+    activities = frozenset(sentence.notions.by_name.values())
+    activities -= sentence.notions.forms | sentence.notions.labels
     for thing, concept in kinds_of.before_name(sentence, activities):
-        yield Found((thing,), (concept,), concept.core)
+        if thing.kind is Kind.ORGANISATION:
+            yield Found((thing,), (concept,), concept.core)
 
 
 def _pointed(sentence: Sentence) -> Iterator[Found]:
@@ -108,9 +115,9 @@ def _of_noun(sentence: Sentence) -> Iterator[Found]:
 
 def _noun_before(sentence: Sentence, at: int) -> int | None:
     """The noun a complement belongs to, over adjectives, if it is a kind of organisation."""
-    known = words("classifiers", "organisation") | words("references", "organisation")
+    never = words("classifiers", "no_activity")
     for look in range(at - 1, max(sentence.span.start, at - 5) - 1, -1):
-        if sentence.texts[look] in known:
+        if sentence.doc[look].pos_ == "NOUN" and sentence.texts[look] not in never:
             return look
         if sentence.doc[look].pos_ not in ("ADJ", "CCONJ", "NOUN"):
             return None
@@ -166,7 +173,14 @@ def _each_for(sentence: Sentence) -> Iterator[Found]:
 
 
 PATTERNS: tuple[Pattern, ...] = (
-    Active("develops.active", "develops", _VERBS, subjects=_MAKERS, objects=_MADE),
+    Active(
+        "develops.active",
+        "develops",
+        _VERBS,
+        subjects=_MAKERS,
+        objects=_MADE,
+        prepositions=("", "des", "de"),
+    ),
     Active("develops.makes", "develops", _MAKES, subjects=_MAKERS, objects=_PRODUCTS),
     Custom("develops.field", "develops", _field),
     Custom(
@@ -192,6 +206,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Custom("develops.ofForm", "develops", _of_form),
     Custom("develops.copula", "develops", _copula),
     Custom("develops.apposition", "develops", _apposed),
+    Custom("develops.beforeName", "develops", _before_name),
     Custom("develops.pointed", "develops", _pointed),
     Custom("develops.ofNoun", "develops", _of_noun),
     Custom("develops.each", "develops", _each_for),

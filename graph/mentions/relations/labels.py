@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from graph.mentions.relations import arguments, kinds_of
 from graph.mentions.relations.events import Event, Voice
-from graph.mentions.relations.patterns import Custom, Found, Pattern, told, verbs
+from graph.mentions.relations.patterns import (
+    Custom,
+    Found,
+    Pattern,
+    told,
+    verbs,
+)
 from graph.mentions.relations.phrases import Phrase
 from graph.mentions.relations.sentences import Group, Sentence, Trigger
 from graph.model.vocabulary import Kind
@@ -127,6 +133,52 @@ def _prioritised(sentence: Sentence) -> Iterator[Found]:
             yield Found((place,), (concept,), concept.core)
 
 
+_GIVEN = verbs("attribuer décerner remettre accorder délivrer octroyer")
+_PRIZE = frozenset(
+    {"label", "labels", "prix", "agrément", "trophée", "certification", "distinction"}
+)
+_HONOURED = verbs("distinguer récompenser primer sélectionner retenir honorer")
+
+
+def _given(sentence: Sentence) -> Iterator[Found]:
+    """« L'État lui a décerné le label X », « A a attribué à Y le prix X »."""
+    for event in sentence.events:
+        near = sentence.between(event.token, min(event.token + 8, sentence.span.stop))
+        if not event.verbs & _GIVEN or not _PRIZE & set(near) or not sentence.is_stated(event):
+            continue
+        if event.voice in (Voice.PASSIVE, Voice.REDUCED):
+            continue
+        after = [one for one in sentence.phrases if one.left > event.token]
+        labels = [one for one in after if one.kind in _PRIZES and one.preposition in ("", "des")]
+        if not labels:
+            continue
+        to = [one for one in after if one.preposition == "à" and one.kind in _BEARERS]
+        before = sentence.between(max(sentence.span.start, event.first - 1), event.token)
+        last = arguments.spoken_of(sentence, _BEARERS) if "lui" in before else None
+        told_ = tuple(to[:1]) or ((last,) if last is not None else ())
+        if told_:
+            yield Found(told_, sentence.group(labels[0])[:1], event.token)
+
+
+def _honoured(sentence: Sentence) -> Iterator[Found]:
+    """« Distinguée par le prix X », « retenue au titre du programme X »."""
+    for event in sentence.events:
+        if not event.verbs & _HONOURED or event.voice not in (Voice.PASSIVE, Voice.REDUCED):
+            continue
+        phrase = next((one for one in sentence.phrases if one.left > event.token), None)
+        if phrase is None or phrase.left - event.token > 8 or not sentence.is_stated(event):
+            continue
+        between = set(sentence.between(event.token, phrase.core))
+        if not between & (_PRIZE | {"programme", "titre", "appel", "ami"}):
+            continue
+        held = sentence.kinds(arguments.theme(sentence, event), _BEARERS)
+        if held and phrase.kind in _PRIZES:
+            yield Found(held, (phrase,), event.token)
+
+
+_PRIZES = frozenset({Kind.CONCEPT, Kind.PROJECT, Kind.ORGANISATION})
+_BEARERS = frozenset({Kind.ORGANISATION, Kind.PROJECT})
+
 PATTERNS: tuple[Pattern, ...] = (
     Custom("hasLabel.beforeName", _PREDICATE, _named),
     Custom("hasLabel.inName", _PREDICATE, _in_name),
@@ -138,5 +190,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Custom("hasLabel.awarded", _PREDICATE, _awarded, _AWARDED),
     Custom("hasLabel.laureate", _PREDICATE, _laureate),
     Custom("hasLabel.owns", _PREDICATE, _owns),
+    Custom("hasLabel.given", _PREDICATE, _given, _GIVEN),
+    Custom("hasLabel.honoured", _PREDICATE, _honoured, _HONOURED),
     Custom("hasLabel.place", _PREDICATE, _prioritised),
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.mentions.relations import arguments, kinds_of
 from graph.mentions.relations.circumstances import nearest_verb
@@ -21,7 +22,16 @@ _STATUS = re.compile(
 
 def _before_name(sentence: Sentence) -> Iterator[Found]:
     for phrase, concept in kinds_of.before_name(sentence, sentence.notions.forms):
-        yield Found((phrase,), (concept,), phrase.core)
+        variant = "loose" if concept.end_of in sentence.notions.loose_forms else ""
+        yield Found((phrase,), (concept,), phrase.core, variant)
+
+
+def _pointed(sentence: Sentence) -> Iterator[Found]:
+    """« Cette coopérative », said of what is spoken of."""
+    for phrase in sentence.phrases:
+        if phrase.said in sentence.notions.forms and phrase.determiner in ("ce", "cet", "cette"):
+            concept = replace(phrase, end_of=phrase.said, kind=Kind.CONCEPT)
+            yield Found((phrase,), (concept,), phrase.core)
 
 
 def _in_name(sentence: Sentence) -> Iterator[Found]:
@@ -114,6 +124,7 @@ _PREDICATE = "hasLegalForm"
 
 PATTERNS: tuple[Pattern, ...] = (
     Custom("hasLegalForm.beforeName", _PREDICATE, _before_name),
+    Custom("hasLegalForm.pointed", _PREDICATE, _pointed),
     Custom("hasLegalForm.inName", _PREDICATE, _in_name),
     Custom("hasLegalForm.apposition", _PREDICATE, _apposed),
     Custom("hasLegalForm.copula", _PREDICATE, _copula),

@@ -17,11 +17,13 @@ class Notions:
 
     Parameters
     ----------
-    forms, labels, place_labels: keys of entities.
+    forms, loose_forms, labels, place_labels: keys of entities; a loose form is as often said of
+        what an organisation does.
     by_name: keys by name, without accents or case.
     """
 
     forms: frozenset[str]
+    loose_forms: frozenset[str]
     labels: frozenset[str]
     place_labels: frozenset[str]
     by_name: Mapping[str, str]
@@ -36,6 +38,7 @@ class Notions:
                 by_name.setdefault(name, key)
         return cls(
             _among(names, "legal_forms"),
+            _among(names, "loose_forms"),
             _among(names, "labels"),
             _among(names, "place_labels"),
             by_name,

@@ -32,14 +32,16 @@ _GATHERS = verbs(
 
 _TESTIMONY = re.compile(
     r"\b(?:témoignages?|retours? d'expérience|interventions?|participation|présence|contributions?|"
-    r"échanges?|rencontres?|dialogues?|entretiens?|interviews?|discussions?|visites?|table ronde)"
+    r"échanges?|rencontres?|dialogues?|entretiens?|interviews?|discussions?|table ronde)"
     r"(?: \w+){0,2}? (?=de |du |des |d'|avec )"
 )
 _CONTRIBUTION = re.compile("échange|entretien|interview|contribution|témoignage|retour")
 _CAUSES = re.compile(
     r"\b(?:fait|font|faisait|faisaient) (?:intervenir|participer|dialoguer|travailler|témoigner|collaborer)\b"
 )
-_GIVES = verbs("témoigner intervenir participer livrer partager présenter échanger contribuer")
+_GIVES = verbs(
+    "témoigner intervenir participer livrer partager présenter échanger contribuer prendre"
+)
 
 
 def _undertaking(sentence: Sentence) -> Phrase | None:
@@ -85,7 +87,8 @@ def _presents(sentence: Sentence) -> Iterator[Found]:
         return
     undertaking = _undertaking(sentence)
     for event in sentence.events:
-        if not event.verbs & _GIVES or event.voice not in (Voice.ACTIVE, Voice.PASSIVE):
+        gives = event.verbs & (_GIVES - {"prendre"})
+        if not gives or event.voice not in (Voice.ACTIVE, Voice.PASSIVE):
             continue
         who = sentence.kinds(arguments.subject(sentence, event), _BODIES)
         if who and sentence.is_stated(event) and undertaking is not None:
@@ -127,7 +130,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "participatesIn.active",
         "participatesIn",
         verbs("participer contribuer collaborer"),
-        objects=_JOINT | {Kind.RESOURCE},
+        objects=_JOINT | {Kind.RESOURCE, Kind.ORGANISATION},
         prepositions=("à",),
     ),
     Active(

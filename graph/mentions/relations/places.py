@@ -93,7 +93,8 @@ def _born_there(sentence: Sentence) -> Iterator[Found]:
 def _beside_name(sentence: Sentence) -> Iterator[Found]:
     """« X, à Y », « X à Y », « X (Y) »: a place right after a name."""
     for phrase in sentence.phrases:
-        if phrase.kind not in _LOCATED - {Kind.TERRITORY, Kind.EVENT} or phrase.how == "pronoun":
+        located = phrase.kind in _LOCATED - {Kind.TERRITORY, Kind.EVENT}
+        if not located or phrase.how == "pronoun" or phrase.preposition in ("par", "avec"):
             continue
         place = _right_after(sentence, phrase)
         wider = place is not None and place.kind is Kind.TERRITORY
@@ -136,6 +137,27 @@ def _subjects_after(sentence: Sentence, first: Phrase) -> Group:
             opened = sentence.texts[phrase.left - 1] == ","
             return sentence.kinds(sentence.group(phrase), _LOCATED) if opened else ()
     return ()
+
+
+def _of_noun(sentence: Sentence) -> Iterator[Found]:
+    """« X, coopérative de Y », « X est une association de Y »: Y being a place."""
+    for place in sentence.phrases:
+        if place.kind is not Kind.TERRITORY or place.preposition != "de" or place.nouns:
+            continue
+        noun = place.left - 1
+        while noun > sentence.span.start and sentence.doc[noun].pos_ == "ADJ":
+            noun -= 1
+        known = words("classifiers", "organisation") | words("references", "organisation")
+        concept = sentence.covering(noun)
+        if sentence.texts[noun] not in known and (
+            concept is None or concept.kind is not Kind.CONCEPT
+        ):
+            continue
+        start = concept.left if concept is not None else noun
+        held, _ = arguments.bearer(sentence, Trigger(start, place.left, ""))
+        held = sentence.kinds(held, _LOCATED - _WHERE)
+        if held and not sentence.asks:
+            yield Found(held, (place,), place.core)
 
 
 def _seat(sentence: Sentence) -> Iterator[Found]:
@@ -184,11 +206,13 @@ def _cleft(sentence: Sentence) -> Iterator[Found]:
     place = next((one for one in sentence.phrases if one.preposition in ("à", "en", "dans")), None)
     if place is None or place.kind is not Kind.TERRITORY or place.left > sentence.span.start + 4:
         return
-    after = next((one for one in sentence.phrases if one.left >= place.end), None)
-    if after is not None and "que" in sentence.between(place.end, after.left)[:3]:
+    found = _where(sentence, place.left) or (place,)
+    after = next((one for one in sentence.phrases if one.left >= found[-1].end), None)
+    near = sentence.between(found[-1].end, after.left)[:3] if after is not None else ()
+    if after is not None and {"que", "qu'"} & set(near):
         told_ = sentence.kinds(sentence.group(after), _LOCATED - _WHERE)
         if told_ and after.preposition == "":
-            yield Found(told_, (place,), place.core)
+            yield Found(told_, found, place.core)
 
 
 def _fronted(sentence: Sentence) -> Iterator[Found]:
@@ -262,6 +286,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Custom("locatedIn.there", _PREDICATE, _born_there, _SEATED | _BORN),
     Custom("locatedIn.besideName", _PREDICATE, _beside_name),
     Custom("locatedIn.opening", _PREDICATE, _over_name),
+    Custom("locatedIn.ofNoun", _PREDICATE, _of_noun),
     Custom("locatedIn.seat", _PREDICATE, _seat),
     Custom("locatedIn.within", _PREDICATE, _within),
     Custom(

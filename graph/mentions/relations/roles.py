@@ -5,7 +5,13 @@ from collections.abc import Iterator
 
 from graph.mentions.relations import arguments
 from graph.mentions.relations.events import Voice
-from graph.mentions.relations.patterns import BODIES, Custom, Found, Pattern
+from graph.mentions.relations.patterns import (
+    BODIES,
+    Custom,
+    Found,
+    Pattern,
+    told,
+)
 from graph.mentions.relations.phrases import Phrase
 from graph.mentions.relations.sentences import Group, Sentence, Trigger
 from graph.model.vocabulary import Kind
@@ -40,15 +46,18 @@ def _after_name(sentence: Sentence) -> Iterator[Found]:
             yield from roles_after(sentence, person)
 
 
+_OPENING = re.compile(r"\s*(?:(?:est|était)\s+)?(?:(?:la|le|l'|une|un|notre|les|son|sa|leur)\s*)?")
+
+
 def roles_after(sentence: Sentence, person: Phrase) -> Iterator[Found]:
     """The roles told right after a person's name."""
     at = person.end
     words = sentence.texts
-    if at >= sentence.span.stop or words[at] not in (",", "(", "-", "–", "—", ":", "est", "était"):
+    if at >= sentence.span.stop or words[at] not in _JOINTS:
         return
     text = sentence.text
     start = sentence.doc[at].idx - sentence.start + len(words[at])
-    opening = re.compile(r"\s*(?:(?:la|le|l'|une|un|notre|les)\s*)?").match(text, start)
+    opening = _OPENING.match(text, start)
     match = ROLE.match(text, opening.end() if opening else start)
     if match is None:
         return
@@ -62,7 +71,24 @@ def _told(sentence: Sentence, person: Phrase, start: int, end: int) -> Iterator[
     body = _body(sentence, first, last)
     role_end = body.left if body is not None else last
     role = _trimmed(sentence, first, role_end)
+    if _FOUNDER.fullmatch(role.lower()):
+        return
+    if body is None:
+        body = _implied(sentence, person, first)
     yield Found((person,), (body,) if body is not None else (), first, role=role)
+
+
+_FOUNDER = re.compile(r"(?:co-?)?(?:fondat|créat|initiat)(?:eur|rice)s?")
+
+
+def _implied(sentence: Sentence, person: Phrase, at: int) -> Phrase | None:
+    """« P en est le trésorier », « X …, selon P, son directeur »: of what is spoken of."""
+    near = sentence.between(max(sentence.span.start, at - 4), at)
+    if not {"en", "son", "sa", "leur"} & set(near):
+        return None
+    earlier = [one for one in sentence.phrases if one.end <= person.left and one.kind in BODIES]
+    free = [one for one in earlier if one.preposition == ""]
+    return free[0] if free and "en" not in near else arguments.spoken_of(sentence, BODIES)
 
 
 def _end(sentence: Sentence, person: Phrase, end: int) -> int:
@@ -88,6 +114,7 @@ def _body(sentence: Sentence, first: int, last: int) -> Phrase | None:
     return outside[0] if outside else bodies[0]
 
 
+_JOINTS = (",", "(", "-", "–", "—", ":", "est", "était", "en")
 _HELD = ("de", "des", "à", "chez", "dans", "en")
 
 
@@ -123,6 +150,10 @@ def _led(sentence: Sentence, person: Phrase, start: int) -> Found | None:
     if any(o.kind is Kind.PERSON and first <= o.core < person.left for o in sentence.phrases):
         return None
     role = _trimmed(sentence, first, body.left if body is not None else person.left)
+    if _FOUNDER.fullmatch(role.lower()):
+        return None
+    if body is None and sentence.texts[first - 1] in ("sa", "son", "leur"):
+        body = arguments.spoken_of(sentence, BODIES)
     return Found((person,), (body,) if body is not None else (), first, role=role)
 
 
@@ -176,9 +207,35 @@ def _by_verb(sentence: Sentence) -> Iterator[Found]:
             yield Found(people, bodies, event.token, role=role)
 
 
+_OFFICE = told(
+    "(?:assure|assurait|occupe|occupait|exerce|exerçait) (?:la|le|les|l') ?(?:\\w+ )?(?:direction|présidence|gérance|coordination|poste|fonctions?|secrétariat|trésorerie)(?: générale?)?"
+)
+
+
+def _office(sentence: Sentence) -> Iterator[Found]:
+    """« X, dont P assure la direction générale »."""
+    for trigger in sentence.find(_OFFICE):
+        people = sentence.kinds(
+            arguments.subject_at(sentence, trigger.first), frozenset({Kind.PERSON})
+        )
+        if not people or sentence.asks:
+            continue
+        body = sentence.next_phrase(trigger.end, _HELD)
+        held: Group = (body,) if body is not None and body.kind in BODIES else ()
+        if not held:
+            before = (
+                sentence.texts[people[0].left - 1] if people[0].left > sentence.span.start else ""
+            )
+            found = arguments.antecedent(sentence, people[0].left - 1) if before == "dont" else ()
+            held = sentence.kinds(found, BODIES)
+        role = " ".join(trigger.text.split()[2:])
+        yield Found(people, held, trigger.first, role=role)
+
+
 PATTERNS: tuple[Pattern, ...] = (
     Custom("hasRole.afterName", "hasRole", _after_name),
     Custom("hasRole.beforeName", "hasRole", _before_name),
+    Custom("hasRole.office", "hasRole", _office),
     Custom("hasRole.verb", "hasRole", _by_verb, frozenset(_HOLDS)),
     Custom("hasRole.next", "hasRole", _enumerated),
 )

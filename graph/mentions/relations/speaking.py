@@ -3,7 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from graph.mentions.relations.patterns import ACTORS, Active, Custom, Found, Pattern, Told, verbs
+from graph.mentions.relations.patterns import (
+    ACTORS,
+    Active,
+    Custom,
+    Found,
+    Pattern,
+    Told,
+    told,
+    verbs,
+)
 from graph.mentions.relations.phrases import Phrase
 from graph.mentions.relations.roles import people_with_roles
 from graph.mentions.relations.sentences import Sentence
@@ -28,10 +37,46 @@ def _event(sentence: Sentence) -> Phrase | None:
     return Phrase(subject.end_of, subject.kind, at, at, at, at, how="reference")
 
 
+_ABSENT = told(
+    "excusée?s?",
+    "absente?s?",
+    "retenue?s?",
+    "n'a (?:pas )?pu",
+    "n'ont (?:pas )?pu",
+    "n'avai\\w+ pu",
+    "n'est (?:finalement )?pas",
+    "annoncée?s?",
+)
+_INVITED = told(
+    "(?:intervenai|intervien|intervin|témoign|débatt|échang|dialogu)\\w+",
+    "(?:animée?s?|modérée?s?|ouverte?s?|clôturée?s?|introduite?s?|présentée?s?|accueillie?s?) par",
+    "(?:ouverture|clôture|introduction|conclusion|animation|modération|mot d'accueil)s? (?:par|de|d')",
+    "a donné la parole à",
+    "sont intervenue?s?",
+    "est intervenue?",
+    "(?:modération|animation) revenait à",
+    "avec :?",
+)
+
+
+def _invited(sentence: Sentence) -> Iterator[Found]:
+    """« intervenaient A, B et C », « table ronde animée par A »: persons, roles or not."""
+    event = _event(sentence)
+    if event is None or next(sentence.find(_ABSENT), None) is not None:
+        return
+    for trigger in sentence.find(_INVITED):
+        people = [
+            one for one in sentence.phrases if one.kind is Kind.PERSON and one.left >= trigger.first
+        ]
+        if people and people[0].left - trigger.end < 4:
+            yield Found(tuple(people), (event,), trigger.first)
+            return
+
+
 def _told_of_event(sentence: Sentence) -> Iterator[Found]:
     """In the report of an event: persons named with a role after a word of speaking."""
     event = _event(sentence)
-    if event is None:
+    if event is None or next(sentence.find(_ABSENT), None) is not None:
         return
     people = people_with_roles(sentence)
     trigger = next(sentence.find(_SPEAKS), None)
@@ -43,6 +88,8 @@ def _told_of_event(sentence: Sentence) -> Iterator[Found]:
 def _named_in_report(sentence: Sentence) -> Iterator[Found]:
     """In the report of an event: any person named with a role."""
     event = _event(sentence)
+    if next(sentence.find(_ABSENT), None) is not None:
+        return
     people = people_with_roles(sentence)
     if event is not None and people and next(sentence.find(_SPEAKS), None) is None:
         yield Found(people, (event,), people[0].core)
@@ -64,6 +111,7 @@ PATTERNS: tuple[Pattern, ...] = (
         agents=ACTORS,
         themes=_EVENTS,
     ),
+    Custom("speaksAt.invited", "speaksAt", _invited),
     Custom("speaksAt.report", "speaksAt", _told_of_event),
     Custom("speaksAt.named", "speaksAt", _named_in_report),
 )
