@@ -83,6 +83,14 @@ def test_what_an_earlier_contribution_decided_is_settled() -> None:
     assert decide(draft, [ReviewEvent("refuse", ("0/e1",))], "Essai", IRIS) == 0
 
 
+def test_a_resource_of_which_nothing_is_proposed_comes_in_for_itself() -> None:
+    draft = drafted(page("Rien de nommé\nUne ligne.\n", title="Rien de nommé"))
+    (one,) = sent(draft)["proposals"]
+    assert (one["type"], one["key"], one["label"]) == ("resource", "0", "Rien de nommé")
+    assert decide(draft, [ReviewEvent("accept", ("0", "7"))], "Essai", IRIS) == 1
+    assert draft.decisions["0"].choice is Choice.ACCEPT
+
+
 @given(st.text(st.characters(codec="utf-8")))
 def test_masked_text_keeps_every_place(text: str) -> None:
     assert len(readable(text)) == len(text)

@@ -38,7 +38,10 @@ def decide(draft: Draft, events: Iterable[ReviewEvent], by: str, iris: Iris) -> 
     ----------
     by: who decides.
     """
-    known = {one.key: one for one in proposals(draft, known=True)}
+    known: dict[str, Proposal | None] = {
+        **{str(number): None for number in range(len(draft.document.readings))},
+        **{one.key: one for one in proposals(draft, known=True)},
+    }
     count = 0
     for event in events:
         if event.type == "access":
@@ -46,7 +49,8 @@ def decide(draft: Draft, events: Iterable[ReviewEvent], by: str, iris: Iris) -> 
             continue
         for key in event.keys:
             if key in known and key not in draft.known:
-                _decide(draft, known[key], event, by, iris, known)
+                told = _corrected(known, key, event, iris) if event.type == "correct" else None
+                _decide(draft, key, event, by, told)
                 count += 1
     return count
 
@@ -59,26 +63,30 @@ def _set_access(draft: Draft, event: ReviewEvent) -> bool:
 
 
 def _decide(
-    draft: Draft,
-    one: Proposal,
-    event: ReviewEvent,
-    by: str,
-    iris: Iris,
-    known: Mapping[str, Proposal],
+    draft: Draft, key: str, event: ReviewEvent, by: str, correction: Correction | None
 ) -> None:
     if event.type == "open":
-        leave_open(draft, one.key)
+        leave_open(draft, key)
     elif event.type == "refuse":
-        refuse(draft, one.key, by, event.text)
-    elif event.type == "correct":
-        correct(draft, one.key, by, _correction(one, event, iris, known))
-    elif event.type == "accept":
-        leave_open(draft, one.key)
-        accept(draft, one.key, by)
+        refuse(draft, key, by, event.text)
+    elif event.type == "correct" and correction is not None:
+        correct(draft, key, by, correction)
+    elif event.type in ("accept", "correct"):
+        leave_open(draft, key)
+        accept(draft, key, by)
+
+
+def _corrected(
+    known: Mapping[str, Proposal | None], key: str, event: ReviewEvent, iris: Iris
+) -> Correction | None:
+    """What is said instead of a proposal; of a resource itself nothing is."""
+    one = known[key]
+    others = [other for other in known.values() if other is not None]
+    return _correction(one, event, iris, others) if one is not None else None
 
 
 def _correction(
-    one: Proposal, event: ReviewEvent, iris: Iris, known: Mapping[str, Proposal]
+    one: Proposal, event: ReviewEvent, iris: Iris, others: Iterable[Proposal]
 ) -> Correction:
     """What the event says of ``one``, each field only where it fits."""
     given = dict(event.correction)
@@ -95,7 +103,7 @@ def _correction(
         return Correction(value=given.get("value", ""))
     ends = {
         told.read.key
-        for told in known.values()
+        for told in others
         if told.resource == one.resource and isinstance(told.read, ReadEntity)
     } | {RESOURCE}
     predicate = given.get("predicate", "")

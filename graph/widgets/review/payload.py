@@ -6,7 +6,8 @@ from typing import Final
 from graph.contributing.draft import Choice, Correction, Decision, Draft, Proposal, proposals
 from graph.model.contacts import without_contacts
 from graph.model.iris import Iris
-from graph.model.reading import Part, ReadAttribute, ReadEntity, ReadRelation
+from graph.model.reading import Part, ReadAttribute, ReadEntity, ReadRelation, ReadResource
+from graph.model.vocabulary import Kind
 from graph.views.text import clipped, shown
 from graph.widgets.review.excerpts import Places, Span, excerpts, readable
 from graph.widgets.review.words import attribute_word
@@ -45,8 +46,11 @@ def make_payload(draft: Draft, iris: Iris, labels: Mapping[str, str]) -> dict[st
         ],
         "resources": list(_resources(draft, places)),
         "proposals": [
-            _proposal(one, iris, places) | ({"settled": True} if one.key in draft.known else {})
-            for one in every
+            *_alone(draft, places),
+            *(
+                _proposal(one, iris, places) | ({"settled": True} if one.key in draft.known else {})
+                for one in every
+            ),
         ],
         "decisions": {key: decision_json(one, iris) for key, one in draft.decisions.items()},
         "known": {iris.short(iri): {"label": shown(label)} for iri, label in labels.items()},
@@ -84,11 +88,35 @@ def _resources(draft: Draft, places: Places) -> Iterator[dict[str, object]]:
             "access": draft.access[number].value,
             "start": places.at(resource.start),
             "parts": [
-                [*places.span(one.start, one.end), _QUIET[one.part]]
+                [*places.span(one.start, one.end), look]
                 for one in resource.passages
-                if one.part in _QUIET
+                if (look := _look(one.part, resource))
             ],
         }
+
+
+def _look(part: Part, resource: ReadResource) -> str:
+    """How a part is set; a summary is not read where there is a body."""
+    if part is Part.SUMMARY and resource.parts(Part.BODY):
+        return "quiet"
+    return _QUIET.get(part, "")
+
+
+def _alone(draft: Draft, places: Places) -> Iterator[dict[str, object]]:
+    """Resources of which nothing is proposed: each may come in for itself."""
+    for number, reading in enumerate(draft.document.readings):
+        resource = reading.resource
+        if not (reading.entities or reading.relations or reading.attributes):
+            yield {
+                "key": str(number),
+                "resource": number,
+                "type": "resource",
+                "kind": Kind.RESOURCE.value,
+                "label": clipped(resource.title or draft.document.name),
+                "names": [_said(word) for word in resource.keywords[:_NAMES]],
+                "confidence": 1.0,
+                "spans": [places.span(one.start, one.end) for one in resource.parts(Part.TITLE)],
+            }
 
 
 def _spans(one: Proposal) -> Iterator[Span]:

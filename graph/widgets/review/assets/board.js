@@ -12,6 +12,15 @@ import { TextPane } from "./text.js";
 import { Toolbar } from "./toolbar.js";
 
 const ACCEPT = { choice: "accept" };
+const EVERY = ["entity", "relation", "attribute", "resource"];
+const DONE_TO = {
+  accept: EVERY,
+  refuse: EVERY,
+  reopen: EVERY,
+  correct: EVERY.slice(0, 3),
+  link: ["entity"],
+  create: ["entity"],
+};
 
 export class Board {
   constructor(root) {
@@ -52,7 +61,10 @@ export class Board {
     this.words = words;
     this.toolbar = new Toolbar(texts, {
       accept: (least) => this.acceptAll(least),
-      show: (filter) => this.list.apply(filter),
+      show: (filter) => {
+        this.list.apply(filter);
+        this.refresh([]);
+      },
       undo: () => this.undo(),
       keys: () => this.showKeys(),
     });
@@ -80,8 +92,8 @@ export class Board {
   refresh(proposals) {
     this.text.refresh(proposals);
     this.list.refresh(proposals);
-    const least = (level) => this.model.atLeast(level).length;
-    this.toolbar.refresh(this.model.counts(), least, this.model.past.length > 0);
+    const count = (level) => this.sure(level).length;
+    this.toolbar.refresh(this.model.counts(), count, this.model.past.length > 0);
   }
 
   isOpen(proposal) {
@@ -168,8 +180,7 @@ export class Board {
     if (!one) {
       return false;
     }
-    const entity = one.type === "entity";
-    if (!entity && (name === "link" || name === "create")) {
+    if (!DONE_TO[name].includes(one.type)) {
       return false;
     }
     if (one.settled) {
@@ -276,10 +287,16 @@ export class Board {
     this.choose(one);
   }
 
+  /* What is shown and at least so sure. */
+  sure(least) {
+    return this.model.atLeast(least).filter((one) => this.list.shows(one));
+  }
+
   acceptAll(least) {
-    const keys = this.model.atLeast(least).map(({ key }) => key);
-    if (keys.length > 0) {
-      this.decide(keys.map((key) => [key, ACCEPT]));
+    const found = this.sure(least);
+    if (found.length > 0) {
+      const wanted = new Set(found.flatMap((one) => [...this.openEnds(one), one]));
+      this.decide([...wanted].map(({ key }) => [key, ACCEPT]));
       this.nextOpen();
     }
   }

@@ -47,8 +47,11 @@ export class Card {
 
   sentence(told) {
     const made = element("p", "sentence");
-    if (told.type === "entity") {
+    if (told.type === "entity" || told.type === "resource") {
       made.append(this.name(told));
+    } else if (told.role && !told.object) {
+      made.append(this.endName(told, told.subject), element("i", "", " : "));
+      made.append(element("bdi", "", told.role));
     } else if (told.type === "relation") {
       made.append(
         this.endName(told, told.subject),
@@ -68,7 +71,8 @@ export class Card {
 
   name({ kind, label }) {
     const made = element("span", "who");
-    made.append(shape(this.words.kinds.get(kind)?.drawing), element("bdi", "", label));
+    const drawing = this.words.kinds.get(kind)?.drawing;
+    made.append(...(drawing ? [shape(drawing)] : []), element("bdi", "", label));
     return made;
   }
 
@@ -107,7 +111,8 @@ export class Card {
     const kind = kinds.get(told.kind)?.label ?? told.kind;
     if (told.iri) {
       const known = this.model.known.get(told.iri) ?? { label: told.iri };
-      const label = known.detail ? `${known.label} (${known.detail})` : known.label;
+      const detail = known.detail && known.detail !== kind ? ` (${known.detail})` : "";
+      const label = `${known.label}${detail}`;
       return [kind, label === told.label ? texts.known : `${texts.known} : ${label}`];
     }
     if (told.ambiguous) {
@@ -120,7 +125,7 @@ export class Card {
   open() {
     const { texts } = this.words;
     const state = this.model.state(this.proposal).name;
-    const entity = this.proposal.type === "entity";
+    const { type } = this.proposal;
     const decided = !["open", "blocked"].includes(state);
     this.more.hidden = false;
     this.root.setAttribute("aria-current", "true");
@@ -131,14 +136,16 @@ export class Card {
     const buttons = element("div", "buttons");
     const add = (name, key, className = "") =>
       buttons.append(button(className, texts[name], () => this.act(name), key));
-    if (state === "refused" || !decided) {
+    if (state === "refused" || state === "open") {
       add("accept", "A", "yes");
     }
     if (state !== "refused") {
       add("refuse", "R", "no");
     }
-    add("correct", "C");
-    if (entity) {
+    if (type !== "resource") {
+      add("correct", "C");
+    }
+    if (type === "entity") {
       add("link", "L");
       add("create", "N");
     }

@@ -42,6 +42,14 @@ export function shape(drawing) {
   return svg;
 }
 
+/* The same as the value of a background, so that no line ends between a shape and its name. */
+export function picture(drawing) {
+  const svg = shape(drawing);
+  svg.setAttribute("xmlns", SVG);
+  const source = new XMLSerializer().serializeToString(svg);
+  return `url("data:image/svg+xml,${encodeURIComponent(source)}")`;
+}
+
 /* A labelled field of a form; control is an input or a select. */
 export function field(words, control, hint = "") {
   const made = element("label", "field");

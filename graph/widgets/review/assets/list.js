@@ -7,7 +7,7 @@ const SHOWN = {
   all: () => true,
   open: (state) => state === "open",
   entity: (state, { type }) => type === "entity",
-  relation: (state, { type }) => type !== "entity",
+  relation: (state, { type }) => type === "relation" || type === "attribute",
 };
 
 export class List {
@@ -88,8 +88,7 @@ export class List {
     this.filter = filter;
     const { texts } = this.words;
     for (const { proposal, root } of this.cards.values()) {
-      const { name } = this.model.state(proposal);
-      root.hidden = !SHOWN[filter](name, proposal) && proposal !== this.current;
+      root.hidden = !this.shows(proposal) && proposal !== this.current;
     }
     for (const [number, { counts, made }] of this.heads) {
       const { left, all } = this.model.counts(number);
@@ -97,6 +96,11 @@ export class List {
       made.classList.toggle("bare", !made.querySelector(".card:not([hidden])"));
     }
     this.nothing.hidden = this.root.querySelector(".resource:not(.bare)") !== null;
+  }
+
+  /* Whether the choice of what to show is met. */
+  shows(proposal) {
+    return SHOWN[this.filter](this.model.state(proposal).name, proposal);
   }
 
   /* Those shown, in order. */

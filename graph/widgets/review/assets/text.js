@@ -1,6 +1,6 @@
 /* The text with what is named in it, each name with the shape and colour of its kind. */
 
-import { element, shape } from "./dom.js";
+import { element, picture } from "./dom.js";
 
 const RESOURCE_TAG = "h3";
 
@@ -85,9 +85,8 @@ export class TextPane {
     piece.style.setProperty("--kind", kind?.colour ?? "currentColor");
     piece.dataset.state = name;
     piece.title = [kind?.label, told.label].filter(Boolean).join(" : ");
-    piece.querySelector(".shape")?.remove();
     if (piece.classList.contains("first")) {
-      piece.prepend(shape(kind?.drawing));
+      piece.style.backgroundImage = picture(kind?.drawing);
     }
   }
 
@@ -174,7 +173,7 @@ class Marks {
     return found && found[0] < end ? found[2] : "";
   }
 
-  /* [start, end, entities named there, the shortest name first]. */
+  /* [start, end, entities named there, the longest name first: it is the one that shows]. */
   *cuts(start, end) {
     while (this.places[this.next.place] <= start) {
       this.next.place += 1;
@@ -198,7 +197,7 @@ class Marks {
     this.open = this.open.filter((name) => name.end > start);
     return this.open
       .filter((name) => name.start <= start && name.end >= end)
-      .sort((a, b) => a.end - a.start - (b.end - b.start))
+      .sort((a, b) => b.end - b.start - (a.end - a.start))
       .map((name) => ({ key: name.key, spanStart: name.start }));
   }
 }

@@ -32,7 +32,7 @@ export class Toolbar {
     this.level.addEventListener("change", () => this.offer());
     this.all = button("", "", () => actions.accept(Number(this.level.value)));
     this.undo = button("", texts.undo, () => actions.undo(), "Z");
-    this.keys = button("", texts.keys, () => actions.keys(), "?");
+    this.keys = button("to-keys", texts.keys, () => actions.keys(), "?");
     const bulk = element("div", "bulk");
     bulk.append(field(texts.acceptAbove, this.level), this.all);
     const tools = element("div", "tools");
