@@ -138,13 +138,11 @@ def nearest(sentence: Sentence, before: int) -> Phrase | None:
         for one in sentence.phrases
         if start <= one.left and one.end <= before and one.preposition not in ("par", "avec")
     ]
-    if not held:
-        return None
-    touching = [one for one in held if not strangers(sentence, one.end, before)]
     free = [one for one in held if one.preposition in ("", "des")]
     agreeing = _agreeing(sentence, before, free)
-    if agreeing is not None:
+    if agreeing is not None or not held:
         return agreeing
+    touching = [one for one in held if not strangers(sentence, one.end, before)]
     if touching and sentence.texts[before - 1] != ",":
         return touching[-1]
     return free[0] if free else (touching or held)[-1]

@@ -89,10 +89,11 @@ def _goes_on(group: Sequence[Phrase], phrase: Phrase, texts: Sequence[str], doc:
         return False
     if phrase.how != "name" and last.how != "name":
         return False
-    return _is_separator(range(last.end, phrase.left), texts, doc)
+    persons = Kind.PERSON in (last.kind, phrase.kind) and last.kind != phrase.kind
+    return _is_separator(range(last.end, phrase.left), texts, doc, not persons)
 
 
-def _is_separator(gap: range, texts: Sequence[str], doc: "Doc") -> bool:
+def _is_separator(gap: range, texts: Sequence[str], doc: "Doc", loose: bool) -> bool:
     """Whether what stands between two phrases only joins them, unnamed members included."""
     between = _without_parentheses([texts[at] for at in gap], gap)
     if between is None or not between or len(between) > _WIDEST_GAP:
@@ -101,7 +102,7 @@ def _is_separator(gap: range, texts: Sequence[str], doc: "Doc") -> bool:
     quotes = words("words", "quotes")
     if all(one in words("words", "separators") | quotes for one in told):
         return any(one in words("words", "strong_separators") for one in told)
-    return _unnamed_members(between, texts, doc)
+    return loose and _unnamed_members(between, texts, doc)
 
 
 def _without_parentheses(told: Sequence[str], gap: range) -> list[int] | None:

@@ -90,6 +90,8 @@ def find_relations(
         contact = any(low <= start < high for low, high in contacts)
         for pattern in roles.PATTERNS if contact else PATTERNS:
             for one in pattern.find(sentence):
+                if pattern.predicate == "hasLegalForm":
+                    discourse.learn(one.subjects, one.objects)
                 found.extend(_relations(pattern, one, sentence, offset, contact))
     found.extend(find_in_fields(entities, resource, main, text))
     return _best([_of_resource(one, own) for one in found])

@@ -72,7 +72,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "leads.deed",
         "leads",
         told("animation", "coordination", "pilotage", "gestion", "organisation", "mise en œuvre"),
-        objects=_LED,
+        objects=_LED | {Kind.ORGANISATION},
     ),
     Passive("leads.passive", "leads", _VERBS, themes=_LED | {Kind.ORGANISATION}),
     Passive(

@@ -131,13 +131,18 @@ def preposition_before(texts: Sequence[str], at: int, first: int) -> tuple[str, 
 
 
 def extended(
-    named: Named, texts: Sequence[str], adjectives: Sequence[bool], first: int, floor: int
+    named: Named,
+    texts: Sequence[str],
+    adjectives: Sequence[bool],
+    common: Sequence[bool],
+    first: int,
+    floor: int,
 ) -> Phrase:
     """The phrase of a name: what stands before it, as far as it belongs to it.
 
     Parameters
     ----------
-    adjectives: which words of the text are adjectives.
+    adjectives, common: which words of the text are adjectives, which are common nouns.
     first: first token of the sentence.
     floor: end of the phrase before, which is not entered.
     """
@@ -154,6 +159,8 @@ def extended(
             start, nouns = start - 1, [word, *nouns]
         elif word in words("words", "quotes") or (adjectives[start - 1] and start - 1 > stop):
             start -= 1
+        elif _is_epithet(named, texts, adjectives, common, start - 1, stop):
+            start, nouns = start - 1, [word, *nouns]
         elif (inner := _over_preposition(texts, start, named.kind, stop)) is not None:
             nouns = [texts[inner], *nouns]
             start = inner
@@ -167,6 +174,24 @@ def extended(
     )
     preposition, left = preposition_before(texts, start, max(first, floor))
     return replace(phrase, preposition=preposition, left=left)
+
+
+def _is_epithet(
+    named: Named,
+    texts: Sequence[str],
+    adjectives: Sequence[bool],
+    common: Sequence[bool],
+    at: int,
+    stop: int,
+) -> bool:
+    """Whether the noun at ``at`` says what is named: « le bailleur X », « la charpentière Y »."""
+    if not common[at] or named.kind not in (Kind.ORGANISATION, Kind.PERSON, Kind.PROJECT):
+        return False
+    before = at - 1
+    while before > stop and adjectives[before]:
+        before -= 1
+    contracted = ("du", "au", "des", "aux")
+    return before >= stop and texts[before] in (*words("words", "determiners"), *contracted)
 
 
 def _introduces(word: str, kind: Kind) -> bool:

@@ -102,7 +102,10 @@ def _pointing(
 ) -> Iterator[Phrase]:
     """What token ``at`` points to, as a phrase: one, several for a plural, or none."""
     word = texts[at]
-    if word in (*_SINGULAR, *_PLURAL) and doc[at].pos_ == "PRON":
+    if word in ("celui", "celle") and texts[at + 1 : at + 2] in (("-ci",), ("-là",)):
+        for told in discourse.pronoun(f"{word}-ci"):
+            yield _phrase(told, at, at, at + 2, "", "pronoun")
+    elif word in (*_SINGULAR, *_PLURAL) and doc[at].pos_ == "PRON":
         yield from _pronoun(texts, at, span, discourse)
     elif word in ("dernier", "dernière") and at > span.start and texts[at - 1] in _POINTED:
         last = discourse.latest("f" if word == "dernière" else "m")

@@ -7,6 +7,7 @@ gender does not contradict it. Otherwise nothing is said.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from graph.mentions.relations.phrases import Phrase
 from graph.mentions.relations.words import plain, words
 from graph.model.reading import RESOURCE, Part, ReadEntity, ReadResource
 from graph.model.vocabulary import Kind
@@ -27,10 +28,41 @@ _ANY = ("un", "une")
 _LIKE = {
     "coopérative": ("scic", "scop", "cae"),
     "société": ("sas", "sarl", "scic", "scop"),
+    "pôle": ("ptce",),
+    "association": ("collectif",),
     "ville": ("commune",),
     "commune": ("ville",),
     "agglomération": ("métropole", "communauté"),
 }
+_ANY_BODY = ("association", "scic", "scop", "cae", "coopérative", "sas", "sarl", "fondation")
+_GENERIC = dict.fromkeys(
+    ("structure", "organisation", "entreprise", "établissement", "équipe", "institution"),
+    (*_ANY_BODY, "mutuelle", "régie", "ptce", "groupe", "réseau", "fonds", "groupement"),
+)
+_EXCLUSIVE = frozenset(
+    [
+        "association",
+        "coopérative",
+        "scic",
+        "scop",
+        "fondation",
+        "fonds",
+        "mutuelle",
+        "réseau",
+        "groupe",
+        "ptce",
+        "régie",
+        "foncière",
+        "fédération",
+        "union",
+        "chambre",
+        "banque",
+        "collectif",
+        "groupement",
+        "syndicat",
+        "université",
+    ]
+)
 _COMMON = ("projet", "programme", "démarche", "initiative", "dispositif")
 
 
@@ -59,6 +91,8 @@ class Discourse:
     recent: what was named, the latest last.
     plural: the subjects of the sentence before, where there were several.
     genders: of each thing, « m » or « f » once the text has told.
+    said: of each thing, the nouns said of it: association, coopérative…
+    previous: what the sentence before named or pointed to.
     speaker: for whom an interviewed person says « nous ».
     """
 
@@ -72,6 +106,8 @@ class Discourse:
     recent: list[Subject] = field(default_factory=list)
     plural: tuple[Subject, ...] = ()
     genders: dict[str, str] = field(default_factory=dict)
+    said: dict[str, set[str]] = field(default_factory=dict)
+    previous: tuple[Subject, ...] = ()
     speaker: Subject | None = None
 
     def noun(self, noun: str, determiner: str) -> Subject | None:
@@ -80,14 +116,15 @@ class Discourse:
             return self._resource(noun, determiner)
         if determiner in ("un", "une"):
             return self._indefinite(noun)
-        gender = "f" if noun in words("references", "feminine") else "m"
         kinds = tuple(
             kind
             for name, those in _KINDS.items()
             if noun in words("references", name)
             for kind in those
         )
-        return self._said(noun, kinds) or self._fitting(kinds, gender)
+        return self._said(noun, kinds) or self._fitting(
+            kinds, {noun, *_LIKE.get(noun, ()), *_GENERIC.get(noun, ())}
+        )
 
     def _indefinite(self, noun: str) -> Subject | None:
         """« un webinaire » in the report of one; « un parcours » where one is named so."""
@@ -99,10 +136,22 @@ class Discourse:
 
     def _said(self, noun: str, kinds: tuple[Kind, ...]) -> Subject | None:
         """The thing the noun was said of, or whose name has it."""
+        like = {noun, *_LIKE.get(noun, ())}
+        for known in (self.last, self.main):
+            if known is not None and self.said.get(known.end_of, set()) & like:
+                return known
+        if self.main is not None and self.main.kind in kinds and self._may_be(self.main, like):
+            if self.main.end_of in {one.end_of for one in self.previous} or self.last is None:
+                return self.main
         for one in (noun, *_LIKE.get(noun, ())):
             if one in self.classes:
                 return self.classes[one]
         return self.called.get(noun) or self._called(noun, kinds)
+
+    def _may_be(self, told: Subject, like: set[str]) -> bool:
+        """Whether nothing said of a thing contradicts a noun."""
+        said = self.said.get(told.end_of, set()) & _EXCLUSIVE
+        return not said or bool(said & like)
 
     def _called(self, noun: str, kinds: tuple[Kind, ...]) -> Subject | None:
         """The only thing of these kinds whose name begins with the noun."""
@@ -118,17 +167,34 @@ class Discourse:
         if pronoun in ("ils", "elles", "ceux-ci", "celles-ci"):
             return self.plural
         wanted = "f" if pronoun in ("elle", "celle-ci") else "m"
-        for one in (self.last, self.main):
-            if one is not None and self.genders.get(one.end_of, one.gender) in ("", wanted):
-                return (one,)
-        return ()
+        held = [one for one in (self.last, self.main) if one is not None]
+        told = [self.genders.get(one.end_of, one.gender) for one in held]
+        if len(held) == 2 and told[0] == "" and self._is_at_hand(held[1]) and told[1] == wanted:
+            return (held[1],)
+        fitting = [one for one, gender in zip(held, told, strict=True) if gender in ("", wanted)]
+        return tuple(fitting[:1])
+
+    def _is_at_hand(self, told: Subject) -> bool:
+        """Whether the sentence before named or pointed to a thing."""
+        return told.end_of in {one.end_of for one in self.previous}
+
+    def learn(self, things: Sequence[Phrase], forms: Sequence[Phrase]) -> None:
+        """Remember the forms the text gives things: « la coopérative » may then be one."""
+        names = {word for one in forms for word in self.names[one.end_of][1].split()}
+        words_ = {word.strip("()") for word in names}
+        for thing in things:
+            self.said.setdefault(thing.end_of, set()).update(words_)
 
     def about(self, wanted: frozenset[Kind]) -> Subject | None:
         """What is spoken of, of these kinds: the sentence before, the sheet's subject."""
-        for one in (self.last, self.main):
+        main = self.main
+        if main is not None and main.kind in wanted and self._is_at_hand(main):
+            return main
+        for one in (self.last, main):
             if one is not None and one.kind in wanted:
                 return one
-        return None
+        named = {one.end_of: one for one in self.previous if one.kind in wanted}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def latest(self, gender: str) -> Subject | None:
         """What was named last and agrees, for « cette dernière »."""
@@ -145,6 +211,7 @@ class Discourse:
                 self.genders.setdefault(one.end_of, one.gender)
         self.last = subjects[0] if len(subjects) == 1 else None
         self.plural = tuple(subjects) if len(subjects) > 1 else ()
+        self.previous = tuple(named)
         self.recent = [*self.recent, *named][-_MEMORY * 4 :]
 
     def place(self) -> Subject | None:
@@ -160,10 +227,10 @@ class Discourse:
             return Subject(RESOURCE, Kind.RESOURCE)
         return Subject(RESOURCE, Kind.RESOURCE) if report and determiner not in _ANY else None
 
-    def _fitting(self, kinds: tuple[Kind, ...], gender: str) -> Subject | None:
+    def _fitting(self, kinds: tuple[Kind, ...], like: set[str]) -> Subject | None:
         """The subject at hand if its kind fits, else the sheet's, else the only one named."""
         for one in (self.last, self.main, self.event, self.speaker):
-            if one is not None and one.kind in kinds:
+            if one is not None and one.kind in kinds and self._may_be(one, like):
                 return one
         named = {one.end_of: one for one in self.recent if one.kind in kinds}
         if len(named) == 1:

@@ -48,6 +48,7 @@ def sentences(
     """
     texts = tuple(plain(token.text).strip(" ") or " " for token in doc)
     adjectives = tuple(token.pos_ == "ADJ" for token in doc)
+    common = tuple(token.pos_ == "NOUN" and token.text.islower() for token in doc)
     mentions = sorted(_named(doc, offset, entities), key=lambda one: (one.start, one.end))
     outermost_ones = outermost(mentions)
     chosen = set(outermost_ones)
@@ -63,7 +64,7 @@ def sentences(
             continue
         held = outer[bisect_left(starts, span.start) : bisect_left(starts, span.stop)]
         nested = [one for one in inner if span.start <= one.start < span.stop]
-        phrases = _phrases(held, texts, adjectives, span)
+        phrases = _phrases(held, texts, adjectives, common, span)
         phrases = [concept_as_reference(one, texts, discourse, notions) for one in phrases]
         phrases = with_references(doc, span, texts, phrases, discourse)
         sentence = Sentence(doc, span, texts, phrases, nested, known, discourse, notions)
@@ -103,12 +104,16 @@ def _inside(length: int, outer: Sequence[Named]) -> list[bool]:
 
 
 def _phrases(
-    held: Sequence[Named], texts: Sequence[str], adjectives: Sequence[bool], span: range
+    held: Sequence[Named],
+    texts: Sequence[str],
+    adjectives: Sequence[bool],
+    common: Sequence[bool],
+    span: range,
 ) -> list[Phrase]:
     made: list[Phrase] = []
     floor = span.start
     for named in held:
-        made.append(extended(named, texts, adjectives, span.start, floor))
+        made.append(extended(named, texts, adjectives, common, span.start, floor))
         floor = named.end
     return made
 
@@ -120,6 +125,8 @@ def _remember(sentence: Sentence, discourse: Discourse) -> None:
         if one.how == "name" and one.kind is not Kind.CONCEPT:
             told = _told(one)
             discourse.classes.update({noun: told for noun in one.nouns if len(noun) > 2})
+            first = sentence.texts[one.core]
+            discourse.said.setdefault(one.end_of, set()).update((*one.nouns, first))
     discourse.tell(_subjects(sentence), named)
 
 
