@@ -40,7 +40,15 @@ def open_archive(source: IO[bytes], name: str) -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(source)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, OverflowError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        ValueError,
+        OverflowError,
+        NotImplementedError,
+    ) as error:
         raise _damaged(name) from error
     infos = archive.infolist()
     if len(infos) > _MOST_MEMBERS:

@@ -24,6 +24,7 @@ __all__ = ["Pdf"]
 
 _MOST_PAGES: Final = 3000
 _FEWEST_LETTERS: Final = 20
+_NEAR_TOP: Final = 8
 _DAMAGE: Final = (
     ValueError,
     LookupError,
@@ -68,7 +69,7 @@ class Pdf:
                 document = pypdf.PdfReader(BytesIO(content))
                 self._unlock(document, name)
                 pages = list(_pages(document, name))
-                title = _title(document, pages)
+                declared = _declared(document)
             except (pypdf.errors.PyPdfError, *_DAMAGE) as error:
                 raise InputError(
                     "ce PDF est abîmé ou incomplet.", where=name, advice="Donnez-le de nouveau."
@@ -80,7 +81,8 @@ class Pdf:
                 where=name,
                 advice="Passez-le à la reconnaissance de caractères (OCR), puis redonnez-le.",
             )
-        text = joined_paragraphs(line for page in without_running_heads(pages) for line in [*page])
+        text = joined_paragraphs(line for page in without_running_heads(pages) for line in page)
+        title = _title(declared, text)
         issues = tuple(_without_text(number, name) for number in empty)
         return one_resource(
             with_title(title, text), name, f"{self.name} {self.version}", Described(title), issues
@@ -109,12 +111,15 @@ def _pages(document: "PdfReader", name: str) -> Iterator[list[str]]:
         yield text.split("\n")
 
 
-def _title(document: "PdfReader", pages: list[list[str]]) -> str:
-    """The title it declares, if its first pages say it: many are those of a former file."""
+def _declared(document: "PdfReader") -> str:
     told = document.metadata.title if document.metadata is not None else None
-    declared = " ".join((told or "").split())
-    start = " ".join(" ".join(line.split()) for page in pages[:2] for line in page).lower()
-    return declared if declared and declared.lower() in start else ""
+    return " ".join((told or "").split())
+
+
+def _title(declared: str, text: str) -> str:
+    """The title it declares, if a paragraph near the top says it: many are a former file's."""
+    top = (paragraph.casefold() for paragraph in text.split("\n\n", _NEAR_TOP)[:_NEAR_TOP])
+    return declared if declared and declared.casefold() in top else ""
 
 
 def _without_text(number: int, name: str) -> Issue:

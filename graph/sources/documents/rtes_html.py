@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from graph.errors import InputError
 from graph.model.reading import ReadDocument, ResourceReading
 from graph.sources.documents.resource_centre.labels import LABELS
-from graph.sources.documents.resource_centre.pages import resources_of
+from graph.sources.documents.resource_centre.pages import resources_of, untitled
 from graph.sources.documents.web_pages import (
     decode_page,
     is_page,
@@ -62,7 +62,7 @@ class RtesHtml:
             reader=f"{self.name} {self.version}",
             text=page.text,
             readings=tuple(map(ResourceReading, resources)),
-            issues=decoded.issues,
+            issues=(*decoded.issues, *untitled(resources, page.text, name)),
         )
 
 

@@ -7,7 +7,7 @@ from graph.model.reading import ReadDocument, ResourceReading
 from graph.sources.documents.decoding import decode
 from graph.sources.documents.resource_centre.labels import field_blocks, is_site_title
 from graph.sources.documents.resource_centre.lines import lines_of
-from graph.sources.documents.resource_centre.pages import resources_of
+from graph.sources.documents.resource_centre.pages import resources_of, untitled
 from graph.sources.documents.rtes_html import RtesHtml
 from graph.sources.documents.web_pages import is_page
 
@@ -51,5 +51,5 @@ class RtesPage:
             reader=f"{self.name} {self.version}",
             text=decoded.text,
             readings=tuple(map(ResourceReading, resources)),
-            issues=decoded.issues,
+            issues=(*decoded.issues, *untitled(resources, decoded.text, name)),
         )

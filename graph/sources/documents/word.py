@@ -1,6 +1,7 @@
 """Word documents (.docx, ECMA-376), by python-docx."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -65,6 +66,8 @@ class Word:
             SyntaxError,
             OSError,
             RecursionError,
+            NotImplementedError,
+            zlib.error,
         ) as error:
             raise InputError(
                 "ce document Word est abîmé ou incomplet.",

@@ -20,7 +20,7 @@ from graph.model.vocabulary import Kind
 from graph.settings import DEFAULT_BASE
 from graph.sources.documents.rdf.describing import Described, Stated
 from graph.sources.documents.running_text import title_of_file
-from graph.sources.documents.tables.properties import RELATIONS
+from graph.sources.documents.tables.properties import ATTRIBUTES, RELATIONS
 
 __all__ = ["tell"]
 
@@ -85,15 +85,16 @@ class _Text:
         start = self.length
         head = f"{node.label} : {_KIND_WORDS[node.kind] if node.kind else ''}"
         self._mention(node, start)
-        said = [head, *(f"{name} {value}" for name, value in node.attributes)]
-        at = start
-        for piece, told in zip(said[1:], node.attributes, strict=True):
-            at += len(said[said.index(piece) - 1]) + 3
-            begin = at + len(told[0]) + 1
+        at = start + len(head)
+        said = head
+        for name, value in node.attributes:
+            piece = f" ; {ATTRIBUTES[name].label} : {value}"
+            at += len(piece)
+            said += piece
             self.attributes.append(
-                ReadAttribute(self.keys[node.node], *told, begin, begin + len(told[1]), _STATED)
+                ReadAttribute(self.keys[node.node], name, value, at - len(value), at, _STATED)
             )
-        self._line(" ; ".join(said))
+        self._line(said)
 
     def relation(self, one: Stated) -> None:
         """A line that says a relation between two things that have theirs."""
@@ -102,11 +103,11 @@ class _Text:
         subject, value = self.nodes[one.subject], self.nodes[one.object]
         known = RELATIONS.get(one.predicate)
         words = known.label if known is not None else _OTHER_WORDS.get(one.predicate, one.predicate)
-        words = f"{one.role}, {words}" if one.role else words
-        line = f"{subject.label} {words} {value.label}"
         start = self.length
+        line = f"{subject.label} {words} {value.label}"
         self._mention(subject, start)
         self._mention(value, start + len(line) - len(value.label))
+        line += f" : {one.role}" if one.role else ""
         self._line(line)
         self.relations.append(
             ReadRelation(

@@ -15,7 +15,9 @@ from graph.sources.documents.resource_centre.titles import (
     may_be_title,
 )
 
-__all__ = ["CutResource", "cut"]
+__all__ = ["NO_TITLE", "CutResource", "cut"]
+
+NO_TITLE: Final = "Ressource sans titre"
 
 _PARAGRAPH: Final = 80
 """From so many characters on, a line without the form of a title is a paragraph."""
@@ -60,12 +62,19 @@ def cut(lines: Sequence[Line], starts: frozenset[int] = frozenset()) -> list[Cut
         after = blocks[place + 1].first if place + 1 < len(blocks) else len(lines)
         block = blocks[place] if place < len(blocks) else None
         follows = lines[block.after : after] if block is not None and block.has_summary else ()
-        between = _Between(lines[begin:end], found[-1] if place else None, block, follows, starts)
-        found.extend(between.resources())
-        if block is not None and found:
-            found[-1].fields = list(lines[block.first : block.after])
-            found[-1].block = block
+        between = _Between(lines[begin:end], found[-1] if found else None, block, follows, starts)
+        begun = between.resources()
+        if block is not None:
+            begun = begun or [CutResource(_no_title(lines[block.first]))]
+            begun[-1].fields = list(lines[block.first : block.after])
+            begun[-1].block = block
+        found.extend(begun)
     return found
+
+
+def _no_title(field: Line) -> Line:
+    """In the place of a title that the page has not: it begins below."""
+    return Line(NO_TITLE, field.start, field.start)
 
 
 @dataclass(slots=True)
@@ -223,4 +232,5 @@ class _Between:
 
 
 def _tells(line: Line) -> bool:
-    return part_of_line(line.text) is Part.BODY
+    """Whether the line is of a text, and of that text alone."""
+    return part_of_line(line.text) is Part.BODY and not is_named_as_title(line)

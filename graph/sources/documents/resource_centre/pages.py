@@ -1,12 +1,15 @@
 """From the text of a page to its resources."""
 
+from collections.abc import Iterable, Iterator
+
+from graph.model.issues import Issue, Level
 from graph.model.reading import ReadResource
-from graph.sources.documents.resource_centre.cutting import cut
+from graph.sources.documents.resource_centre.cutting import NO_TITLE, cut
 from graph.sources.documents.resource_centre.labels import is_site_title
 from graph.sources.documents.resource_centre.lines import Line, lines_of
 from graph.sources.documents.resource_centre.resources import read_resource
 
-__all__ = ["resources_of"]
+__all__ = ["resources_of", "untitled"]
 
 
 def resources_of(text: str, starts: frozenset[int] = frozenset()) -> list[ReadResource]:
@@ -23,3 +26,17 @@ def resources_of(text: str, starts: frozenset[int] = frozenset()) -> list[ReadRe
         else:
             pages[-1].append(line)
     return [read_resource(one) for page in pages if page for one in cut(page, starts)]
+
+
+def untitled(resources: Iterable[ReadResource], text: str, name: str) -> Iterator[Issue]:
+    """A warning for each resource whose title is not on the page.
+
+    Parameters
+    ----------
+    text: the page. name: of the file.
+    """
+    for one in resources:
+        if one.title == NO_TITLE:
+            line = text.count("\n", 0, one.start) + 1
+            message = "cette ressource n'a pas de titre : copiez la page depuis plus haut."
+            yield Issue(Level.WARNING, name, f"{name}:{line}", message)

@@ -8,6 +8,7 @@ documents").
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from graph.model.reading import Part
 from graph.sources.documents.resource_centre.line_parts import part_of_line
 from graph.sources.documents.resource_centre.lines import Line
 
@@ -31,6 +32,7 @@ _TELLING: Final = 6
 """A line of so many words is not repeated by chance."""
 
 _COMPARED: Final = 5
+_TRIED: Final = 3
 _WINDOW: Final = 60
 """A line is looked for among so many lines of the other text."""
 
@@ -85,9 +87,12 @@ def begins_again(
     repeated: a text whose first lines say again the last lines of ``lines``.
     tells: whether a line is of the text itself, and not one that many texts share.
     """
-    for skipped, line in enumerate(repeated[:_COMPARED]):
-        if not tells(line) or (len(line.words) < _TELLING and not line.last):
-            continue
+    telling = [
+        (skipped, line)
+        for skipped, line in enumerate(repeated[:_COMPARED])
+        if tells(line) and (len(line.words) >= _TELLING or line.last)
+    ]
+    for skipped, line in telling[:_TRIED]:
         places = [at for at, one in enumerate(lines) if tells(one) and says_again(one, line)]
         if places:
             places.sort(key=lambda at: (-_following(lines, at, repeated, skipped), -at))
@@ -146,5 +151,10 @@ def _goes_on(
     return any(
         _place(body, said, line) is not None
         for line in lines[at + 1 : at + 1 + _AHEAD]
-        if not doubtful or len(line.words) >= _TELLING
+        if not doubtful or _tells(line)
     )
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line is not repeated by chance: long, and no keywords or download."""
+    return len(line.words) >= _TELLING and part_of_line(line.text) is Part.BODY

@@ -1,6 +1,6 @@
 """From the lines of a resource to what is read of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from graph.model.reading import Part, Passage, ReadResource
 from graph.sources.documents.resource_centre.cutting import CutResource
@@ -42,12 +42,17 @@ def read_resource(cut: CutResource) -> ReadResource:
         summary_at=(cut.summary[0].start, last.end) if cut.summary else None,
         publisher=PUBLISHER if kind.lower() in ("", _OWN_TYPE) else "",
         passages=(
-            Passage(Part.TITLE, cut.title.start, cut.title.end),
+            *_title(cut.title),
             *passages_of(body),
             *passages_of([(Part.FIELD, line) for line in cut.fields]),
             *passages_of(summary),
         ),
     )
+
+
+def _title(line: Line) -> Iterator[Passage]:
+    if line.start < line.end:
+        yield Passage(Part.TITLE, line.start, line.end)
 
 
 def _keywords(parted: Sequence[tuple[Part, Line]]) -> tuple[tuple[str, ...], str] | None:

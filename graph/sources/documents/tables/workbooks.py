@@ -1,7 +1,9 @@
 """XLSX workbooks (ECMA-376), by openpyxl: values only, no formula is computed."""
 
 import re
+import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -45,7 +47,9 @@ def read_workbook(content: bytes, name: str, sheet: str = "", header: int = 0) -
     """
     _count_rows(content, name)
     try:
-        return _read(content, name, sheet, header)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # of styles and checks left out
+            return _read(content, name, sheet, header)
     except (
         zipfile.BadZipFile,
         ParseError,
@@ -55,6 +59,8 @@ def read_workbook(content: bytes, name: str, sheet: str = "", header: int = 0) -
         AttributeError,
         OSError,
         SyntaxError,
+        NotImplementedError,
+        zlib.error,
     ) as error:
         raise InputError(
             "ce classeur est abîmé ou incomplet.",
@@ -79,7 +85,13 @@ def _count_rows_of(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str)
                 tail = chunk[-len(_ROW) + 1 :]
                 if rows > MOST_ROWS + _SLACK:
                     raise too_many_rows(name)
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError) as error:
+    except (
+        zipfile.BadZipFile,
+        EOFError,
+        OSError,
+        NotImplementedError,
+        zlib.error,
+    ) as error:
         raise InputError(
             "ce classeur est abîmé ou incomplet.", where=name, advice="Donnez-le de nouveau."
         ) from error
