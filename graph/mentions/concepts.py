@@ -22,7 +22,6 @@ _FAINT: Final = 0.4
 _FAINT_STRENGTH: Final = 15
 _SHORT = 5
 _LONGEST_KEYWORD = 8
-_INSTRUMENTS = "scheme/public-instruments"
 _LEVELS = "scheme/levels"
 _INDEFINITE = frozenset(
     ("un", "une", "des", "les", "aux", "plusieurs", "entre", "de", "d", "chaque", "ces", "leurs")
@@ -79,13 +78,8 @@ def _is_too_common(words: Words, hit: Hit) -> bool:
 
 
 def _is_vague(material: Material, hit: Hit, best: Known) -> bool:
-    """An instrument named in passing, or one word in the plural where the term is a singular.
-
-    « énergies » is seldom « énergie »; in a title both count.
-    """
+    """One word in the plural where the term is a singular: « énergies » is seldom « énergie »."""
     words = material.words
-    if _INSTRUMENTS in best.within and not material.is_in_title(words[hit.first].start):
-        return True
     key = words.keys(hit.first, hit.last)
     if " " in key or _LEVELS in best.within or material.is_in_title(words[hit.first].start):
         return False

@@ -83,17 +83,14 @@ def _modelled(material: Material) -> Iterator[Found]:
             continue
         if words[end].end != material.offset + entity.end_char:
             continue
-        if _reads_as_person(material, number, end):
+        if _reads_as_person(material, number):
             yield _person(words, number, end, "prénom et nom", 0.75)
 
 
-def _reads_as_person(material: Material, first: int, last: int) -> bool:
-    """Proper nouns all, and no common noun right before: « le comité Zorgluk Solidaire »."""
+def _reads_as_person(material: Material, first: int) -> bool:
+    """No common noun stands right before: « le comité Zorgluk Solidaire »."""
     words = material.words
     if words[first].is_mixed:
-        return False
-    content = [one for one in words.words[first : last + 1] if not one.is_small]
-    if not all(part_of_speech(material, one.start) == "PROPN" for one in content):
         return False
     before = words[first - 1] if first and not words[first].breaks else None
     return before is None or part_of_speech(material, before.start) != "NOUN"

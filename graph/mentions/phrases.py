@@ -43,9 +43,11 @@ def find_phrases(material: Material, taken: Sequence[Found]) -> Iterator[Found]:
 
 
 def _held(words: Words, taken: Sequence[Found]) -> frozenset[int]:
-    """The words inside what is taken."""
+    """The words inside what is taken; a notion of one word may be the head of a longer one."""
     held: set[int] = set()
     for one in taken:
+        if one.kind is Kind.CONCEPT and " " not in one.label:
+            continue
         number = words.at(one.start)
         while number is not None and number < len(words) and words[number].start < one.end:
             held.add(number)

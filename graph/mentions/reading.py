@@ -8,6 +8,7 @@ from graph.mentions.capitals import find_capitals
 from graph.mentions.collectivites import find_authorities
 from graph.mentions.concepts import find_keywords, find_terms
 from graph.mentions.defined import find_defined
+from graph.mentions.demonyms import find_demonyms
 from graph.mentions.events import find_events
 from graph.mentions.found import Found
 from graph.mentions.gazetteer import Gazetteer
@@ -72,6 +73,7 @@ def _all_found(material: Material, definitions: Sequence[Definition]) -> Iterato
     yield from find_people(material)
     yield from find_known(material, hits)
     yield from find_territories(material, hits)
+    yield from find_demonyms(material)
     yield from find_keywords(material)
     yield from find_terms(material, hits)
     yield from find_capitals(material)
