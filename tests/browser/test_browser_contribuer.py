@@ -97,15 +97,20 @@ def test_a_page_is_pasted_reviewed_added_found_and_undone(
     assert total >= 10
     assert list_contributions(kept) == [], "nothing enters before it is accepted"
 
-    # a decision a key, and the text follows
+    # a decision a key, a relation with its ends, and the text follows
     review.key("a", "a")
-    assert review.numbers() == (total - 2, 2, 0)
+    left, accepted, refused = review.numbers()
+    assert (left + accepted, refused) == (total, 0)
+    assert accepted >= 2
     review.choose(re.compile("Réseau de Test.*soutient.*Zorgluk"))
     assert review.marked() == QUOTE
+    if review.current.get_attribute("data-state") != "open":
+        review.key("z")
+    before = review.numbers()
     review.key("r", "4")
-    assert review.numbers() == (total - 3, 2, 1)
+    assert review.numbers()[2] == 1
     review.key("z")
-    assert review.numbers() == (total - 2, 2, 0)
+    assert review.numbers() == before
     review.key("c")
     expect(review.current.locator("form")).to_be_visible()
     review.key("Escape")
@@ -117,10 +122,10 @@ def test_a_page_is_pasted_reviewed_added_found_and_undone(
     address = page.url
     page.context.close()
     draft = list_drafts(kept)[0]
-    assert draft.decided == 2
+    assert draft.decided == before[1]
     page = open_contribuer(address.split("/")[-1])
     review = Review(page).drawn()
-    assert review.numbers() == (total - 2, 2, 0)
+    assert review.numbers() == before
 
     review.list.locator("select[name=access]").select_option("public")
     review.current.focus()

@@ -199,7 +199,8 @@ def _sheet() -> dict[str, str]:
         "keys": _("Touches du clavier"),
         "close": _("Fermer"),
         "help": _(
-            "A : accepter\nR : refuser, puis un chiffre pour la raison\nC : corriger\n"
+            "A : accepter, avec les entités dont la relation parle\n"
+            "R : refuser, puis un chiffre pour la raison\nC : corriger\n"
             "L : lier à une entité du graphe\nN : créer une nouvelle entité\n"
             "Z : annuler la dernière décision\nJ ou flèche bas : suivante\n"
             "K ou flèche haut : précédente\nO : prochaine à décider\nT : aller au texte\n"

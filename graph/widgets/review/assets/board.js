@@ -107,6 +107,7 @@ export class Board {
       return;
     }
     this.panel = null;
+    this.cause = null;
     this.current = proposal;
     this.list.choose(proposal, focus);
     const ends = proposal && proposal.type !== "entity" ? this.model.ends(proposal) : [];
@@ -137,10 +138,12 @@ export class Board {
     this.choose(this.list.visible().at(-1) ?? null);
   }
 
-  /* The next open one after the current one; from the beginning if there is none. */
+  /* The next open one after the current one, or after the relation whose end it is; from the
+   * beginning if there is none. */
   nextOpen() {
     const { proposals } = this.model;
-    const at = proposals.indexOf(this.current);
+    const at = proposals.indexOf(this.cause ?? this.current);
+    this.cause = null;
     const order = [...proposals.slice(at + 1), ...proposals.slice(0, at + 1)];
     const next = order.find((one) => this.isOpen(one));
     if (next) {
@@ -206,6 +209,7 @@ export class Board {
     const unsure = one.type === "entity" ? null : this.model.unsureEnd(one);
     if (unsure) {
       this.choose(unsure);
+      this.cause = one;
       this.link(unsure);
     } else {
       this.nextOpen();
@@ -255,7 +259,7 @@ export class Board {
       done: ({ id, label, detail }) => {
         this.model.known.set(id, { label, detail });
         this.decide([[one.key, { ...ACCEPT, correction: this.with(one, { iri: id }) }]]);
-        this.nextOpen();
+        this.settle();
       },
       create: () => this.create(one),
       cancel: () => this.cancel(),
@@ -268,7 +272,16 @@ export class Board {
 
   create(one) {
     this.decide([[one.key, { ...ACCEPT, correction: this.with(one, { create: true }) }]]);
-    this.nextOpen();
+    this.settle();
+  }
+
+  /* Back to the relation this entity is an end of, if it was on the way; on to the next one. */
+  settle() {
+    if (this.cause) {
+      this.accept(this.cause);
+    } else {
+      this.nextOpen();
+    }
   }
 
   /* What was corrected before stays, but for what it is. */

@@ -2,6 +2,7 @@
 
 import { Card } from "./card.js";
 import { element, field, select } from "./dom.js";
+import { isEntity } from "./model.js";
 
 const SHOWN = {
   all: () => true,
@@ -63,16 +64,32 @@ export class List {
     const side = element("div", "side");
     side.append(counts, field(texts.access, choice));
     head.append(title, about, side);
-    const list = element("ol", "cards");
-    for (const proposal of this.model.proposals) {
-      if (proposal.resource === resource.number) {
-        const card = new Card(proposal, this.model, this.words, this.act);
-        this.cards.set(proposal.key, card);
-        list.append(card.root);
+    made.append(head);
+    const mine = this.model.proposals.filter((one) => one.resource === resource.number);
+    const said = mine.filter((one) => !isEntity(one));
+    const named = mine.filter(isEntity);
+    const groups = [
+      [texts.relations, said],
+      [texts.entities, named],
+    ];
+    for (const [words, proposals] of groups) {
+      if (proposals.length > 0) {
+        made.append(this.group(words, proposals));
       }
     }
-    made.append(head, list);
     this.heads.set(resource.number, { counts, choice, made });
+    return made;
+  }
+
+  group(words, proposals) {
+    const made = element("div", "group");
+    const list = element("ol", "cards");
+    for (const proposal of proposals) {
+      const card = new Card(proposal, this.model, this.words, this.act);
+      this.cards.set(proposal.key, card);
+      list.append(card.root);
+    }
+    made.append(element("h4", "", words), list);
     return made;
   }
 

@@ -169,14 +169,17 @@ export class Model {
   }
 }
 
-/* As one reads: an entity where it is first named, a relation once its sentence is over. */
+/* What is said first, as one reads, then who and what is named: most of those are accepted with what
+ * is said of them. */
 function inReadingOrder(one, other) {
   return (
-    one.resource - other.resource || place(one) - place(other) || one.rank - other.rank
+    one.resource - other.resource ||
+    isEntity(one) - isEntity(other) ||
+    place(one) - place(other) ||
+    one.rank - other.rank
   );
 }
 
-function place({ type, spans }) {
-  const [start, end] = spans[0] ?? [0, 0];
-  return type === "entity" ? start : end;
-}
+export const isEntity = ({ type }) => type === "entity";
+
+const place = ({ spans }) => spans[0]?.[0] ?? 0;
