@@ -143,7 +143,7 @@ def nearest(sentence: Sentence, before: int) -> Phrase | None:
     if agreeing is not None or not held:
         return agreeing
     touching = [one for one in held if not strangers(sentence, one.end, before)]
-    if touching and sentence.texts[before - 1] != ",":
+    if touching and (sentence.texts[before - 1] != "," or touching[-1] in free):
         return touching[-1]
     return free[0] if free else (touching or held)[-1]
 

@@ -98,6 +98,9 @@ def _event(
     if kinds == {Form.CONDITIONAL}:
         return None
     start, auxiliary = _auxiliary(texts, at, first)
+    recent = tuple(texts[max(first, at - 2) : at])
+    if Form.INFINITIVE in kinds and recent[:1] in (("vient",), ("viennent",), ("venait",)):
+        return Event(frozenset(those), at, at - 2, Voice.ACTIVE)
     if auxiliary.partition("+")[0] in words("auxiliaries", "unstated"):
         return None
     reflexive = _reflexive(texts, start, first)

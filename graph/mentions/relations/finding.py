@@ -27,6 +27,7 @@ from graph.mentions.relations import (
 from graph.mentions.relations.events import lexemes
 from graph.mentions.relations.fields import find_in_fields
 from graph.mentions.relations.patterns import Found, Pattern
+from graph.mentions.relations.phrases import Phrase
 from graph.mentions.relations.references import Discourse, Subject, main_subject, title_words
 from graph.mentions.relations.scene import sentences
 from graph.mentions.relations.sentences import Sentence
@@ -41,7 +42,9 @@ if TYPE_CHECKING:
 
 __all__ = ["PATTERNS", "find_relations"]
 
-_READ = (Part.BODY, Part.SUMMARY, Part.CONTACT)
+_READ = (Part.TITLE, Part.BODY, Part.SUMMARY, Part.CONTACT)
+_OF_TITLES = (".beforeName", ".inName", "hasRole.afterName")
+_INTERVIEW = ("entretien", "interview", "paroles", "portrait", "témoignage", "regards", "rencontre")
 
 PATTERNS: tuple[Pattern, ...] = (
     *shareholding.PATTERNS,
@@ -83,13 +86,16 @@ def find_relations(
     discourse = Discourse(main, event, title_words(resource), names)
     lemmas = frozenset[str]().union(*(one.lemmas for one in PATTERNS))
     skipped = [(one.start, one.end) for one in resource.passages if one.part not in _READ]
-    contacts = [(one.start, one.end) for one in resource.parts(Part.CONTACT)]
+    parts = [(one.start, one.end, one.part) for one in resource.parts(Part.CONTACT, Part.TITLE)]
     found: list[ReadRelation] = []
     for sentence in sentences(doc, offset, entities, discourse, lexemes(lemmas), skipped):
         start = offset + sentence.start
-        contact = any(low <= start < high for low, high in contacts)
-        for pattern in roles.PATTERNS if contact else PATTERNS:
+        part = next((part for low, high, part in parts if low <= start < high), Part.BODY)
+        contact = part is Part.CONTACT
+        for pattern in _patterns(part):
             for one in pattern.find(sentence):
+                if part is Part.TITLE and one.role and discourse.title.startswith(_INTERVIEW):
+                    discourse.speaker = next((_subject(body) for body in one.objects), None)
                 if pattern.predicate == "hasLegalForm":
                     discourse.learn(one.subjects, one.objects)
                 found.extend(_relations(pattern, one, sentence, offset, contact))
@@ -117,6 +123,19 @@ def _of_resource(relation: ReadRelation, own: frozenset[str]) -> ReadRelation:
     ends = (RESOURCE if end in own else end for end in (relation.subject, relation.object))
     subject, object_ = ends
     return replace(relation, subject=subject, object=object_)
+
+
+def _patterns(part: Part) -> Sequence[Pattern]:
+    """The patterns read in a part: of a title what its names say, of a contact block the roles."""
+    if part is Part.CONTACT:
+        return roles.PATTERNS
+    if part is Part.TITLE:
+        return [one for one in PATTERNS if one.name.endswith(_OF_TITLES)]
+    return PATTERNS
+
+
+def _subject(phrase: Phrase) -> Subject:
+    return Subject(phrase.end_of, phrase.kind)
 
 
 def _best(found: Sequence[ReadRelation]) -> list[ReadRelation]:

@@ -73,7 +73,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "funds.receives",
         "funds",
         re.compile(
-            rf"\b(?:bénéfici\w+|reçoit|reçu|obtenu|obtient|touche|perçoit) (?:d'un|d'une|du|de la|un|une|des|de|le|la)? ?{_MONEY}(?: (?:de|d') [\d ]+ ?(?:€|euros|millions?|k€|m€)\w*)*"
+            rf"\b(?:bénéfici\w+|reçoit|reçu|obtenu|obtient|touche|perçoit) (?:d'un|d'une|du|de la|un|une|des|de|le|la|l')? ?(?:{_MONEY}|aides?)(?: (?:de|d') [\d ]+ ?(?:€|euros|millions?|k€|m€)\w*)*"
         ),
         agents=_GIVERS,
         prefer="own",

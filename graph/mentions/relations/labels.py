@@ -32,7 +32,8 @@ _LABELS = frozenset({Kind.CONCEPT})
 
 
 def _is_label(sentence: Sentence, phrase: Phrase) -> bool:
-    return phrase.kind is Kind.CONCEPT and phrase.end_of not in sentence.notions.forms
+    kinds = (Kind.CONCEPT, Kind.PROJECT)
+    return phrase.kind in kinds and phrase.end_of not in sentence.notions.forms
 
 
 def _named(sentence: Sentence) -> Iterator[Found]:
@@ -114,13 +115,18 @@ def _bearer(sentence: Sentence, trigger: Trigger, end: int) -> Group:
 def _owns(sentence: Sentence) -> Iterator[Found]:
     """« X a obtenu le label Y », « bénéficie de l'agrément ESUS »."""
     for trigger in sentence.find(_OWNS):
-        phrase = sentence.next_phrase(trigger.end, _OPEN)
+        phrase = sentence.next_phrase(trigger.end, _OPEN) or _within(sentence, trigger)
         if phrase is None or sentence.asks or not _is_label(sentence, phrase):
             continue
         event = Event(frozenset(), trigger.first, trigger.first, Voice.ACTIVE)
         held = arguments.subject(sentence, event)
         if held and sentence.is_stated(event):
             yield Found(held, sentence.kinds(sentence.group(phrase), _LABELS), trigger.first)
+
+
+def _within(sentence: Sentence, trigger: Trigger) -> Phrase | None:
+    """The phrase that has the last word of a trigger: « l'agrément ESUS » as one name."""
+    return next((one for one in sentence.phrases if one.covers(trigger.end - 1)), None)
 
 
 def _prioritised(sentence: Sentence) -> Iterator[Found]:

@@ -19,6 +19,7 @@ class Notions:
     ----------
     forms, loose_forms, labels, place_labels: keys of entities; a loose form is as often said of
         what an organisation does.
+    transparent: those the ways of stating use as plain words; they are no phrases.
     by_name: keys by name, without accents or case.
     """
 
@@ -26,6 +27,7 @@ class Notions:
     loose_forms: frozenset[str]
     labels: frozenset[str]
     place_labels: frozenset[str]
+    transparent: frozenset[str]
     by_name: Mapping[str, str]
 
     @classmethod
@@ -41,6 +43,7 @@ class Notions:
             _among(names, "loose_forms"),
             _among(names, "labels"),
             _among(names, "place_labels"),
+            _among(names, "transparent"),
             by_name,
         )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.mentions.relations.notions import Notions
 from graph.mentions.relations.phrases import Phrase, preposition_before
-from graph.mentions.relations.references import Discourse, Subject
+from graph.mentions.relations.references import Discourse, Subject, gender_of
 from graph.mentions.relations.words import words
 from graph.model.iris import folded
 from graph.model.reading import RESOURCE
@@ -106,7 +106,11 @@ def _pointing(
         for told in discourse.pronoun(f"{word}-ci"):
             yield _phrase(told, at, at, at + 2, "", "pronoun")
     elif word in (*_SINGULAR, *_PLURAL) and doc[at].pos_ == "PRON":
-        yield from _pronoun(texts, at, span, discourse)
+        topic = _topic(earlier, texts, at, span, discourse)
+        if topic is not None and word in _SINGULAR:
+            yield _phrase(topic, at, at, at + 1, "", "pronoun")
+        else:
+            yield from _pronoun(texts, at, span, discourse)
     elif word in ("dernier", "dernière") and at > span.start and texts[at - 1] in _POINTED:
         last = discourse.latest("f" if word == "dernière" else "m")
         if last is not None:
@@ -117,6 +121,22 @@ def _pointing(
         phrase = _reference(doc, texts, at, span, discourse, earlier)
         if phrase is not None:
             yield phrase
+
+
+def _topic(
+    earlier: Sequence[Phrase], texts: Sequence[str], at: int, span: range, discourse: Discourse
+) -> Subject | None:
+    """What opens the sentence, for a pronoun further on: « X loue des vélos ; elle est … »."""
+    first = earlier[0] if earlier else None
+    if first is None or first.preposition or first.kind in (Kind.CONCEPT, Kind.TERRITORY):
+        return None
+    if any(one.isalpha() for one in texts[span.start : first.left]):
+        return None
+    if texts[at - 1] in ("dont", "que", "qu'"):
+        return None
+    gender = discourse.genders.get(first.end_of, gender_of(first.determiner))
+    wanted = "f" if texts[at] in ("elle", "celle-ci") else "m"
+    return Subject(first.end_of, first.kind) if gender in ("", wanted) else None
 
 
 def _phrase(told: Subject, start: int, core: int, end: int, determiner: str, how: str) -> Phrase:

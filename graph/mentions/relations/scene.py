@@ -49,13 +49,16 @@ def sentences(
     texts = tuple(plain(token.text).strip(" ") or " " for token in doc)
     adjectives = tuple(token.pos_ == "ADJ" for token in doc)
     common = tuple(token.pos_ == "NOUN" and token.text.islower() for token in doc)
-    mentions = sorted(_named(doc, offset, entities), key=lambda one: (one.start, one.end))
+    notions = Notions.of(entities)
+    mentions = sorted(
+        (one for one in _named(doc, offset, entities) if one.key not in notions.transparent),
+        key=lambda one: (one.start, one.end),
+    )
     outermost_ones = outermost(mentions)
     chosen = set(outermost_ones)
     outer, leading = led_by_concepts(outermost_ones, texts)
     starts = [one.start for one in outer]
     inner = [*(one for one in mentions if one not in chosen), *leading]
-    notions = Notions.of(entities)
     inside = _inside(len(doc), outer)
     discourse.called.update(_called(outer, texts))
     for span in cut(doc, texts, inside):

@@ -45,6 +45,11 @@ _MONTHS = frozenset(
 Group: TypeAlias = tuple[Phrase, ...]
 
 
+def _names(phrase: Phrase) -> bool:
+    """Whether no verb of the sentence stands in a phrase."""
+    return phrase.how == "name" and phrase.kind is not Kind.CONCEPT
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """Where the words of a pattern stand: tokens ``first`` to ``end``."""
@@ -102,7 +107,7 @@ class Sentence:
             one
             for one in found
             if one.token not in quoted
-            and not any(p.how == "name" and p.core <= one.token < p.end for p in self.phrases)
+            and not any(_names(p) and p.core <= one.token < p.end for p in self.phrases)
         )
 
     def _quoted(self) -> set[int]:

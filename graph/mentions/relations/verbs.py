@@ -1,7 +1,7 @@
 """The forms of a French verb that state a fact: third persons, participles, infinitive.
 
 Forms of the conditional are told too, to be recognised as not stated. Only what resource sheets
-use is made: no first or second person, no subjunctive of its own.
+use is made: third persons and « nous », no subjunctive of its own.
 """
 
 from enum import StrEnum
@@ -22,7 +22,7 @@ class Form(StrEnum):
 
 
 _FIRST = {
-    Form.FINITE: ("e", "ent", "ait", "aient", "a", "èrent"),
+    Form.FINITE: ("e", "ent", "ait", "aient", "a", "èrent", "ons", "ions"),
     Form.PAST: ("é", "ée", "és", "ées"),
     Form.PRESENT: ("ant",),
 }
@@ -90,7 +90,7 @@ def _joined(stem: str, ending: str) -> str:
     """Stem and ending, spelled as they sound: lançait, partageait, mène, gère."""
     if ending in ("e", "ent"):
         return _open(stem) + ending
-    if ending.startswith("a"):
+    if ending.startswith(("a", "o")):
         if stem.endswith("c"):
             return f"{stem[:-1]}ç{ending}"
         if stem.endswith("g"):
@@ -119,7 +119,7 @@ def _other(infinitive: str) -> dict[Form, tuple[str, ...]]:
         return {
             Form.INFINITIVE: (infinitive,),
             Form.FINITE: tuple(stem + one for one in present.split())
-            + tuple(stem + imperfect + end for end in _CONDITIONAL),
+            + tuple(stem + imperfect + end for end in (*_CONDITIONAL, "ons", "ions")),
             Form.PRESENT: (f"{stem}{imperfect}ant",),
             Form.PAST: (participle, f"{participle}e", f"{participle}{plural}", f"{participle}es"),
             Form.FUTURE: tuple(stem + future + end for end in _FUTURE),
