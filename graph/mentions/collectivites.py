@@ -149,17 +149,17 @@ def _suffixed(material: Material, number: int) -> Iterator[Found]:
     """« Zorgluk Métropole », « Grand Zorgluk »."""
     words = material.words
     word = words[number]
-    if not word.capital or number == 0:
+    if not word.capital or number == 0 or words[number - 1].key in _ARTICLES:
         return
     before = words[number - 1]
     joined = not ENDS.search(word.gap)
     if joined and word.key in lexicon("collectivites", "after") and before.capital:
         first = number - 1
         while first > 0 and words[first - 1].capital and not ENDS.search(words[first].gap):
-            if words[first - 1].key in ("la", "le", "les"):
+            if words[first - 1].key in _ARTICLES and words[first - 1].first:
                 break
             first -= 1
-        if words[first].key in lexicon("grammar", "empty"):
+        if words[first].key in lexicon("grammar", "empty") and words[first].key not in _ARTICLES:
             return
         last = head_at(words, number, "collectivites", "grouping") or number
         if last > number and last + 1 < len(words) and _name_start(material, last + 1) is not None:

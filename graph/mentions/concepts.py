@@ -140,9 +140,10 @@ def _keyword_kind(things: Sequence[Known], keyword: str) -> tuple[Kind, tuple[Kn
     actors = tuple(one for one in things if one.kind in (Kind.ORGANISATION, Kind.PROJECT))
     if actors and keyword[0].isupper():
         return actors[0].kind, tuple(one for one in actors if one.kind is actors[0].kind)
-    places = tuple(one for one in things if one.kind is Kind.TERRITORY)
-    if places and keyword[0].isupper() and len(places) == 1:
-        return Kind.TERRITORY, places
+    places = tuple(one for one in things if one.kind is Kind.TERRITORY and one.exact)
+    if places and keyword[0].isupper():
+        wide = tuple(one for one in places if "commune" not in one.detail)
+        return Kind.TERRITORY, wide or places
     return Kind.CONCEPT, ()
 
 
