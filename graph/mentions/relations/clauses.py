@@ -154,7 +154,7 @@ def _agreeing(sentence: Sentence, before: int, free: Sequence[Phrase]) -> Phrase
     Only where the clause's first phrase is known to be of the other gender, or no other is held.
     """
     phrase = next((one for one in reversed(sentence.phrases) if one.end <= before), None)
-    if phrase is None or phrase.preposition not in ("par", "avec"):
+    if phrase is None or not phrase.preposition or phrase.kind is Kind.CONCEPT:
         return None
     if sentence.between(phrase.end, before) != (",",):
         return None

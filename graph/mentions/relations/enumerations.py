@@ -87,10 +87,19 @@ def _goes_on(group: Sequence[Phrase], phrase: Phrase, texts: Sequence[str], doc:
         phrase.preposition == "de" and any(one.nouns for one in group)
     ):
         return False
+    if _new_complement(group, phrase, texts):
+        return False
     if phrase.how != "name" and last.how != "name":
         return False
     persons = Kind.PERSON in (last.kind, phrase.kind) and last.kind != phrase.kind
     return _is_separator(range(last.end, phrase.left), texts, doc, not persons)
+
+
+def _new_complement(group: Sequence[Phrase], phrase: Phrase, texts: Sequence[str]) -> bool:
+    """« une aide de A et le prix B »: B, which « de » does not govern, is no second giver."""
+    governed = group[0].preposition in ("de", "à") and not group[0].nouns
+    joint = texts[group[-1].end : phrase.left]
+    return governed and not phrase.preposition and bool(phrase.determiner) and "et" in joint
 
 
 def _is_separator(gap: range, texts: Sequence[str], doc: "Doc", loose: bool) -> bool:

@@ -77,9 +77,14 @@ def events(
             yield event
 
 
+_PAST = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "t", "te", "ts")
+
+
 def _is_noun(doc: "Doc", texts: Sequence[str], at: int, first: int) -> bool:
-    """Whether the word is a noun here: « une aide », « le programme porte »."""
+    """Whether the word is a noun or an adjective here: « une aide », « elle est présente »."""
     before = texts[at - 1] if at > first else ""
+    if doc[at].pos_ == "ADJ" and "Part" not in doc[at].morph.get("VerbForm", []):
+        return before in words("auxiliaries", "be") and not texts[at].endswith(_PAST)
     if doc[at].pos_ in ("VERB", "AUX"):
         return before in ("un", "une", "cette", "ces") and doc[at].dep_ not in ("acl", "ROOT")
     return before in words("words", "indefinite") or (

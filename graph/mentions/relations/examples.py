@@ -70,6 +70,8 @@ def listed_after(
             continue
         if phrase.left - at > reach or _has_verb(sentence, at, phrase.left):
             return ()
+        if phrase.kind is Kind.PERSON and Kind.PERSON not in wanted:
+            return ()
         if phrase.kind in wanted:
             return sentence.kinds(sentence.group(phrase), wanted)
     return ()

@@ -43,7 +43,11 @@ if TYPE_CHECKING:
 __all__ = ["PATTERNS", "find_relations"]
 
 _READ = (Part.TITLE, Part.BODY, Part.SUMMARY, Part.CONTACT)
-_OF_TITLES = (".beforeName", ".inName", "hasRole.afterName")
+_OF_TITLES = frozenset(
+    f"{relation}.{way}"
+    for relation in ("hasLegalForm", "hasLabel")
+    for way in ("beforeName", "inName")
+) | {"hasRole.afterName"}
 _INTERVIEW = ("entretien", "interview", "paroles", "portrait", "témoignage", "regards", "rencontre")
 
 PATTERNS: tuple[Pattern, ...] = (
@@ -130,7 +134,7 @@ def _patterns(part: Part) -> Sequence[Pattern]:
     if part is Part.CONTACT:
         return roles.PATTERNS
     if part is Part.TITLE:
-        return [one for one in PATTERNS if one.name.endswith(_OF_TITLES)]
+        return [one for one in PATTERNS if one.name in _OF_TITLES]
     return PATTERNS
 
 

@@ -59,6 +59,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "founded",
         re.compile(r"\bà l'(?:origine|initiative)\b"),
         objects=_FOUNDED,
+        opens=False,
     ),
     Custom("founded.owed", "founded", _owed),
     Told(

@@ -20,13 +20,14 @@ __all__ = [
     "told_as",
 ]
 
+_NAMED_SO = frozenset({Kind.ORGANISATION, Kind.PROJECT})
 _THINGS = frozenset({Kind.ORGANISATION, Kind.PROJECT, Kind.COLLECTIVITE})
 
 
 def before_name(sentence: Sentence, wanted: frozenset[str]) -> Iterator[tuple[Phrase, Phrase]]:
     """« la SCIC X »: the things named right after one of the concepts, with it."""
     for phrase in sentence.phrases:
-        if phrase.kind not in _THINGS or phrase.how != "name":
+        if phrase.kind not in _NAMED_SO or phrase.how != "name":
             continue
         leading = [
             one

@@ -21,6 +21,7 @@ class Nominal:
     ----------
     noun: a regular expression for the noun and what may follow it.
     prepositions: what opens the other end.
+    opens: whether the noun may open the sentence: « Membre de Y, X … ».
     implied: whether the other end may be what is spoken of: « X en est, lui aussi, partenaire ».
     """
 
@@ -32,6 +33,7 @@ class Nominal:
     prepositions: tuple[str, ...] = ("de", "des")
     swap: bool = False
     implied: bool = False
+    opens: bool = True
     lemmas: frozenset[str] = field(default=frozenset(), init=False)
 
     def find(self, sentence: Sentence) -> Iterator[Found]:
@@ -43,7 +45,7 @@ class Nominal:
             yield from self._told(*arguments.named_as(sentence, trigger), trigger, "")
             who, how = arguments.bearer(sentence, trigger)
             who = sentence.kinds(who, self.subjects)
-            if not who:
+            if not who or (how == "opening" and not self.opens):
                 continue
             if how == "copula":
                 more = sentence.kinds(arguments.also(sentence, trigger.end), self.subjects)

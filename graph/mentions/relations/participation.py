@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from graph.mentions.relations import arguments
 from graph.mentions.relations.events import Voice
+from graph.mentions.relations.partnership import aside
 from graph.mentions.relations.patterns import (
     ACTORS,
     Active,
@@ -32,7 +33,7 @@ _GATHERS = verbs(
 
 _TESTIMONY = re.compile(
     r"\b(?:témoignages?|retours? d'expérience|interventions?|participation|présence|contributions?|"
-    r"échanges?|rencontres?|dialogues?|entretiens?|interviews?|discussions?|table ronde)"
+    r"échanges?|rencontres?|dialogues?|entretiens|interviews?|discussions?|table ronde)"
     r"(?: \w+){0,2}? (?=de |du |des |d'|avec )"
 )
 _CONTRIBUTION = re.compile("échange|entretien|interview|contribution|témoignage|retour")
@@ -62,6 +63,25 @@ def _heard(sentence: Sentence) -> Iterator[Found]:
             yield Found(group, (undertaking,), trigger.first)
 
 
+def _beside(sentence: Sentence) -> Iterator[Found]:
+    """« X participe au projet Y, aux côtés de A et B »."""
+    for group, trigger in aside(sentence):
+        for event in sentence.events:
+            if (
+                event.verbs & _TAKES_PART
+                and event.token < trigger.first
+                and sentence.is_stated(event)
+            ):
+                whom = sentence.kinds(
+                    arguments.objects(sentence, event, ("à",)), _JOINT | {Kind.ORGANISATION}
+                )
+                if whom and group:
+                    yield Found(group, whom, trigger.first)
+
+
+_TAKES_PART = verbs("participer")
+
+
 def _there(sentence: Sentence) -> Iterator[Found]:
     """« A et B y livraient leur témoignage », « plusieurs villes y ont témoigné, dont A et B »."""
     if sentence.discourse.event is None:
@@ -87,7 +107,7 @@ def _presents(sentence: Sentence) -> Iterator[Found]:
         return
     undertaking = _undertaking(sentence)
     for event in sentence.events:
-        gives = event.verbs & (_GIVES - {"prendre"})
+        gives = event.verbs & (_GIVES - {"prendre", "contribuer", "partager"})
         if not gives or event.voice not in (Voice.ACTIVE, Voice.PASSIVE):
             continue
         who = sentence.kinds(arguments.subject(sentence, event), _BODIES)
@@ -173,6 +193,7 @@ PATTERNS: tuple[Pattern, ...] = (
         themes=_JOINT | {Kind.RESOURCE},
     ),
     Custom("participatesIn.heard", "participatesIn", _heard),
+    Custom("participatesIn.beside", "participatesIn", _beside, _TAKES_PART),
     Custom("participatesIn.there", "participatesIn", _there, _GIVES),
     Custom("participatesIn.presents", "participatesIn", _presents, _GIVES),
     Custom("participatesIn.caused", "participatesIn", _caused),

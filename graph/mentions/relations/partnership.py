@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from graph.mentions.relations import arguments
+from graph.mentions.relations.circumstances import told_of
 from graph.mentions.relations.events import Voice
 from graph.mentions.relations.patterns import (
     ACTORS,
@@ -19,7 +20,7 @@ from graph.mentions.relations.patterns import (
     told,
     verbs,
 )
-from graph.mentions.relations.sentences import Sentence
+from graph.mentions.relations.sentences import Group, Sentence, Trigger
 from graph.model.vocabulary import Kind
 
 __all__ = ["PATTERNS"]
@@ -40,6 +41,30 @@ def _between(sentence: Sentence) -> Iterator[Found]:
         first, *others = sentence.kinds(sentence.group(phrase), _ENDS) or (phrase,)
         if others:
             yield Found((first,), tuple(others), trigger.first)
+
+
+_ASIDE = told("aux? côtés?")
+
+
+def aside(sentence: Sentence) -> Iterator[tuple[Group, Trigger]]:
+    """« aux côtés de A et B »: who, and where."""
+    for trigger in sentence.find(_ASIDE):
+        phrase = sentence.next_phrase(trigger.end, ("de", "des"))
+        if phrase is not None and not sentence.asks:
+            verbs_ = [one for one in sentence.events if one.token < trigger.first]
+            yield sentence.kinds(sentence.group(phrase), ACTORS), trigger
+
+
+def _aside(sentence: Sentence) -> Iterator[Found]:
+    """« X forme des salariés aux côtés de Y »; to take part beside Y is no partnership."""
+    for group, trigger in aside(sentence):
+        if any(one.verbs & {"participer", "siéger"} for one in sentence.events):
+            continue
+        keys = {one.end_of for one in group}
+        whom = told_of(sentence, trigger, "subject", _ENDS)
+        whom = tuple(one for one in whom if one.end_of not in keys)
+        if group and whom:
+            yield Found(whom, group, trigger.first)
 
 
 def _mutual(sentence: Sentence) -> Iterator[Found]:
@@ -137,9 +162,7 @@ PATTERNS: tuple[Pattern, ...] = (
         prefer="subject",
         swap=True,
     ),
-    Told(
-        "partnerOf.beside", "partnerOf", re.compile(r"\baux? côtés?"), prefer="subject", swap=True
-    ),
+    Custom("partnerOf.aside", "partnerOf", _aside),
     Active(
         "partnerOf.together",
         "partnerOf",

@@ -265,7 +265,10 @@ class Sentence:
         """Whether a modal verb governs it, directly or through the infinitive it coordinates."""
         if event.voice is Voice.PASSIVE and self._modal_before(event.first, 6):
             return True
-        return event.voice is Voice.INFINITIVE and self._modal_before(event.first, 30)
+        infinitive = "Inf" in self.doc[event.token].morph.get("VerbForm", [])
+        infinitive = infinitive or event.voice is Voice.INFINITIVE
+        recent = event.voice is Voice.ACTIVE
+        return infinitive and not recent and self._modal_before(event.first, 30)
 
     def _modal_before(self, at: int, reach: int) -> bool:
         """Whether the nearest conjugated verb to the left is a modal."""

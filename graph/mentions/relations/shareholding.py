@@ -130,6 +130,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "shareholderOf.holds",
         "shareholderOf",
         verbs("détenir posséder acquérir prendre"),
+        needs=listed("parts part actions % capital participation"),
+        never=listed("comité festival projet programme démarche groupe"),
         objects=_COMPANY,
         prepositions=("de", "dans", "à"),
         skip=_CAPITAL | listed("10 20 30 40 50 15 25 35 45 5"),

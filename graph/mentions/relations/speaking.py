@@ -49,7 +49,7 @@ _ABSENT = told(
 )
 _INVITED = told(
     "(?:intervenai|intervien|intervin|témoign|débatt|échang|dialogu)\\w+",
-    "(?:animée?s?|modérée?s?|ouverte?s?|clôturée?s?|introduite?s?|présentée?s?|accueillie?s?) par",
+    "(?:animée?s?|modérée?s?|ouverte?s?|clôturée?s?|introduite?s?|présentée?s?) par",
     "(?:ouverture|clôture|introduction|conclusion|animation|modération|mot d'accueil)s? (?:par|de|d')",
     "a donné la parole à",
     "sont intervenue?s?",

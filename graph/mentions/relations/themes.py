@@ -47,6 +47,9 @@ def _theme(sentence: Sentence, event: Event) -> Group:
     token = sentence.doc[event.token]
     if (earlier := _coordinated(sentence, event)) is not None:
         return theme(sentence, earlier)
+    noun = _unnamed(sentence, event)
+    if noun is not None:
+        return _called(sentence, noun)
     found = _head(sentence, token)
     near = nearest(sentence, event.first)
     if found is not None and found.preposition not in ("par", "avec"):
@@ -63,6 +66,29 @@ def _coordinated(sentence: Sentence, event: Event) -> Event | None:
     if last is None or last.voice is not Voice.REDUCED:
         return None
     return last if sentence.clause_start(event.first) <= last.token else None
+
+
+def _unnamed(sentence: Sentence, event: Event) -> int | None:
+    """The common noun a participle follows, which is no name: « une antenne installée à Y »."""
+    at = event.first - 1
+    while at > sentence.span.start and sentence.doc[at].pos_ == "ADJ":
+        at -= 1
+    if at < sentence.span.start or sentence.covering(at) is not None:
+        return None
+    return at if sentence.doc[at].pos_ == "NOUN" and sentence.doc[at].text.islower() else None
+
+
+def _called(sentence: Sentence, noun: int) -> Group:
+    """Who the common noun is said of: « X est un tiers-lieu situé à Y », « X, monnaie lancée à Y »."""
+    at, copula = before_noun(sentence, noun)
+    if copula:
+        return subject(sentence, Event(frozenset(), noun, at, Voice.ACTIVE))
+    if at == sentence.span.start:
+        return main_after(sentence, noun)
+    if sentence.texts[at - 1] in (",", "(", ":", "–", "—", "-"):
+        before = sentence.previous_phrase(at - 1)
+        return (before,) if before is not None and before.kind is not Kind.CONCEPT else ()
+    return ()
 
 
 def _head(sentence: Sentence, token: "Token") -> Phrase | None:
