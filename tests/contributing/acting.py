@@ -61,7 +61,7 @@ def content(settings: Settings) -> tuple[set[Quad], list[NameEntry], object, obj
         quads(settings),
         read_entries(generation.names),
         generation.read("issues.json"),
-        [told[name] for name in ("version", "sources", "things", "issues", "contributions")],
+        [told[name] for name in ("sources", "things", "issues", "contributions")],
     )
 
 
