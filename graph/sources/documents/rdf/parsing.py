@@ -30,7 +30,11 @@ _SNIFFED: Final = (
     (re.compile(rb"\s*<(?s:.{0,6000}?)<(?:\w+:)?RDF\b|\s*<(?:\w+:)?RDF\b"), RdfFormat.RDF_XML),
     (re.compile(rb"\s*[\[{](?s:.{0,2000}?)\"@(?:context|graph|id|type)\""), RdfFormat.JSON_LD),
     (re.compile(rb"(?:\s*+#[^\n]*+\n)*+\s*(?i:@prefix|@base|PREFIX)\s"), RdfFormat.TRIG),
-    (re.compile(rb"\s*<[^>\s]+>\s+<[^>\s]+>\s+(?:<|\"|_:)"), RdfFormat.N_QUADS),
+    (
+        re.compile(rb"\s*<[^>\s]+>\s+<[^>\s]+>\s+(?:<|\"|_:)[^\n]*\.[ \t]*\r?(?:\n|$)"),
+        RdfFormat.N_QUADS,
+    ),
+    (re.compile(rb"\s*(?:<[^>\s]+>|\[)\s*(?:<[^>\s]+>|a)\s+(?:<|\"|_:|\[)"), RdfFormat.TRIG),
 )
 _NESTED_ENTITY = re.compile(
     rb"<!ENTITY[^>\"']{0,200}[\"'](?:[^\"']{500}|[^\"'&]*&)|<!ENTITY\s[^>\"']*\bSYSTEM\b"

@@ -42,7 +42,6 @@ FIELDS: Final[dict[str, Property]] = {
             "acteur",
             "nom complet",
             "name",
-            "label",
             "titre",
             "nom du projet",
             "projet",
@@ -135,8 +134,6 @@ RELATIONS: Final[dict[str, Property]] = {
             "zone d action",
             "zone d intervention",
             "perimetre",
-            "departement",
-            "region",
         ),
     ),
     "hasLegalForm": Property(
