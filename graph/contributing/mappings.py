@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.contributing.safe_files import folder_of, write_bytes
 from graph.errors import InputError
-from graph.model.iris import digest, folded, slug
+from graph.model.iris import digest, slug
 from graph.settings import Settings
 from graph.sources.documents.tables.mapping import ColumnMapping, read_mapping, write_mapping
 from graph.sources.documents.tables.table import FileTable
@@ -40,6 +40,5 @@ def keep_mapping(settings: Settings, table: FileTable, mapping: ColumnMapping) -
 
 
 def _path(settings: Settings, table: FileTable) -> Path:
-    columns = sorted(map(folded, table.columns))
-    name = f"{slug(' '.join(table.columns), 40) or 'table'}-{digest(*columns, length=8)}"
+    name = f"{slug(' '.join(table.columns), 40) or 'table'}-{digest(*table.columns, length=8)}"
     return settings.data / "mappings" / f"{name}{MAPPING_SUFFIX}"

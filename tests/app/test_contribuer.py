@@ -29,6 +29,7 @@ from graph.model.statements import name_quads
 from graph.model.terms import Quad, typed
 from graph.model.vocabulary import term
 from graph.settings import Settings
+from graph.widgets.contribute_reading import Given
 
 sys.path.append(str(PROJECT / "tests" / "cli"))
 
@@ -119,6 +120,30 @@ def unescape(one: object) -> str:
     from html import unescape as plain
 
     return plain(str(one.proto.body))  # type: ignore[attr-defined]
+
+
+TABLE = "Nom;Ville;Adhérent de;Truc\nZorgluk;Exempleville;Réseau Exemple;=1+1\n".encode()
+
+
+def test_the_columns_of_a_table_are_asked_and_known_again(
+    open_page: OpenPage, kept: Settings
+) -> None:
+    for known in ("ne pas lire", "code INSEE ou SIREN"):
+        shown = open_page("contribuer", par="Essai")
+        shown.app.session_state["contribute.tables"] = [Given("membres.csv", TABLE)]
+        shown.app.run()
+        boxes = {one.label: one for one in shown.app.selectbox}
+        assert boxes["Ce qu'est « Nom »"].value == "name"
+        assert boxes["Ce qu'est « Adhérent de »"].value == "memberOf"
+        truc = boxes["Ce qu'est « Truc »"]
+        assert truc.format_func(truc.value) == known
+        truc.select("code")
+        next(one for one in shown.app.button if one.label == "Lire ce tableau").click().run()
+        assert not shown.app.exception
+    drafts = list_drafts(kept)
+    assert [one.title for one in drafts] == ["membres", "membres"]
+    shown = open_page("contribuer", brouillon=drafts[0].id)
+    assert "Zorgluk" in {one["label"] for one in board(shown)["proposals"] if "label" in one}
 
 
 def test_a_draft_is_listed_and_reviewed(open_page: OpenPage, kept: Settings) -> None:
