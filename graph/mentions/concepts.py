@@ -41,7 +41,7 @@ def find_terms(material: Material, hits: Sequence[Hit]) -> Iterator[Found]:
             continue
         if _is_for_titles(words, hit) and not material.is_in_title(words[hit.first].start):
             continue
-        vague = _is_vague(material, hit, best)
+        vague = _is_vague(material, hit, best) or _opens_name(words, hit)
         yield Found(
             words[hit.first].start,
             words[hit.last].end,
@@ -84,6 +84,15 @@ def _is_vague(material: Material, hit: Hit, best: Known) -> bool:
     if " " in key or _LEVELS in best.within or material.is_in_title(words[hit.first].start):
         return False
     return key not in (folded(best.name), folded(best.label)) and key != in_singular(key)
+
+
+def _opens_name(words: Words, hit: Hit) -> bool:
+    """« Interreg Zorg »: a term of one word, and a name that goes on after it."""
+    ahead = hit.last + 1
+    if hit.first != hit.last or not words[hit.first].capital or ahead >= len(words):
+        return False
+    form = words[hit.first].is_acronym
+    return not form and words[ahead].capital and words[ahead].gap in (" ", "\xa0")
 
 
 def _is_for_titles(words: Words, hit: Hit) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.mentions.acronyms import Definition, find_definitions
 from graph.mentions.addresses import find_address_places
+from graph.mentions.again import find_again
 from graph.mentions.capitals import find_capitals
 from graph.mentions.collectivites import find_authorities
 from graph.mentions.concepts import find_keywords, find_terms
@@ -55,6 +56,7 @@ def find_entities(material: Material) -> tuple[ReadEntity, ...]:
     """Everything ``material`` names, the faintest too."""
     definitions = list(find_definitions(material.words))
     found = list(_all_found(material, definitions))
+    found += find_again(material.words, found)
     sure = [one for one in found if one.confidence >= _SURE and not one.holds]
     found = with_surnames(settle([*found, *find_phrases(material, sure)]))
     return join(found, definitions, material.words)

@@ -219,7 +219,7 @@ def _headed(material: Material, number: int) -> Iterator[Found]:
     if start >= len(words) or words[start].breaks or not words[start].capital:
         return
     end = name_end(words, start)
-    if end is None or (start == last + 1 and not street and not words[last].capital):
+    if end is None or (start == last + 1 and not street and not _is_land(words, last)):
         return
     if part_of_speech(material, words[number].start) not in ("NOUN", "PROPN", "ADJ", ""):
         return
@@ -233,6 +233,11 @@ def _headed(material: Material, number: int) -> Iterator[Found]:
         0.75,
         _STRENGTH + 2,
     )
+
+
+def _is_land(words: Words, number: int) -> bool:
+    """« Pays Basque », « Île Zorgluk »: a capital, and a head hardly anything else is called."""
+    return words[number].capital and words[number].key in lexicon("places", "named_lands")
 
 
 def _foreign(material: Material, number: int) -> Iterator[Found]:
@@ -261,6 +266,10 @@ def _foreign(material: Material, number: int) -> Iterator[Found]:
 def _leads_to_place(words: Words, number: int) -> bool:
     """« à », « en », « dans les » right before the word."""
     said = words.before(number, 2)
+    if words.before(number, 3).partition(" ")[0] in lexicon("places", "no_place_after"):
+        return False
+    if said.partition(" ")[0] in lexicon("places", "no_place_after"):
+        return False
     return said.endswith((" a", " en")) or said in ("a", "en") or said.startswith("dans l")
 
 
