@@ -347,6 +347,19 @@ def test_remarks_are_text_the_gravest_first(
     assert shown.body.index("écarté d&#39;essai") < shown.body.index("&lt;img src=x")
 
 
+def test_a_list_as_a_file_runs_nothing(kept: Settings, small_store: Path, monkeypatch) -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from graph.widgets.quality_cells import Found, Words, as_csv
+
+        st.code(as_csv(Found(("Titre",), [(Words("=1+1"),), (Words('a "b"'),)])).decode())
+
+    monkeypatch.setenv("MAILLAGE_STORE", str(small_store))
+    (code,) = AppTest.from_function(script).run().code
+    assert code.value.lstrip("\ufeff").split() == ["Titre", "'=1+1", '"a', '""b"""']
+
+
 def test_doubles_are_judged_by_somebody(
     open_page: OpenPage, kept: Settings, doubtful_store: Path
 ) -> None:
