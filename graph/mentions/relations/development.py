@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.mentions.relations import arguments, kinds_of
+from graph.mentions.relations.events import Voice
 from graph.mentions.relations.patterns import (
     Active,
     Custom,
@@ -146,6 +147,28 @@ _FIELD = told(
 )
 
 
+def _of_object(sentence: Sentence) -> Iterator[Found]:
+    """« X vend des matériaux de réemploi »: the activity of what is made or sold."""
+    for event in sentence.events:
+        if (
+            not event.verbs & _VERBS
+            or event.voice is not Voice.ACTIVE
+            or not sentence.is_stated(event)
+        ):
+            continue
+        concept = next((one for one in sentence.phrases if one.left > event.token), None)
+        if concept is None or concept.preposition != "de" or not _is_activity(sentence, concept):
+            continue
+        gap = range(event.token + 1, concept.left)
+        nouns = [at for at in gap if sentence.doc[at].pos_ == "NOUN"]
+        verbal = any(sentence.doc[at].pos_ in ("VERB", "AUX", "ADP") for at in gap)
+        if len(gap) > 5 or len(nouns) != 1 or verbal:
+            continue
+        who = sentence.kinds(arguments.subject(sentence, event), _MAKERS)
+        if who:
+            yield Found(who, _activities(sentence, concept), event.token)
+
+
 def _field(sentence: Sentence) -> Iterator[Found]:
     """« X a pour objet le réemploi », « X intervient dans le domaine du réemploi »."""
     for trigger in sentence.find(_FIELD):
@@ -182,6 +205,7 @@ PATTERNS: tuple[Pattern, ...] = (
         prepositions=("", "des", "de"),
     ),
     Active("develops.makes", "develops", _MAKES, subjects=_MAKERS, objects=_PRODUCTS),
+    Custom("develops.ofObject", "develops", _of_object, _VERBS),
     Custom("develops.field", "develops", _field),
     Custom(
         "develops.there",

@@ -82,7 +82,8 @@ def _goes_on(group: Sequence[Phrase], phrase: Phrase, texts: Sequence[str], doc:
     if last.core == phrase.core:
         return True
     if not any({last.kind, phrase.kind} <= family for family in _FAMILIES):
-        return False
+        if not _mixed(last, phrase, texts):
+            return False
     if phrase.preposition not in ("", group[0].preposition, last.preposition) and not (
         phrase.preposition == "de" and any(one.nouns for one in group)
     ):
@@ -93,6 +94,15 @@ def _goes_on(group: Sequence[Phrase], phrase: Phrase, texts: Sequence[str], doc:
         return False
     persons = Kind.PERSON in (last.kind, phrase.kind) and last.kind != phrase.kind
     return _is_separator(range(last.end, phrase.left), texts, doc, not persons)
+
+
+def _mixed(last: Phrase, phrase: Phrase, texts: Sequence[str]) -> bool:
+    """« soutient l'entrepreneuriat ainsi que l'association X »: a notion and a body, joined."""
+    kinds = {last.kind, phrase.kind}
+    joint = texts[last.end : phrase.left]
+    joined = joint in (("et",), ("ainsi", "que"), ("ainsi", "qu'"))
+    free = not last.preposition and not phrase.preposition and bool(phrase.determiner)
+    return kinds == {Kind.CONCEPT, Kind.ORGANISATION} and joined and free
 
 
 def _new_complement(group: Sequence[Phrase], phrase: Phrase, texts: Sequence[str]) -> bool:
@@ -108,10 +118,17 @@ def _is_separator(gap: range, texts: Sequence[str], doc: "Doc", loose: bool) -> 
     if between is None or not between or len(between) > _WIDEST_GAP:
         return False
     told = [texts[at] for at in between]
+    if _is_clause(told):
+        return False
     quotes = words("words", "quotes")
     if all(one in words("words", "separators") | quotes for one in told):
         return any(one in words("words", "strong_separators") for one in told)
     return loose and _unnamed_members(between, texts, doc)
+
+
+def _is_clause(told: Sequence[str]) -> bool:
+    """Whether « que » opens a clause, or « de même que » adds to the subject: no enumeration."""
+    return "même" in told or ("que" in told and "ainsi" not in told) or "qu'" in told
 
 
 def _without_parentheses(told: Sequence[str], gap: range) -> list[int] | None:

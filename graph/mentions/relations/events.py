@@ -85,6 +85,8 @@ def _is_noun(doc: "Doc", texts: Sequence[str], at: int, first: int) -> bool:
     before = texts[at - 1] if at > first else ""
     if doc[at].pos_ == "ADJ" and "Part" not in doc[at].morph.get("VerbForm", []):
         return before in words("auxiliaries", "be") and not texts[at].endswith(_PAST)
+    if texts[at] not in words("modality", "nouns_too") and not texts[at].endswith(_PAST):
+        return False
     if doc[at].pos_ in ("VERB", "AUX"):
         return before in ("un", "une", "cette", "ces") and doc[at].dep_ not in ("acl", "ROOT")
     return before in words("words", "indefinite") or (

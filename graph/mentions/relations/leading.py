@@ -93,7 +93,7 @@ PATTERNS: tuple[Pattern, ...] = (
         re.compile(
             r"\b(?:pilote|co-?pilote|chef(?:fe)? de file|coordinat(?:eur|rice)|animat(?:eur|rice)|organisat(?:eur|rice))s?\b"
         ),
-        objects=_LED,
+        objects=_LED | {Kind.ORGANISATION},
     ),
     Custom("leads.reported", "leads", _reported, _HOLDS),
 )

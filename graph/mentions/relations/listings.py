@@ -41,14 +41,31 @@ def listing(sentence: Sentence, trigger: Trigger, wanted: frozenset[Kind]) -> tu
     owner, members = members_here(sentence, trigger, wanted)
     if owner is not None and members:
         return (owner,), members
-    if any(
-        sentence.doc[at].pos_ == "NUM" for at in range(trigger.first - len(near), trigger.first)
-    ):
+    start = trigger.first - len(near)
+    numbered = any(sentence.doc[at].pos_ == "NUM" for at in range(start, trigger.first))
+    if numbered or set(near) & _NUMBERS:
         members = after_copula(sentence, trigger.end, wanted)
+        members = members or _after_comma(sentence, trigger.end, wanted)
         verb = _verb(sentence, trigger.first)
         if members and verb is not None:
             return _owner(sentence, verb), members
     return (), ()
+
+
+_NUMBERS = frozenset(
+    ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "douze", "plusieurs"]
+)
+
+
+def _after_comma(sentence: Sentence, at: int, wanted: frozenset[Kind]) -> Group:
+    """« deux filiales, A et B »."""
+    while at < sentence.span.stop and sentence.doc[at].pos_ == "ADJ":
+        at += 1
+    if sentence.texts[at : at + 1] != (",",):
+        return ()
+    phrase = sentence.next_phrase(at + 1, ("", "des"))
+    group = sentence.group(phrase) if phrase is not None else ()
+    return sentence.kinds(group, wanted) if len(group) > 1 else ()
 
 
 def _verb(sentence: Sentence, before: int) -> int | None:

@@ -167,7 +167,8 @@ def named_as(sentence: Sentence, trigger: Trigger) -> tuple[Group, Group]:
 def implied(sentence: Sentence, trigger: Trigger, wanted: frozenset[Kind]) -> Group:
     """« X est également partenaire »: of what is spoken of, where nothing follows."""
     after = sentence.texts[trigger.end] if trigger.end < sentence.span.stop else "."
-    if after in ("de", "d'", "du", "des", "à", "au", "aux"):
+    own = trigger.first > sentence.span.start and sentence.texts[trigger.first - 1] in _OWN
+    if not own and after in ("de", "d'", "du", "des", "à", "au", "aux"):
         return ()
     last = spoken_of(sentence, wanted)
     return (last,) if last is not None else ()

@@ -51,7 +51,6 @@ def aside(sentence: Sentence) -> Iterator[tuple[Group, Trigger]]:
     for trigger in sentence.find(_ASIDE):
         phrase = sentence.next_phrase(trigger.end, ("de", "des"))
         if phrase is not None and not sentence.asks:
-            verbs_ = [one for one in sentence.events if one.token < trigger.first]
             yield sentence.kinds(sentence.group(phrase), ACTORS), trigger
 
 

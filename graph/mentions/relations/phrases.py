@@ -161,6 +161,8 @@ def extended(
             start -= 1
         elif _is_epithet(named, texts, adjectives, common, start - 1, stop):
             start, nouns = start - 1, [word, *nouns]
+        elif nouns and word in ("de", "d'") and start - 2 >= stop and common[start - 2]:
+            start, nouns = start - 2, [texts[start - 2], *nouns]
         elif (inner := _over_preposition(texts, start, named.kind, stop)) is not None:
             nouns = [texts[inner], *nouns]
             start = inner
@@ -185,6 +187,8 @@ def _is_epithet(
     stop: int,
 ) -> bool:
     """Whether the noun at ``at`` says what is named: « le bailleur X », « la charpentière Y »."""
+    if at > stop + 1 and texts[at - 1] in ("de", "d'") and common[at] and common[at - 2]:
+        at -= 2
     if not common[at] or named.kind not in (Kind.ORGANISATION, Kind.PERSON, Kind.PROJECT):
         return False
     before = at - 1

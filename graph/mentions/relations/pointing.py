@@ -127,16 +127,28 @@ def _topic(
     earlier: Sequence[Phrase], texts: Sequence[str], at: int, span: range, discourse: Discourse
 ) -> Subject | None:
     """What opens the sentence, for a pronoun further on: « X loue des vélos ; elle est … »."""
-    first = earlier[0] if earlier else None
-    if first is None or first.preposition or first.kind in (Kind.CONCEPT, Kind.TERRITORY):
+    first = _first_subject(earlier, texts, at, span)
+    if first is None:
         return None
-    if any(one.isalpha() for one in texts[span.start : first.left]):
-        return None
-    if texts[at - 1] in ("dont", "que", "qu'"):
+    relative = texts[at - 1] in ("dont", "que", "qu'")
+    if relative and any(one.end >= at - 2 and one is first for one in earlier):
         return None
     gender = discourse.genders.get(first.end_of, gender_of(first.determiner))
     wanted = "f" if texts[at] in ("elle", "celle-ci") else "m"
     return Subject(first.end_of, first.kind) if gender in ("", wanted) else None
+
+
+def _first_subject(
+    earlier: Sequence[Phrase], texts: Sequence[str], at: int, span: range
+) -> Phrase | None:
+    """The phrase that opens the sentence, or an earlier clause of it."""
+    for one in earlier:
+        if one.preposition or one.kind in (Kind.CONCEPT, Kind.TERRITORY):
+            continue
+        opening = not any(word.isalpha() for word in texts[span.start : one.left])
+        closed = any(word in (";", ":") for word in texts[one.end : at])
+        return one if opening or closed else None
+    return None
 
 
 def _phrase(told: Subject, start: int, core: int, end: int, determiner: str, how: str) -> Phrase:

@@ -281,9 +281,25 @@ def main_subject(entities: Sequence[ReadEntity], resource: ReadResource) -> Subj
     found = [one for one in entities if one.kind in kinds and _in_title(one, title)]
     found = [one for one in found if not _publishes(one, resource)]
     if not found:
-        return None
+        return _in_body(entities, resource, title)
     events = [one for one in found if one.kind is Kind.EVENT]
     best = min(events or found, key=lambda one: _first_in_body(one, resource))
+    return Subject(best.key, best.kind)
+
+
+_SHEETS = ("scic", "scop", "coopérative", "délibération", "association", "régie", "abattoir")
+
+
+def _in_body(entities: Sequence[ReadEntity], resource: ReadResource, title: str) -> Subject | None:
+    """Where the title only says what kind of body it is about, the one the text names most."""
+    if not any(_whole(one, title) for one in _SHEETS):
+        return None
+    bodies = [one for one in entities if one.kind is Kind.ORGANISATION and len(one.mentions) > 1]
+    bodies = [one for one in bodies if not _publishes(one, resource)]
+    counts = sorted((len(one.mentions) for one in bodies), reverse=True)
+    if not counts or (len(counts) > 1 and counts[0] == counts[1]):
+        return None
+    best = next(one for one in bodies if len(one.mentions) == counts[0])
     return Subject(best.key, best.kind)
 
 

@@ -71,8 +71,15 @@ def object_relative(sentence: Sentence, at: int) -> int | None:
         before -= 1
     if before < sentence.span.start or sentence.texts[before] not in ("que", "qu'"):
         return None
+    if before > sentence.span.start and sentence.texts[before - 1] == "et":
+        earlier = [at for at in range(sentence.span.start, before) if _is_que(sentence, at)]
+        return earlier[-1] if earlier else None
     known = sentence.previous_phrase(before)
     return before if known is not None else None
+
+
+def _is_que(sentence: Sentence, at: int) -> bool:
+    return sentence.texts[at] in ("que", "qu'") and sentence.previous_phrase(at) is not None
 
 
 def _inverted(sentence: Sentence, event: Event) -> Group:
@@ -164,22 +171,35 @@ def antecedent(
         noun = adjacent.left if adjacent is not None else relative - 1
         if bearers := _of_class(sentence, noun, relative):
             return bearers
-    wanted = wanted - {Kind.TERRITORY} if adjacent is not None else wanted
-    held = [one for one in sentence.phrases if one.end <= relative and one.kind in wanted]
-    before = held[-1] if held and relative - held[-1].end <= _FAR else None
-    if adjacent is not None and adjacent.kind in wanted:
-        before = adjacent
+    told = _by_parser(sentence, relative, wanted)
+    if adjacent is not None and adjacent.kind in wanted - {Kind.TERRITORY}:
+        group = sentence.group(adjacent)
+        return group if told is None or told in group else (told,)
+    if told is not None:
+        return (told,)
+    comma = sentence.texts[relative - 1] == ","
+    return _before_comma(sentence, relative, wanted) if comma or wanted != frozenset(Kind) else ()
+
+
+def _by_parser(sentence: Sentence, relative: int, wanted: frozenset[Kind]) -> Phrase | None:
     verb = sentence.doc[relative].head
     told = sentence.covering(verb.head.i) if verb.dep_ == "acl:relcl" else None
-    if told is not None and told.end <= relative and told.kind in wanted:
-        group = sentence.group(told)
-        return group if before is not None and before in group else (told,)
-    if before is None or (adjacent is None and wanted == frozenset(Kind)):
-        return ()
-    return sentence.group(before)
+    fits = told is not None and told.end <= relative and told.kind in wanted - {Kind.TERRITORY}
+    return told if fits else None
 
 
-_FAR = 6
+def _before_comma(sentence: Sentence, relative: int, wanted: frozenset[Kind]) -> Group:
+    """« X, tiers-lieu né à Y, qui … »: the last body or undertaking before, no agent."""
+    kinds = wanted - {Kind.TERRITORY, Kind.CONCEPT}
+    held = [
+        one
+        for one in sentence.phrases
+        if one.end <= relative and one.kind in kinds and one.preposition != "par"
+    ]
+    return (held[-1],) if held and relative - held[-1].end <= _FAR else ()
+
+
+_FAR = 14
 
 
 def _of_class(sentence: Sentence, noun: int, relative: int) -> Group:

@@ -28,6 +28,7 @@ def theme(sentence: Sentence, event: Event) -> Group:
 
 def _bearer_of_class(sentence: Sentence, concept: Phrase) -> Group:
     """Who is, or is called, what a concept says; nothing where it stands for itself."""
+    concept = _outermost(sentence, concept)
     at, copula = before_noun(sentence, concept.left)
     if copula:
         head = sentence.doc[concept.core : concept.end].root.i
@@ -37,6 +38,16 @@ def _bearer_of_class(sentence: Sentence, concept: Phrase) -> Group:
         before = sentence.previous_phrase(at - 1)
         return (before,) if before is not None and before.kind is not Kind.CONCEPT else ()
     return ()
+
+
+def _outermost(sentence: Sentence, concept: Phrase) -> Phrase:
+    """« SCIC d'autopartage »: the concept the complement belongs to."""
+    while concept.preposition == "de":
+        before = next((one for one in sentence.phrases if one.end == concept.left), None)
+        if before is None or before.kind is not Kind.CONCEPT:
+            break
+        concept = before
+    return concept
 
 
 def _theme(sentence: Sentence, event: Event) -> Group:
