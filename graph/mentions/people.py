@@ -14,7 +14,7 @@ from graph.mentions.words import Words
 from graph.model.iris import folded
 from graph.model.vocabulary import Kind
 
-__all__ = ["find_people", "with_surnames"]
+__all__ = ["find_people", "person_end", "with_surnames"]
 
 _STRENGTH: Final = 58
 _PARTICLES = frozenset(("de", "du", "d", "le", "la", "des", "van", "von", "el", "ben", "da"))
@@ -38,14 +38,14 @@ def find_people(material: Material) -> Iterator[Found]:
 def _titled(words: Words, number: int) -> Iterator[Found]:
     """« Mme X », « la secrétaire d'État Prénom X »."""
     if words[number].key in lexicon("people", "titles") and words[number].capital:
-        end = _person_end(words, number + 1)
+        end = person_end(words, number + 1)
         if end is not None:
             told = words.surface(number, end)
             yield _person(words, number + 1, end, f"« {told} »", 0.95)
     last = head_at(words, number, "people", "roles")
     if last is not None:
         following = last + 1 < len(words) and not words[last + 1].breaks
-        end = _person_end(words, last + 1) if following else None
+        end = person_end(words, last + 1) if following else None
         if end is not None and end > last + 1:
             told = words.surface(number, end)
             yield _person(words, last + 1, end, f"« {told} »", 0.92)
@@ -54,7 +54,7 @@ def _titled(words: Words, number: int) -> Iterator[Found]:
 def _by_role(material: Material, number: int) -> Iterator[Found]:
     """« Prénom X, vice-présidente de... »."""
     words = material.words
-    end = _person_end(words, number)
+    end = person_end(words, number)
     if end is None or end == number or end + 1 >= len(words):
         return
     if not _AFTER.match(words[end + 1].gap):
@@ -78,7 +78,7 @@ def _modelled(material: Material) -> Iterator[Found]:
         if entity.label_ != "PER":
             continue
         number = words.at(material.offset + entity.start_char)
-        end = _person_end(words, number) if number is not None else None
+        end = person_end(words, number) if number is not None else None
         if number is None or end is None or end == number:
             continue
         if words[end].end != material.offset + entity.end_char:
@@ -96,7 +96,7 @@ def _reads_as_person(material: Material, first: int) -> bool:
     return before is None or part_of_speech(material, before.start) != "NOUN"
 
 
-def _person_end(words: Words, number: int) -> int | None:
+def person_end(words: Words, number: int) -> int | None:
     """The last word of a name of a person that begins at ``number``."""
     if number >= len(words) or not _NAME.fullmatch(words[number].text):
         return None

@@ -8,6 +8,7 @@ from graph.mentions.again import find_again
 from graph.mentions.capitals import find_capitals
 from graph.mentions.collectivites import find_authorities
 from graph.mentions.concepts import find_keywords, find_terms
+from graph.mentions.cues import find_cued
 from graph.mentions.defined import find_defined
 from graph.mentions.demonyms import find_demonyms
 from graph.mentions.events import find_events
@@ -73,6 +74,7 @@ def _all_found(material: Material, definitions: Sequence[Definition]) -> Iterato
     yield from find_projects(material)
     yield from find_headed(material)
     yield from find_people(material)
+    yield from find_cued(material)
     yield from find_known(material, hits)
     yield from find_territories(material, hits)
     yield from find_demonyms(material)
