@@ -9,7 +9,7 @@ from graph.mentions.found import Found
 from graph.mentions.lexicon import words as lexicon
 from graph.mentions.material import Material
 from graph.mentions.naming import head_at
-from graph.mentions.syntax import part_of_speech
+from graph.mentions.syntax import is_unknown_word, part_of_speech
 from graph.mentions.words import Words
 from graph.model.iris import folded
 from graph.model.vocabulary import Kind
@@ -83,14 +83,18 @@ def _modelled(material: Material) -> Iterator[Found]:
             continue
         if words[end].end != material.offset + entity.end_char:
             continue
-        if _reads_as_person(material, number):
+        if _reads_as_person(material, number, end):
             yield _person(words, number, end, "prénom et nom", 0.75)
 
 
-def _reads_as_person(material: Material, first: int) -> bool:
-    """No common noun stands right before: « le comité Zorgluk Solidaire »."""
+def _reads_as_person(material: Material, first: int, last: int) -> bool:
+    """It is not made of common words, nor right after one: « le comité Zorgluk Solidaire »."""
     words = material.words
     if words[first].is_mixed:
+        return False
+    content = [one for one in words.words[first : last + 1] if not one.is_small]
+    nouns = [part_of_speech(material, one.start) in ("NOUN", "ADJ") for one in content]
+    if any(nouns) and not any(is_unknown_word(material, one.text) for one in content):
         return False
     before = words[first - 1] if first and not words[first].breaks else None
     return before is None or part_of_speech(material, before.start) != "NOUN"

@@ -12,6 +12,7 @@ from graph.model.vocabulary import Kind
 
 __all__ = ["find_documents", "find_projects"]
 
+_EVENTS = frozenset(("festival", "salon"))
 _STRENGTH: Final = 64
 _DOCUMENT_STRENGTH: Final = 90
 
@@ -54,7 +55,7 @@ def _project(material: Material, first: int, last: int, start: int) -> Found | N
     return Found(
         words[first if named else start].start,
         words[end].end,
-        Kind.PROJECT,
+        Kind.EVENT if words.keys(first, last) in _EVENTS else Kind.PROJECT,
         label,
         f"« {words.surface(first, end)} »",
         0.85,

@@ -32,6 +32,7 @@ _HEADS: Final = (
     *(("collectivites", "mayor"), ("places", "heads"), ("people", "roles")),
     ("organisations", "not_names"),
 )
+_GOVERNED = ("métropole", "communauté", "établissement public territorial")
 _SURELY = frozenset(("a", "en", "d"))
 _AT = frozenset(("a", "en", "au", "aux", "dans"))
 
@@ -129,7 +130,7 @@ def _kind(material: Material, hit: Hit, known: tuple[Known, ...]) -> tuple[Kind,
     if len(kinds) == 1:
         only = next(iter(kinds))
         return only, "nom du code officiel géographique"
-    if any("métropole" in one.detail or "communauté" in one.detail for one in known[:1]):
+    if any(word in one.detail for one in known[:1] for word in _GOVERNED):
         return Kind.COLLECTIVITE, "nom d'un groupement de communes"
     before = _before(material.words, hit.first)
     if before:
