@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from graph.contributing.draft import Choice, Decision, Proposal
+from graph.contributing.draft import Choice, Correction, Decision, Proposal
 from graph.contributing.in_use import InUse
 from graph.contributing.made import Recorded
 from graph.contributing.quoting import passage_of, without_contacts
@@ -62,13 +62,26 @@ def recorded(one: Proposal, decision: Decision, resource: InUse, text: str) -> R
     return replace(
         as_read(one, resource.reading),
         choice=decision.choice,
-        by=decision.by,
+        by=without_contacts(decision.by),
         at=decision.at,
         reason=without_contacts(decision.reason),
         automatic=decision.automatic,
         quote=quote,
-        correction=decision.correction,
+        correction=_clean(decision.correction),
         iri=used.node.value if used and decision.choice is Choice.ACCEPT else "",
+    )
+
+
+def _clean(given: Correction) -> Correction:
+    """A correction without any way to reach somebody."""
+    return replace(
+        given,
+        iri=without_contacts(given.iri),
+        label=without_contacts(given.label),
+        since=without_contacts(given.since),
+        until=without_contacts(given.until),
+        role=without_contacts(given.role),
+        value=without_contacts(given.value),
     )
 
 
