@@ -9,12 +9,15 @@ from graph.mentions.relations.patterns import (
     Active,
     Custom,
     Found,
+    Link,
+    Listed,
     Nominal,
     Passive,
     Pattern,
     Told,
     told,
     verbs,
+    whole,
 )
 from graph.mentions.relations.sentences import Sentence
 from graph.model.vocabulary import Kind
@@ -25,7 +28,7 @@ _FOUNDED = frozenset({Kind.ORGANISATION, Kind.PROJECT, Kind.RESOURCE})
 _VERBS = verbs(
     "créer fonder cofonder lancer initier impulser constituer engager inventer monter imaginer"
 )
-_PASSIVE = _VERBS - {"engager", "imaginer"}
+_PASSIVE = _VERBS - {"engager"}
 
 _OWED = told(
     "doit (?:sa|leur) (?:création|naissance|existence)",
@@ -81,6 +84,49 @@ PATTERNS: tuple[Pattern, ...] = (
         "founded.noun",
         "founded",
         re.compile(r"\b(?:(?:co-?)?fondat(?:eur|rice)|créat(?:eur|rice)|initiat(?:eur|rice))s?\b"),
+        objects=_FOUNDED,
+    ),
+    Link(
+        "founded.owes",
+        "founded",
+        whole("doit (?:sa|leur|son) (?:naissance|création|existence|lancement|idée)"),
+        first=_FOUNDED,
+        second=ACTORS,
+        prepositions=("à",),
+        swap=True,
+    ),
+    Link(
+        "founded.work",
+        "founded",
+        whole(
+            "est l' ?œuvre",
+            "est née? de la (?:volonté|rencontre|détermination)",
+            "(?:est |, )?(?:le )?fruit de (?:l' ?initiative|la volonté|l' ?engagement|la rencontre|la coopération)",
+            "est (?:le|la) créature?",
+        ),
+        first=_FOUNDED,
+        second=ACTORS,
+        prepositions=("de", "des"),
+        swap=True,
+    ),
+    Link(
+        "founded.behind",
+        "founded",
+        whole(", on (?:re)?trouve", ", il y a"),
+        opening=whole("(?:à l' ?origine|à l' ?initiative|derrière|aux origines) (?:de|du|des|d')"),
+        first=_FOUNDED,
+        second=ACTORS,
+        swap=True,
+    ),
+    Listed(
+        "founded.listed",
+        "founded",
+        told(
+            "fondat(?:eurs|rices)",
+            "cofondat(?:eurs|rices)",
+            "créat(?:eurs|rices)",
+            "initiat(?:eurs|rices)",
+        ),
         objects=_FOUNDED,
     ),
 )

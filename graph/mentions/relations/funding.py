@@ -11,6 +11,7 @@ from graph.mentions.relations.patterns import (
     Custom,
     Deed,
     Found,
+    Link,
     Listed,
     Nominal,
     Passive,
@@ -19,6 +20,7 @@ from graph.mentions.relations.patterns import (
     listed,
     told,
     verbs,
+    whole,
 )
 from graph.mentions.relations.sentences import Sentence
 from graph.model.vocabulary import Kind
@@ -121,5 +123,52 @@ PATTERNS: tuple[Pattern, ...] = (
         re.compile(
             r"\b(?:financeur|cofinanceur|bailleur de fonds|financeuse)s?(?: \w+(?:al|el|aux|els))?\b"
         ),
+    ),
+    Link(
+        "funds.link",
+        "funds",
+        whole(
+            "(?:a |ont )?(?:débloque|débloqué|mobilise|mobilisé|consacre|consacré|alloue|alloué|investi|investit|verse|versé) [\\w€ ]{2,40}"
+        ),
+        prepositions=("pour", "dans", "à"),
+        second=frozenset({Kind.ORGANISATION, Kind.PROJECT}),
+    ),
+    Link(
+        "funds.owes",
+        "funds",
+        whole(
+            "(?:doit|doivent|vit|vivent) [\\w' ]{0,40}(?:subvention|aide|financement|prêt|don|dotation|bourse|fonds|enveloppe)s?",
+            "(?:a |ont )?(?:décroch|obten|reç|touch|levé|perç|bénéfici)\\w* [\\w' ]{0,25}(?:subvention|aide|financement|prêt|don|dotation|bourse|fonds|enveloppe)s?[\\w €]{0,25}",
+            "(?:a |ont )?emprunt\\w* [\\w €]{2,30}",
+        ),
+        first=frozenset({Kind.ORGANISATION, Kind.PROJECT}),
+        second=_GIVERS,
+        prepositions=("de", "des", "auprès", "à"),
+        swap=True,
+    ),
+    Link(
+        "funds.budget",
+        "funds",
+        whole(
+            "(?:est|sont|a été) (?:couvert|financé|pris en charge|assuré|abondé|apporté)e?s? ?[\\w' %]{0,30}"
+        ),
+        opening=whole(
+            "(?:le |la |les |son |l' )?(?:budget|coût|financement|fonctionnement|poste|investissement|loyer|déficit|achat|travaux)s? (?:de|du|des|d')"
+        ),
+        first=frozenset({Kind.ORGANISATION, Kind.PROJECT}),
+        second=_GIVERS,
+        prepositions=("par",),
+        swap=True,
+    ),
+    Link(
+        "funds.allowed",
+        "funds",
+        whole("(?:a |ont )?(?:permis|permet|permettent|aidé|aide)"),
+        opening=whole(
+            "(?:une?|l'|la|le|les|des) ?(?:subvention|aide|financement|don|prêt|dotation|soutien financier)s?[\\w €]{0,30} (?:de|du|des|d')"
+        ),
+        first=_GIVERS,
+        second=frozenset({Kind.ORGANISATION, Kind.PROJECT}),
+        prepositions=("à",),
     ),
 )

@@ -11,6 +11,7 @@ from graph.mentions.relations.patterns import (
     Custom,
     Deed,
     Found,
+    Link,
     Nominal,
     Passive,
     Pattern,
@@ -18,6 +19,7 @@ from graph.mentions.relations.patterns import (
     listed,
     told,
     verbs,
+    whole,
 )
 from graph.mentions.relations.sentences import Sentence
 from graph.model.vocabulary import Kind
@@ -96,4 +98,30 @@ PATTERNS: tuple[Pattern, ...] = (
         objects=_LED | {Kind.ORGANISATION},
     ),
     Custom("leads.reported", "leads", _reported, _HOLDS),
+    Link(
+        "leads.charge",
+        "leads",
+        whole(
+            "(?:est|sont) (?:en charge|chargée?s?|responsables?)(?: de (?:l'|la|le) ?(?:animation|pilotage|coordination|gestion|organisation|mise en œuvre))?",
+            "a (?:la charge|la responsabilité|en charge)(?: (?:l'|la|le) ?(?:animation|pilotage|coordination|gestion))?",
+        ),
+        second=_LED,
+        prepositions=("de", "des", ""),
+    ),
+    Link(
+        "leads.entrusted",
+        "leads",
+        whole(
+            "(?:, )?(?:l'|la |le )?(?:pilotage|animation|coordination|gestion|organisation|conduite)"
+        ),
+        opening=whole("(?:confiée?s?|revenant) (?:à|au|aux)"),
+        second=_LED,
+        prepositions=("de", "des"),
+    ),
+    Told(
+        "leads.placed",
+        "leads",
+        told("placée?s? sous la (?:responsabilité|direction|conduite)", "sous la responsabilité"),
+        themes=_LED | {Kind.ORGANISATION},
+    ),
 )

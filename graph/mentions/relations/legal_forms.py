@@ -7,7 +7,14 @@ from dataclasses import replace
 from graph.mentions.relations import arguments, kinds_of
 from graph.mentions.relations.circumstances import nearest_verb
 from graph.mentions.relations.events import Voice
-from graph.mentions.relations.patterns import Custom, Found, Pattern, told
+from graph.mentions.relations.patterns import (
+    Custom,
+    Found,
+    Link,
+    Pattern,
+    told,
+    whole,
+)
 from graph.mentions.relations.sentences import Group, Sentence
 from graph.model.vocabulary import Kind
 
@@ -134,4 +141,16 @@ PATTERNS: tuple[Pattern, ...] = (
     Custom("hasLegalForm.status", _PREDICATE, _status),
     Custom("hasLegalForm.passage", _PREDICATE, _passage),
     Custom("hasLegalForm.as", _PREDICATE, _as_form),
+    Link(
+        "hasLegalForm.choice",
+        _PREDICATE,
+        whole(
+            "(?:a fait|fait|ont fait) le choix",
+            "a (?:choisi|préféré|opté pour|retenu)",
+            "s' ?est portée?",
+        ),
+        first=_THINGS,
+        second=frozenset({Kind.CONCEPT}),
+        prepositions=("", "de", "sur", "pour"),
+    ),
 )

@@ -9,7 +9,9 @@ from graph.mentions.relations.patterns import (
     BODIES,
     Active,
     Custom,
+    Deed,
     Found,
+    Link,
     Listed,
     Nominal,
     Passive,
@@ -18,6 +20,7 @@ from graph.mentions.relations.patterns import (
     listed,
     told,
     verbs,
+    whole,
 )
 from graph.mentions.relations.phrases import Phrase
 from graph.mentions.relations.sentences import Sentence
@@ -162,4 +165,39 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Custom("memberOf.there", "memberOf", _there),
     Custom("memberOf.partOf", "memberOf", _part_of),
+    Link(
+        "memberOf.link",
+        "memberOf",
+        whole(
+            "(?:est|sont|a été) (?:composée?s?|constituée?s?|formée?s?)",
+            ", (?:composée?s?|constituée?s?|formée?s?)",
+        ),
+        first=_NETWORK,
+        second=BODIES,
+        prepositions=("de", "des", "par"),
+        swap=True,
+    ),
+    Link(
+        "memberOf.within",
+        "memberOf",
+        whole(","),
+        opening=whole("au sein (?:de|du|des|d')"),
+        first=_NETWORK,
+        second=BODIES,
+        swap=True,
+    ),
+    Link(
+        "memberOf.enters",
+        "memberOf",
+        whole("s' ?(?:inscrit|intègre|insère|est inscrite?|est intégrée?)"),
+        second=_NETWORK,
+        prepositions=("dans",),
+    ),
+    Deed(
+        "memberOf.deed",
+        "memberOf",
+        told("adhésion", "affiliation", "entrée", "intégration"),
+        objects=_NETWORK,
+        to=re.compile(""),
+    ),
 )

@@ -11,6 +11,7 @@ from graph.mentions.relations.patterns import (
     Active,
     Custom,
     Found,
+    Link,
     Listed,
     Nominal,
     Passive,
@@ -19,6 +20,7 @@ from graph.mentions.relations.patterns import (
     listed,
     told,
     verbs,
+    whole,
 )
 from graph.mentions.relations.sentences import Group, Sentence, Trigger
 from graph.model.vocabulary import Kind
@@ -66,14 +68,30 @@ def _aside(sentence: Sentence) -> Iterator[Found]:
             yield Found(whom, group, trigger.first)
 
 
+_TOGETHER = told(
+    "(?:sont|étaient) (?:\\w+ )?partenaires",
+    "(?:travaillent|collaborent|coopèrent|agissent) (?:ensemble|main dans la main|de concert|étroitement)",
+    "(?:ont|avaient) (?:noué|signé|conclu|tissé) (?:un|une|des) (?:partenariat|convention|accord)s?",
+    "se sont (?:associée?s|alliée?s|unie?s|regroupée?s)",
+    "unissent leurs forces",
+)
+_BINDS = told(
+    "(?:convention|partenariat|accord|charte|contrat|alliance)s?(?: \\w+)? (?:lie|lient|liant|unit|unissent|unissant|associe|associant|réunit|entre)"
+)
+
+
+def _bound(sentence: Sentence) -> Iterator[Found]:
+    """« une convention lie A et B »."""
+    for trigger in sentence.find(_BINDS):
+        phrase = sentence.next_phrase(trigger.end, ("", "des"))
+        group = sentence.kinds(sentence.group(phrase), _ENDS) if phrase is not None else ()
+        if len(group) > 1 and not sentence.asks:
+            yield Found(group[:1], group[1:], trigger.first)
+
+
 def _mutual(sentence: Sentence) -> Iterator[Found]:
     """« A et B sont partenaires »."""
-    for trigger in sentence.find(
-        told(
-            "(?:sont|étaient) (?:\\w+ )?partenaires",
-            "(?:travaillent|collaborent|coopèrent) ensemble",
-        )
-    ):
+    for trigger in sentence.find(_TOGETHER):
         group = sentence.kinds(arguments.subject_at(sentence, trigger.first), _ENDS)
         if len(group) > 1 and sentence.next_phrase(trigger.end, ("de", "des")) is None:
             yield Found(group[:1], group[1:], trigger.first)
@@ -205,5 +223,20 @@ PATTERNS: tuple[Pattern, ...] = (
         themes=_ENDS,
         by=("à",),
         swap=True,
+    ),
+    Link(
+        "partnerOf.pact",
+        "partnerOf",
+        whole("(?:est|sont) liée?s?", "(?:est|sont) associée?s?"),
+        first=_ENDS,
+        second=_ENDS,
+        prepositions=("à",),
+    ),
+    Custom("partnerOf.bound", "partnerOf", _bound),
+    Listed(
+        "partnerOf.its",
+        "partnerOf",
+        told("(?:ses|leurs) (?:principaux |nombreux |premiers )?partenaires"),
+        objects=_ENDS,
     ),
 )

@@ -1,6 +1,7 @@
 """The ways a sentence states a relation; each relation's module fills them with its words."""
 
 from graph.mentions.relations.circumstantial import Told
+from graph.mentions.relations.linking import Link
 from graph.mentions.relations.nominal import Deed, Listed, Nominal
 from graph.mentions.relations.stating import (
     ACTORS,
@@ -13,6 +14,7 @@ from graph.mentions.relations.stating import (
     listed,
     told,
     verbs,
+    whole,
 )
 from graph.mentions.relations.verbal import Active, Passive
 
@@ -25,6 +27,7 @@ __all__ = [
     "Custom",
     "Deed",
     "Found",
+    "Link",
     "Listed",
     "Nominal",
     "Passive",
@@ -33,4 +36,5 @@ __all__ = [
     "listed",
     "told",
     "verbs",
+    "whole",
 ]

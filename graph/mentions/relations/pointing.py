@@ -189,7 +189,10 @@ def _reference(
         return None
     if end < span.stop and doc[end].pos_ == "PROPN":
         return None
-    found = _same_sentence(noun, earlier) or discourse.noun(noun, determiner)
+    if determiner in _INDEFINITE and noun in words("references", "organisation"):
+        found = discourse.named_so(noun, texts[span.start : span.stop])
+    else:
+        found = _same_sentence(noun, earlier) or discourse.noun(noun, determiner)
     if found is None:
         return None
     return _placed(found, opening, at, end, texts, span)
@@ -201,9 +204,7 @@ def _determiners(noun: str) -> tuple[str, ...]:
         return (*_DEFINITE, *_INDEFINITE)
     if noun in words("references", "collectivite"):
         return (*_DEFINITE, *_OWNED)
-    if noun in words("references", "project"):
-        return (*_DEFINITE, *_INDEFINITE)
-    return _DEFINITE
+    return (*_DEFINITE, *_INDEFINITE)
 
 
 def _same_sentence(noun: str, earlier: Sequence[Phrase]) -> Subject | None:

@@ -126,6 +126,14 @@ class Discourse:
             kinds, {noun, *_LIKE.get(noun, ()), *_GENERIC.get(noun, ())}
         )
 
+    def named_so(self, noun: str, told: Sequence[str]) -> Subject | None:
+        """« un abattoir géré en SCIC à Zorgville » where « Abattoir de Zorgville » is known."""
+        held = self._called(noun, (Kind.ORGANISATION, Kind.PROJECT))
+        if held is None or noun in _COMMON:
+            return None
+        rest = [word for word in self.names[held.end_of][1].split()[1:] if len(word) > 3]
+        return held if rest and all(word in told for word in rest) else None
+
     def _indefinite(self, noun: str) -> Subject | None:
         """« un webinaire » in the report of one; « un parcours » where one is named so."""
         if self.event is not None and noun in self.title:

@@ -11,6 +11,7 @@ from graph.mentions.relations.patterns import (
     Custom,
     Deed,
     Found,
+    Link,
     Listed,
     Nominal,
     Pattern,
@@ -18,6 +19,7 @@ from graph.mentions.relations.patterns import (
     listed,
     told,
     verbs,
+    whole,
 )
 from graph.mentions.relations.sentences import Sentence
 from graph.model.vocabulary import Kind
@@ -53,6 +55,19 @@ def _holds_some(sentence: Sentence) -> Iterator[Found]:
         whom = arguments.spoken_of(sentence, _COMPANY)
         if who and whom is not None and all(one.end_of != whom.end_of for one in who):
             yield Found(who, (whom,), event.token)
+
+
+def _entered(sentence: Sentence) -> Iterator[Found]:
+    """« Entrée au capital de X en 2017, A … »."""
+    opening = sentence.text[:40]
+    match = re.match(r"(?:entrée?s?|montée?s?) (?:au|dans le) (?:capital|sociétariat)", opening)
+    if match is None:
+        return
+    at = sentence.token_at(match.end() - 1) + 1
+    phrase = sentence.next_phrase(at, ("de", "des"))
+    who = sentence.kinds(arguments.main_after(sentence, at), ACTORS)
+    if phrase is not None and phrase.kind in _COMPANY and who:
+        yield Found(who, (phrase,), sentence.span.start)
 
 
 def _ends(sentence: Sentence, at: int) -> bool:
@@ -136,4 +151,38 @@ PATTERNS: tuple[Pattern, ...] = (
         prepositions=("de", "dans", "à"),
         skip=_CAPITAL | listed("10 20 30 40 50 15 25 35 45 5"),
     ),
+    Link(
+        "shareholderOf.capital",
+        "shareholderOf",
+        whole(
+            "(?:figurent|figure|compte|comptent|siègent|siège|sont|on trouve|on retrouve|, on trouve|, on retrouve)"
+        ),
+        opening=whole(
+            "(?:au|dans le) (?:capital|sociétariat|tour de table)(?: social)? (?:de|du|des|d')"
+        ),
+        first=_COMPANY,
+        second=ACTORS,
+        swap=True,
+    ),
+    Link(
+        "shareholderOf.gathers",
+        "shareholderOf",
+        whole(
+            "(?:a |ont )?(?:réunit|associe|rassemble|accueille|accueilli|associé|compte|intègre|fait entrer) (?:à|dans|au|au sein de) (?:son|leur) (?:capital|sociétariat|tour de table)"
+        ),
+        first=_COMPANY,
+        second=ACTORS,
+        swap=True,
+    ),
+    Link(
+        "shareholderOf.invests",
+        "shareholderOf",
+        whole(
+            "(?:a |ont )?(?:investi|investit|apporte|apporté|engage|engagé|placé|place|siège|rejoint|est entrée?|a rejoint|intègre|intégré) ?[\\w € ]{0,30}(?:au|dans le|le|les|ses|à l' ?actionnariat) ?(?:capital|sociétariat|tour de table|sociétaires|actionnaires|associés)?",
+            "(?:, )?qui a rejoint les (?:sociétaires|actionnaires|associés)",
+        ),
+        second=_COMPANY,
+        prepositions=("de", "des"),
+    ),
+    Custom("shareholderOf.entered", "shareholderOf", _entered, verbs("entrer monter")),
 )

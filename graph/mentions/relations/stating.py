@@ -19,6 +19,7 @@ __all__ = [
     "listed",
     "told",
     "verbs",
+    "whole",
 ]
 
 ACTORS = frozenset({Kind.ORGANISATION, Kind.COLLECTIVITE, Kind.PERSON})
@@ -40,6 +41,11 @@ def verbs(text: str) -> frozenset[str]:
 def told(*alternatives: str) -> re.Pattern[str]:
     """A regular expression for any of these, as whole words."""
     return re.compile(rf"\b(?:{'|'.join(alternatives)})(?!\w)")
+
+
+def whole(*alternatives: str) -> re.Pattern[str]:
+    """A regular expression for any of these, from their first word to their last."""
+    return re.compile("|".join(f"(?:{one})" for one in alternatives))
 
 
 @dataclass(frozen=True, slots=True)

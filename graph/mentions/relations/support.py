@@ -7,10 +7,13 @@ from graph.mentions.relations import arguments
 from graph.mentions.relations.events import Voice
 from graph.mentions.relations.patterns import (
     ACTORS,
+    ANYTHING,
     Active,
     Custom,
     Deed,
     Found,
+    Link,
+    Listed,
     Nominal,
     Passive,
     Pattern,
@@ -18,6 +21,7 @@ from graph.mentions.relations.patterns import (
     listed,
     told,
     verbs,
+    whole,
 )
 from graph.mentions.relations.sentences import Sentence
 from graph.model.vocabulary import Kind
@@ -30,6 +34,24 @@ _VERBS = verbs(
 )
 _HELP = r"(?:soutien|appui|concours|aide|accompagnement|parrainage|support)s?(?! financier)"
 _KIND = r"(?: (?:technique|logistique|actif|politique|précieux|fort|constant)s?)?"
+
+
+def _incubated(sentence: Sentence) -> Iterator[Found]:
+    """« Incubée chez Y, X … »."""
+    for event in sentence.events:
+        if (
+            not event.verbs & verbs("incuber héberger accueillir")
+            or event.token != sentence.span.start
+        ):
+            continue
+        group = arguments.agents(sentence, event.token + 1, ("chez", "à"))
+        who = sentence.kinds(group, frozenset({Kind.ORGANISATION}))
+        whom = sentence.kinds(
+            arguments.theme(sentence, event), frozenset({Kind.ORGANISATION, Kind.PROJECT})
+        )
+        if who and whom:
+            yield Found(who, whom, event.token)
+
 
 _AT_HAND = told("à (?:la |sa )?disposition")
 
@@ -119,4 +141,62 @@ PATTERNS: tuple[Pattern, ...] = (
         re.compile(r"\b(?:soutien|marraine|parrain|mécène)s?\b"),
         subjects=ACTORS,
     ),
+    Link(
+        "supports.link",
+        "supports",
+        whole(
+            "(?:a |ont )?(?:donne|donné|donnent) un coup de (?:pouce|main)",
+            "(?:a |ont )?(?:prête|prêté|prêtent) (?:un|une|ses|des|son|sa|le|la) [\\w ]{2,30}",
+            "(?:a |ont )?(?:ouvert|ouvre) ses (?:portes|locaux)",
+            "vient en (?:aide|appui)",
+            "est venue? en (?:aide|appui)",
+        ),
+        prepositions=("à",),
+    ),
+    Link(
+        "supports.installs",
+        "supports",
+        whole(
+            "(?:a |ont )?(?:facilite|facilité|facilitent|permis|permet|favorise|favorisé|encourage|encouragé|accompagné|accompagne) (?:l'|la |le |les )?(?:installation|création|développement|émergence|essor|ouverture|lancement|implantation|transformation)s?"
+        ),
+        prepositions=("de",),
+        second=ANYTHING - {Kind.TERRITORY, Kind.CONCEPT},
+    ),
+    Link(
+        "supports.leans",
+        "supports",
+        whole(
+            "(?:peut |peuvent |a pu )?(?:s' ?appuie|s' ?appuient|s' ?appuyer|compter|compte|comptent)"
+        ),
+        prepositions=("sur",),
+        first=ANYTHING - {Kind.TERRITORY, Kind.CONCEPT},
+        second=ACTORS,
+        swap=True,
+    ),
+    Link(
+        "supports.incubated",
+        "supports",
+        whole("(?:est|a été|,)? ?(?:incubée?s?|hébergée?s?|accueillie?s?)"),
+        prepositions=("chez", "à"),
+        first=frozenset({Kind.ORGANISATION, Kind.PROJECT}),
+        second=ACTORS,
+        swap=True,
+    ),
+    Link(
+        "supports.given",
+        "supports",
+        whole(
+            "(?:occupe|utilise|dispose|bénéficie) (?:de |d' |des |du )?[\\w' ]{2,30} (?:mise?s? (?:gratuitement )?à (?:sa )?disposition|prêtée?s?)"
+        ),
+        prepositions=("par",),
+        first=frozenset({Kind.ORGANISATION, Kind.PROJECT}),
+        second=ACTORS,
+        swap=True,
+    ),
+    Listed(
+        "supports.listed",
+        "supports",
+        told("soutiens?(?: (?:publics|institutionnels))?", "appuis", "mécènes", "parrains"),
+    ),
+    Custom("supports.incubatedFirst", "supports", _incubated, verbs("incuber héberger accueillir")),
 )
