@@ -6,7 +6,7 @@ from typing import Final
 from graph.mentions.found import Found
 from graph.mentions.lexicon import words as lexicon
 from graph.mentions.material import Material
-from graph.mentions.naming import is_authority, is_quoted_at, name_end
+from graph.mentions.naming import head_at, is_authority, is_quoted_at, name_end
 from graph.mentions.people import person_end
 from graph.mentions.words import Words
 from graph.model.vocabulary import Kind
@@ -33,6 +33,10 @@ def find_cued(material: Material) -> Iterator[Found]:
                 yield _found(
                     words, number, end, Kind.ORGANISATION, f"« {cue} » devant le nom", 0.75
                 )
+        apposed = _apposed(words, number)
+        if apposed is not None:
+            told = f"« {words.surface(number, apposed[1])} »"
+            yield _found(words, number, apposed[0], Kind.ORGANISATION, told, 0.85)
         end = person_end(words, number)
         if end is not None and end > number:
             cue = _cue(words, number, "person_before") or _after(words, end)
@@ -57,6 +61,24 @@ def _cue(words: Words, number: int, table: str) -> str:
         if words[first].breaks:
             break
     return ""
+
+
+def _apposed(words: Words, number: int) -> tuple[int, int] | None:
+    """« Zorgluk, entreprise d'insertion »: the ends of the name and of what it is."""
+    end = name_end(words, number)
+    if end is None or end + 1 >= len(words) or words[end + 1].gap.strip() != ",":
+        return None
+    start = end + 1
+    if words.before(number, 1) in ("a", "en") or _is_common(words, number, end):
+        return None
+    if words[start].key in ("une", "un") and start + 1 < len(words):
+        start += 1
+    last = head_at(words, start, "organisations", "types")
+    if last is None or (words[start].capital and not words[start].is_acronym):
+        return None
+    if last + 1 < len(words) and not words[last + 1].breaks and words[last + 1].capital:
+        return None
+    return end, last
 
 
 def _after(words: Words, end: int) -> str:

@@ -21,6 +21,10 @@ _PARTICLES = frozenset(("de", "du", "d", "le", "la", "des", "van", "von", "el", 
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’\-]*\.?")
 _AFTER: Final = re.compile(r"\s*[,(–-]\s*$")
 _LONGEST = 5
+_NO_PERSON_AFTER = (
+    *(("organisations", table) for table in ("types", "heads", "units", "facilities")),
+    ("projects", "projects"),
+)
 _FAINT = 20
 """The strength of a name nothing announces."""
 
@@ -88,7 +92,7 @@ def _modelled(material: Material) -> Iterator[Found]:
 
 
 def _reads_as_person(material: Material, first: int, last: int) -> bool:
-    """It is not made of common words, nor right after one: « le comité Zorgluk Solidaire »."""
+    """It is not made of common words, nor right after a head: « le comité Zorgluk Solidaire »."""
     words = material.words
     if words[first].is_mixed:
         return False
@@ -96,8 +100,8 @@ def _reads_as_person(material: Material, first: int, last: int) -> bool:
     nouns = [part_of_speech(material, one.start) in ("NOUN", "ADJ") for one in content]
     if any(nouns) and not any(is_unknown_word(material, one.text) for one in content):
         return False
-    before = words[first - 1] if first and not words[first].breaks else None
-    return before is None or part_of_speech(material, before.start) != "NOUN"
+    before = words.singular(first - 1) if first and not words[first].breaks else ""
+    return not any(before in lexicon(file, table) for file, table in _NO_PERSON_AFTER)
 
 
 def person_end(words: Words, number: int) -> int | None:
