@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from making import make_archive, make_pdf, make_workbook
 
 from graph.errors import InputError
 from graph.sources.documents.choosing import READERS, documents_in, read_document, read_documents
-from tests.sources.documents.making import make_archive, make_pdf, make_workbook
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(900)
 SITE = "Réseau des collectivités Territoriales pour une Économie Solidaire"

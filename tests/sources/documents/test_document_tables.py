@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from making import make_archive, make_workbook
 
 from graph.errors import InputError
 from graph.model.reading import ReadDocument
@@ -26,7 +27,6 @@ from graph.sources.documents.tables.properties import (
     PROPERTIES,
     RELATIONS,
 )
-from tests.sources.documents.making import make_archive, make_workbook
 
 
 def read_csv(text: str, mapping: ColumnMapping | None = None) -> ReadDocument:

@@ -159,14 +159,14 @@ def seen(one: ReadResource | Made) -> tuple[object, ...]:
     return one.title, one.type, one.private, one.keywords, one.date, one.number
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(listings(), st.sampled_from(SITES), st.booleans())
 def test_a_listing_is_read_as_it_was_written(made: list[Made], site: str, category: bool) -> None:
     text = written(made, site, category)
     assert [seen(one) for one in resources_of(text)] == [seen(one) for one in made]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(listings(), st.data())
 def test_a_page_cut_anywhere_keeps_what_stands_above(made: list[Made], data: st.DataObject) -> None:
     """All but the resource that is cut, and nothing that is no title."""
@@ -179,7 +179,7 @@ def test_a_page_cut_anywhere_keeps_what_stands_above(made: list[Made], data: st.
     assert all(title in known or cut.rstrip().endswith(title) for title in read)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(listings())
 def test_every_line_is_in_one_passage_of_its_resource(made: list[Made]) -> None:
     text = written(made, SITES[1], category=True)

@@ -4,11 +4,11 @@ import io
 
 import docx
 import pypdf
+from making import make_pdf
 
 from graph.model.reading import Part, ReadDocument
 from graph.sources.documents.choosing import read_document
 from graph.sources.documents.paragraphs import joined_paragraphs, without_running_heads
-from tests.sources.documents.making import make_pdf
 
 LINES = [
     "Bilan de la fabrique (2030)",
