@@ -52,7 +52,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "carries.noun",
         "carries",
         re.compile(
-            r"\b(?:structure |association |collectivité )?(?:porteu(?:r|se)s?|co-?porteu(?:r|se)s?)\b"
+            r"\b(?:structure |association |collectivité )?(?:porteu(?:r|se)s?|co-?porteu(?:r"
+            r"|se)s?)\b"
         ),
         subjects=BODIES,
         objects=_CARRIED,

@@ -141,7 +141,8 @@ def _there(sentence: Sentence) -> Iterator[Found]:
 
 _FIELD = told(
     "(?:a|ont|avec) pour (?:objet|mission|activité|cœur de métier)(?: principale?)?(?: de| d')?",
-    "(?:intervient|interviennent|agit|agissent|travaille|travaillent) (?:dans|sur) (?:le domaine|le secteur|le champ|la filière|la question|les questions|le thème)",
+    "(?:intervient|interviennent|agit|agissent|travaille|travaillent) (?:dans"
+    "|sur) (?:le domaine|le secteur|le champ|la filière|la question|les questions|le thème)",
     "actif dans|active dans|actifs dans|actives dans",
     "activité principale(?: est)?",
 )

@@ -1,4 +1,4 @@
-"""Enumerations: « A, B et C », « les communes d'A, de B et de C », « A, plusieurs voisins et B »."""
+"""Enumerations: « A, B et C », « les communes d'A, de B et de C », « A, des voisins et B »."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -81,9 +81,9 @@ def _goes_on(group: Sequence[Phrase], phrase: Phrase, texts: Sequence[str], doc:
     last = group[-1]
     if last.core == phrase.core:
         return True
-    if not any({last.kind, phrase.kind} <= family for family in _FAMILIES):
-        if not _mixed(last, phrase, texts):
-            return False
+    related = any({last.kind, phrase.kind} <= family for family in _FAMILIES)
+    if not related and not _mixed(last, phrase, texts):
+        return False
     if phrase.preposition not in ("", group[0].preposition, last.preposition) and not (
         phrase.preposition == "de" and any(one.nouns for one in group)
     ):

@@ -1,4 +1,4 @@
-"""Relations the form of a resource states: its address line, its « Zone d'action », its contacts."""
+"""Relations the form of a resource states: its address line, its « Zone d'action »."""
 
 import re
 from collections.abc import Iterator, Sequence

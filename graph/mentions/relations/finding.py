@@ -1,4 +1,4 @@
-"""The relations a resource states: every pattern over every sentence, then the lines of its form."""
+"""The relations a resource states: every pattern over every sentence, the lines of its form."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -75,7 +75,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "founded.born",
         "founded",
         re.compile(
-            r"\b(?:né|née|nés|nées|issu|issue|issus|issues) de (?:l'initiative|la volonté|l'impulsion|la rencontre|l'alliance)"
+            r"\b(?:né|née|nés|nées|issu|issue|issus|issues) de (?:l'initiative|la volonté"
+            r"|l'impulsion|la rencontre|l'alliance)"
         ),
         themes=_FOUNDED,
         prefer="subject",
@@ -101,7 +102,8 @@ PATTERNS: tuple[Pattern, ...] = (
         whole(
             "est l' ?œuvre",
             "est née? de la (?:volonté|rencontre|détermination)",
-            "(?:est |, )?(?:le )?fruit de (?:l' ?initiative|la volonté|l' ?engagement|la rencontre|la coopération)",
+            "(?:est |, )?(?:le )?fruit de (?:l' ?initiative|la volonté|l' ?engagement"
+            "|la rencontre|la coopération)",
             "est (?:le|la) créature?",
         ),
         first=_FOUNDED,

@@ -28,7 +28,11 @@ from graph.model.vocabulary import Kind
 __all__ = ["PATTERNS"]
 
 _VERBS = verbs("financer subventionner doter abonder")
-_MONEY = r"(?:financement|cofinancement|co-financement|subvention|dotation|fonds|crédit|prêt|don|aide financière|soutien financier|appui financier|concours financier|mécénat|enveloppe|apport)s?"
+_MONEY = (
+    r"(?:financement|cofinancement|co-financement|subvention|dotation|fonds|crédit|prêt"
+    r"|don|aide financière|soutien financier|appui financier|concours financier|mécénat"
+    r"|enveloppe|apport)s?"
+)
 
 _SUM = told(
     r"\d[\d ]*(?:\d{3}|,\d+)? ?(?:€|euros|k€|m€|millions?)", "(?:mille|un million|deux millions)"
@@ -67,7 +71,9 @@ PATTERNS: tuple[Pattern, ...] = (
         "funds.with",
         "funds",
         re.compile(
-            rf"\b(?:avec|grâce (?:à|au|aux)|via|par|sur)(?: (?:un|une|le|la|les|des|l'|l'un des))? ?(?:\w+ )?{_MONEY}(?: (?:financier|public|européen|publique|européenne)s?)?"
+            rf"\b(?:avec|grâce (?:à|au|aux)|via|par|sur)(?: (?:un|une|le|la|les|des|l'"
+            rf"|l'un des))? ?(?:\w+ )?{_MONEY}(?: (?:financier|public|européen|publique"
+            rf"|européenne)s?)?"
         ),
         agents=_GIVERS,
     ),
@@ -75,7 +81,9 @@ PATTERNS: tuple[Pattern, ...] = (
         "funds.receives",
         "funds",
         re.compile(
-            rf"\b(?:bénéfici\w+|reçoit|reçu|obtenu|obtient|touche|perçoit) (?:d'un|d'une|du|de la|un|une|des|de|le|la|l')? ?(?:{_MONEY}|aides?)(?: (?:de|d') [\d ]+ ?(?:€|euros|millions?|k€|m€)\w*)*"
+            rf"\b(?:bénéfici\w+|reçoit|reçu|obtenu|obtient|touche|perçoit) (?:d'un|d'une|du"
+            rf"|de la|un|une|des|de|le|la|l')? ?(?:{_MONEY}|aides?)(?: (?:de|d') [\d ]+ ?(?:€"
+            rf"|euros|millions?|k€|m€)\w*)*"
         ),
         agents=_GIVERS,
         prefer="own",
@@ -86,7 +94,8 @@ PATTERNS: tuple[Pattern, ...] = (
         verbs("accorder verser attribuer octroyer allouer"),
         prepositions=("à",),
         skip=listed(
-            "une subvention un financement aide prêt de euros € millions d' la le enveloppe dotation"
+            "une subvention un financement aide prêt de euros € millions d' la le enveloppe "
+            "dotation"
         ),
     ),
     Active(
@@ -121,14 +130,16 @@ PATTERNS: tuple[Pattern, ...] = (
         "funds.noun",
         "funds",
         re.compile(
-            r"\b(?:financeur|cofinanceur|bailleur de fonds|financeuse)s?(?: \w+(?:al|el|aux|els))?\b"
+            r"\b(?:financeur|cofinanceur|bailleur de fonds|financeuse)s?(?: \w+(?:al|el|aux"
+            r"|els))?\b"
         ),
     ),
     Link(
         "funds.link",
         "funds",
         whole(
-            "(?:a |ont )?(?:débloque|débloqué|mobilise|mobilisé|consacre|consacré|alloue|alloué|investi|investit|verse|versé) [\\w€ ]{2,40}"
+            "(?:a |ont )?(?:débloque|débloqué|mobilise|mobilisé|consacre|consacré|alloue"
+            "|alloué|investi|investit|verse|versé) [\\w€ ]{2,40}"
         ),
         prepositions=("pour", "dans", "à"),
         second=frozenset({Kind.ORGANISATION, Kind.PROJECT}),
@@ -137,8 +148,11 @@ PATTERNS: tuple[Pattern, ...] = (
         "funds.owes",
         "funds",
         whole(
-            "(?:doit|doivent|vit|vivent) [\\w' ]{0,40}(?:subvention|aide|financement|prêt|don|dotation|bourse|fonds|enveloppe)s?",
-            "(?:a |ont )?(?:décroch|obten|reç|touch|levé|perç|bénéfici)\\w* [\\w' ]{0,25}(?:subvention|aide|financement|prêt|don|dotation|bourse|fonds|enveloppe)s?[\\w €]{0,25}",
+            "(?:doit|doivent|vit|vivent) [\\w' ]{0,40}(?:subvention|aide|financement|prêt|don"
+            "|dotation|bourse|fonds|enveloppe)s?",
+            "(?:a |ont )?(?:décroch|obten|reç|touch|levé|perç"
+            "|bénéfici)\\w* [\\w' ]{0,25}(?:subvention|aide|financement|prêt|don|dotation"
+            "|bourse|fonds|enveloppe)s?[\\w €]{0,25}",
             "(?:a |ont )?emprunt\\w* [\\w €]{2,30}",
         ),
         first=frozenset({Kind.ORGANISATION, Kind.PROJECT}),
@@ -150,10 +164,12 @@ PATTERNS: tuple[Pattern, ...] = (
         "funds.budget",
         "funds",
         whole(
-            "(?:est|sont|a été) (?:couvert|financé|pris en charge|assuré|abondé|apporté)e?s? ?[\\w' %]{0,30}"
+            "(?:est|sont|a été) (?:couvert|financé|pris en charge|assuré|abondé"
+            "|apporté)e?s? ?[\\w' %]{0,30}"
         ),
         opening=whole(
-            "(?:le |la |les |son |l' )?(?:budget|coût|financement|fonctionnement|poste|investissement|loyer|déficit|achat|travaux)s? (?:de|du|des|d')"
+            "(?:le |la |les |son |l' )?(?:budget|coût|financement|fonctionnement|poste"
+            "|investissement|loyer|déficit|achat|travaux)s? (?:de|du|des|d')"
         ),
         first=frozenset({Kind.ORGANISATION, Kind.PROJECT}),
         second=_GIVERS,
@@ -165,7 +181,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "funds",
         whole("(?:a |ont )?(?:permis|permet|permettent|aidé|aide)"),
         opening=whole(
-            "(?:une?|l'|la|le|les|des) ?(?:subvention|aide|financement|don|prêt|dotation|soutien financier)s?[\\w €]{0,30} (?:de|du|des|d')"
+            "(?:une?|l'|la|le|les|des) ?(?:subvention|aide|financement|don|prêt|dotation"
+            "|soutien financier)s?[\\w €]{0,30} (?:de|du|des|d')"
         ),
         first=_GIVERS,
         second=frozenset({Kind.ORGANISATION, Kind.PROJECT}),

@@ -133,9 +133,10 @@ def in_brackets(sentence: Sentence, wanted: frozenset[str]) -> Iterator[tuple[Ph
         before = sentence.texts[concept.core - 1] if concept.core > sentence.span.start else ""
         after = sentence.texts[concept.end] if concept.end < sentence.span.stop else ""
         phrase = sentence.previous_phrase(concept.core - 1)
-        if before == "(" and after == ")" and phrase is not None and phrase.kind in _THINGS:
-            if phrase.end == concept.core - 1:
-                yield phrase, concept
+        if before != "(" or after != ")" or phrase is None or phrase.kind not in _THINGS:
+            continue
+        if phrase.end == concept.core - 1:
+            yield phrase, concept
 
 
 def _concepts(sentence: Sentence, wanted: frozenset[str]) -> Iterator[Phrase]:

@@ -20,11 +20,13 @@ __all__ = ["PATTERNS"]
 _PREDICATE = "hasLabel"
 _AWARDED = verbs("labelliser agréer certifier reconnaître habiliter homologuer")
 _LAUREATE = told(
-    "lauréat(?:e|s|es)?(?: \\d{4})?(?: (?:de l'|du |de la |des |d'un )?(?:appel à \\w+|ami|label|programme|prix|dispositif|agrément))?",
+    "lauréat(?:e|s|es)?(?: \\d{4})?(?: (?:de l'|du |de la |des |d'un )?(?:appel à \\w+|ami"
+    "|label|programme|prix|dispositif|agrément))?",
     "(?:titulaire|détenteur|détentrice)s? (?:de l'|du )(?:label|agrément)",
 )
 _OWNS = told(
-    "(?:a|ont|avec|possède|détient|obtient|obtenu|reçu|bénéficie d[eu]|dispose d[eu]) ?(?:l'|le |la |un |du )?"
+    "(?:a|ont|avec|possède|détient|obtient|obtenu|reçu|bénéficie d[eu]|dispose d[eu]) ?(?:l'"
+    "|le |la |un |du )?"
     "(?:label|agrément|certification|labellisation|reconnaissance)"
 )
 _OPEN = ("", "de", "des", "en", "d'")

@@ -67,7 +67,8 @@ PATTERNS: tuple[Pattern, ...] = (
         objects=_LED,
         prepositions=("de",),
         skip=listed(
-            "la le l' les pilotage coordination animation conduite gestion mise en œuvre organisation"
+            "la le l' les pilotage coordination animation conduite gestion mise en œuvre "
+            "organisation"
         ),
     ),
     Deed(
@@ -93,7 +94,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "leads.noun",
         "leads",
         re.compile(
-            r"\b(?:pilote|co-?pilote|chef(?:fe)? de file|coordinat(?:eur|rice)|animat(?:eur|rice)|organisat(?:eur|rice))s?\b"
+            r"\b(?:pilote|co-?pilote|chef(?:fe)? de file|coordinat(?:eur|rice)|animat(?:eur"
+            r"|rice)|organisat(?:eur|rice))s?\b"
         ),
         objects=_LED | {Kind.ORGANISATION},
     ),
@@ -102,8 +104,10 @@ PATTERNS: tuple[Pattern, ...] = (
         "leads.charge",
         "leads",
         whole(
-            "(?:est|sont) (?:en charge|chargée?s?|responsables?)(?: de (?:l'|la|le) ?(?:animation|pilotage|coordination|gestion|organisation|mise en œuvre))?",
-            "a (?:la charge|la responsabilité|en charge)(?: (?:l'|la|le) ?(?:animation|pilotage|coordination|gestion))?",
+            "(?:est|sont) (?:en charge|chargée?s?|responsables?)(?: de (?:l'|la"
+            "|le) ?(?:animation|pilotage|coordination|gestion|organisation|mise en œuvre))?",
+            "a (?:la charge|la responsabilité|en charge)(?: (?:l'|la|le) ?(?:animation"
+            "|pilotage|coordination|gestion))?",
         ),
         second=_LED,
         prepositions=("de", "des", ""),
@@ -112,7 +116,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "leads.entrusted",
         "leads",
         whole(
-            "(?:, )?(?:l'|la |le )?(?:pilotage|animation|coordination|gestion|organisation|conduite)"
+            "(?:, )?(?:l'|la |le )?(?:pilotage|animation|coordination|gestion|organisation"
+            "|conduite)"
         ),
         opening=whole("(?:confiée?s?|revenant) (?:à|au|aux)"),
         second=_LED,

@@ -22,8 +22,10 @@ __all__ = ["PATTERNS"]
 
 _THINGS = frozenset({Kind.ORGANISATION, Kind.PROJECT})
 _STATUS = re.compile(
-    r"\b(?:(?:a|ont|avait|prend|pris|adopte|adopté|choisi|choisit|opté|opte|retenu|sous) (?:le |la |pour )?"
-    r"(?:statut|forme|forme juridique)(?: juridique)?|(?:sous|de) (?:le )?(?:statut|forme)(?: juridique)?)\b"
+    r"\b(?:(?:a|ont|avait|prend|pris|adopte|adopté|choisi|choisit|opté|opte|retenu"
+    r"|sous) (?:le |la |pour )?"
+    r"(?:statut|forme|forme juridique)(?: juridique)?|(?:sous|de) (?:le )?(?:statut"
+    r"|forme)(?: juridique)?)\b"
 )
 
 

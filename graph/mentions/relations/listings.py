@@ -1,4 +1,4 @@
-"""Lists of members: « X compte A et B parmi ses partenaires », « X compte neuf adhérents (A, B) »."""
+"""Lists of members: « X compte A et B parmi ses partenaires », « neuf adhérents (A, B) »."""
 
 from graph.mentions.relations.events import Event, Voice
 from graph.mentions.relations.examples import after_copula, members_here

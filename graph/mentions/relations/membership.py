@@ -32,7 +32,8 @@ _NETWORK = frozenset({Kind.ORGANISATION})
 _IN = ("de", "des", "à")
 _UNITS = frozenset({"laboratoire", "chaire", "direction", "service", "département", "institut"})
 _PART = re.compile(
-    r"^(?:dg|direction|délégation|service|pôle|antenne|section|département|cellule|division|bureau|agence)\b"
+    r"^(?:dg|direction|délégation|service|pôle|antenne|section|département|cellule|division"
+    r"|bureau|agence)\b"
 )
 
 
@@ -80,7 +81,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "memberOf.noun",
         "memberOf",
         re.compile(
-            r"\b(?:membre|adhérent|adhérente|affilié|affiliée)s?(?: (?:fondat\w+|acti\w+|associé\w*))?\b"
+            r"\b(?:membre|adhérent|adhérente|affilié|affiliée)s?(?: (?:fondat\w+|acti\w+"
+            r"|associé\w*))?\b"
         ),
         objects=_NETWORK,
         prepositions=_IN,
@@ -90,7 +92,9 @@ PATTERNS: tuple[Pattern, ...] = (
         "memberOf.branch",
         "memberOf",
         re.compile(
-            r"\b(?:chapitre|antenne|branche|section|délégation|représentant|composante)\w*(?: (?:française?|régionale?|locale?|nationale?|départementale?|territoriale?))?\b"
+            r"\b(?:chapitre|antenne|branche|section|délégation|représentant"
+            r"|composante)\w*(?: (?:française?|régionale?|locale?|nationale?|départementale?"
+            r"|territoriale?))?\b"
         ),
         subjects=BODIES,
         objects=_NETWORK,

@@ -1,4 +1,4 @@
-"""Relations told by a noun: « X, membre de Y », « les membres de Y sont X », « le soutien de X à Y »."""
+"""Relations told by a noun: « X, membre de Y », « ses membres : X », « le soutien de X à Y »."""
 
 import re
 from collections.abc import Iterator
@@ -101,7 +101,8 @@ class Listed:
 _TO = ("à", "de", "dans", "pour", "avec")
 _BY = re.compile(
     r"(?:,? ?(?:est|sont|a été|ont été|était|étant) ?)?(?:assurée?s?|confiée?s?|portée?s?|menée?s?"
-    r"|pris en charge|prise en charge|réalisée?s?|effectuée?s?|détenue?s?|revient|incombe|gérée?s?)? ?"
+    r"|pris en charge|prise en charge|réalisée?s?|effectuée?s?|détenue?s?|revient|incombe"
+    r"|gérée?s?)? ?"
 )
 
 

@@ -1,4 +1,4 @@
-"""Which of the concepts a resource names are legal forms, which are labels, which are activities."""
+"""Which of the concepts a resource names are legal forms, labels or activities."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

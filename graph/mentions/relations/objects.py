@@ -102,7 +102,7 @@ def _clitic(sentence: Sentence, event: Event, prepositions: Sequence[str]) -> Ph
 
 
 def objects_after(sentence: Sentence, at: int, wanted: frozenset[Kind]) -> Group:
-    """What a verb takes: what follows it, or the list that a colon opens after an unnamed object."""
+    """What a verb takes: what follows it, or the list a colon opens after an unnamed object."""
     phrase = sentence.next_phrase(at, _DIRECT)
     if phrase is not None and phrase.kind in wanted:
         return sentence.kinds(sentence.group(phrase), wanted)

@@ -28,7 +28,8 @@ __all__ = ["PATTERNS"]
 _JOINT = frozenset({Kind.PROJECT, Kind.EVENT})
 _BODIES = frozenset({Kind.ORGANISATION, Kind.COLLECTIVITE})
 _GATHERS = verbs(
-    "associer impliquer mobiliser réunir rassembler regrouper fédérer intervenir inclure accueillir embarquer"
+    "associer impliquer mobiliser réunir rassembler regrouper fédérer intervenir inclure "
+    "accueillir embarquer"
 )
 
 _TESTIMONY = re.compile(
@@ -38,7 +39,8 @@ _TESTIMONY = re.compile(
 )
 _CONTRIBUTION = re.compile("échange|entretien|interview|contribution|témoignage|retour")
 _CAUSES = re.compile(
-    r"\b(?:fait|font|faisait|faisaient) (?:intervenir|participer|dialoguer|travailler|témoigner|collaborer)\b"
+    r"\b(?:fait|font|faisait|faisaient) (?:intervenir|participer|dialoguer|travailler"
+    r"|témoigner|collaborer)\b"
 )
 _GIVES = verbs(
     "témoigner intervenir participer livrer partager présenter échanger contribuer prendre"

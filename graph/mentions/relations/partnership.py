@@ -70,13 +70,16 @@ def _aside(sentence: Sentence) -> Iterator[Found]:
 
 _TOGETHER = told(
     "(?:sont|étaient) (?:\\w+ )?partenaires",
-    "(?:travaillent|collaborent|coopèrent|agissent) (?:ensemble|main dans la main|de concert|étroitement)",
-    "(?:ont|avaient) (?:noué|signé|conclu|tissé) (?:un|une|des) (?:partenariat|convention|accord)s?",
+    "(?:travaillent|collaborent|coopèrent|agissent) (?:ensemble|main dans la main|de concert"
+    "|étroitement)",
+    "(?:ont|avaient) (?:noué|signé|conclu|tissé) (?:un|une|des) (?:partenariat|convention"
+    "|accord)s?",
     "se sont (?:associée?s|alliée?s|unie?s|regroupée?s)",
     "unissent leurs forces",
 )
 _BINDS = told(
-    "(?:convention|partenariat|accord|charte|contrat|alliance)s?(?: \\w+)? (?:lie|lient|liant|unit|unissent|unissant|associe|associant|réunit|entre)"
+    "(?:convention|partenariat|accord|charte|contrat|alliance)s?(?: \\w+)? (?:lie|lient|liant"
+    "|unit|unissent|unissant|associe|associant|réunit|entre)"
 )
 
 
@@ -158,7 +161,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "partnerOf.noun",
         "partnerOf",
         re.compile(
-            r"\bpartenaires?(?: (?:associé|privilégié|historique|financier|technique|institutionnel|officiel|principal)e?s?)?\b"
+            r"\bpartenaires?(?: (?:associé|privilégié|historique|financier|technique"
+            r"|institutionnel|officiel|principal)e?s?)?\b"
         ),
         objects=_ENDS,
         implied=True,
@@ -173,7 +177,9 @@ PATTERNS: tuple[Pattern, ...] = (
         "partnerOf.with",
         "partnerOf",
         re.compile(
-            r"\b(?:en|dans le cadre d'un)(?: \w+)? (?:partenariat|collaboration|coopération|lien étroit|alliance|association|lien|coordination|concertation|synergie|complémentarité|co-construction)(?: \w+)?(?= avec\b)"
+            r"\b(?:en|dans le cadre d'un)(?: \w+)? (?:partenariat|collaboration|coopération"
+            r"|lien étroit|alliance|association|lien|coordination|concertation|synergie"
+            r"|complémentarité|co-construction)(?: \w+)?(?= avec\b)"
         ),
         prepositions=_WITH,
         prefer="subject",

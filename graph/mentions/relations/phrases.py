@@ -68,7 +68,7 @@ class Phrase:
 
 
 def outermost(mentions: Sequence[Named]) -> list[Named]:
-    """The mentions that lie in no other, in the order of the text; of two that cross, the longer."""
+    """The mentions that lie in no other, in the text's order; of two that cross, the longer."""
     kept: list[Named] = []
     for one in sorted(mentions, key=lambda m: (m.start, -(m.end - m.start))):
         if kept and one.start < kept[-1].end:

@@ -21,7 +21,8 @@ _LOCATED = frozenset(
 )
 _WHERE = frozenset({Kind.TERRITORY, Kind.COLLECTIVITE})
 _SEATED = verbs(
-    "situer baser implanter installer localiser domicilier ancrer établir nicher héberger loger naître"
+    "situer baser implanter installer localiser domicilier ancrer établir nicher héberger "
+    "loger naître"
 )
 _BORN = verbs("naître créer fonder lancer ouvrir")
 _SEAT = re.compile(r"\b(?:siège(?: social)?|locaux|bureaux|ateliers|magasins?|boutiques?)\b")
@@ -246,7 +247,8 @@ def held(sentence: Sentence, prepositions: Sequence[str] = ("à",)) -> Iterator[
 
 
 _OCCUPIES = verbs(
-    "posséder occuper siéger résider ouvrir investir installer implanter situer trouver établir accueillir"
+    "posséder occuper siéger résider ouvrir investir installer implanter situer trouver "
+    "établir accueillir"
 )
 _DOORS = told(
     "a ouvert ses portes", "ouvre ses portes", "(?:a|ont|ayant) (?:son|leur) siège(?: social)?"

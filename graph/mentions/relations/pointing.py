@@ -1,4 +1,4 @@
-"""The phrases that point to something already named: pronouns, « l'entreprise », « ce tiers-lieu »."""
+"""The phrases that point to something named before: pronouns, « l'entreprise », « ce lieu »."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -148,9 +148,10 @@ class Discourse:
         for known in (self.last, self.main):
             if known is not None and self.said.get(known.end_of, set()) & like:
                 return known
-        if self.main is not None and self.main.kind in kinds and self._may_be(self.main, like):
-            if self.main.end_of in {one.end_of for one in self.previous} or self.last is None:
-                return self.main
+        main = self.main
+        near = main is not None and (self._is_at_hand(main) or self.last is None)
+        if main is not None and near and main.kind in kinds and self._may_be(main, like):
+            return main
         for one in (noun, *_LIKE.get(noun, ())):
             if one in self.classes:
                 return self.classes[one]

@@ -19,18 +19,31 @@ from graph.model.vocabulary import Kind
 __all__ = ["PATTERNS", "ROLE", "roles_after"]
 
 _HEADS = (
-    "(?:co-?|vice-?|ex-?)?(?:président|présidente|dirigeant|dirigeante|directeur|directrice|fondateur|fondatrice|"
-    "gérant|gérante|rapporteur|rapporteure|responsable|secrétaire|maire|mairesse|adjoint|adjointe|élu|élue|"
-    "conseiller|conseillère|délégué|déléguée|chargé|chargée|chef|cheffe|coordinateur|coordinatrice|coordonnateur|"
-    "coordonnatrice|animateur|animatrice|trésorier|trésorière|administrateur|administratrice|ministre|député|"
-    "députée|eurodéputé|eurodéputée|sénateur|sénatrice|chercheur|chercheuse|professeur|professeure|maître|maîtresse|"
-    "sociologue|économiste|géographe|urbaniste|architecte|avocat|avocate|juriste|consultant|consultante|expert|experte|"
-    "technicien|technicienne|agriculteur|agricultrice|entrepreneur|entrepreneuse|membre|porte-parole|préfet|préfète|"
-    "commissaire|salarié|salariée|bénévole|sociétaire|associé|associée|référent|référente|ingénieur|ingénieure|"
-    "doctorant|doctorante|enseignant|enseignante|agent|agente|pdg|dgs|dga|dg|haut-commissaire|haute-commissaire|gouverneur|"
-    "journaliste|auteur|autrice|formateur|formatrice|assistant|assistante|développeur|développeuse|facilitateur|facilitatrice)"
+    "(?:co-?|vice-?|ex-?)?(?:président|présidente|dirigeant|dirigeante|directeur|directrice"
+    "|fondateur|fondatrice|"
+    "gérant|gérante|rapporteur|rapporteure|responsable|secrétaire|maire|mairesse|adjoint"
+    "|adjointe|élu|élue|"
+    "conseiller|conseillère|délégué|déléguée|chargé|chargée|chef|cheffe|coordinateur"
+    "|coordinatrice|coordonnateur|"
+    "coordonnatrice|animateur|animatrice|trésorier|trésorière|administrateur|administratrice"
+    "|ministre|député|"
+    "députée|eurodéputé|eurodéputée|sénateur|sénatrice|chercheur|chercheuse|professeur"
+    "|professeure|maître|maîtresse|"
+    "sociologue|économiste|géographe|urbaniste|architecte|avocat|avocate|juriste|consultant"
+    "|consultante|expert|experte|"
+    "technicien|technicienne|agriculteur|agricultrice|entrepreneur|entrepreneuse|membre"
+    "|porte-parole|préfet|préfète|"
+    "commissaire|salarié|salariée|bénévole|sociétaire|associé|associée|référent|référente"
+    "|ingénieur|ingénieure|"
+    "doctorant|doctorante|enseignant|enseignante|agent|agente|pdg|dgs|dga|dg|haut-commissaire"
+    "|haute-commissaire|gouverneur|"
+    "journaliste|auteur|autrice|formateur|formatrice|assistant|assistante|développeur"
+    "|développeuse|facilitateur|facilitatrice)"
 )
-_ORDINAL = r"(?:\d+\s?(?:e|er|ère|ème|eme|ère|nd|nde)|premier|première|deuxième|troisième|quatrième|1er|ancien|ancienne|actuel|actuelle|nouveau|nouvelle|jeune|seul|seule)"
+_ORDINAL = (
+    r"(?:\d+\s?(?:e|er|ère|ème|eme|ère|nd|nde)|premier|première|deuxième|troisième"
+    r"|quatrième|1er|ancien|ancienne|actuel|actuelle|nouveau|nouvelle|jeune|seul|seule)"
+)
 ROLE = re.compile(rf"(?:{_ORDINAL}\s+)?(?<![\w-]){_HEADS}s?\b")
 """A role, from its ordinal to its head noun."""
 
@@ -208,7 +221,9 @@ def _by_verb(sentence: Sentence) -> Iterator[Found]:
 
 
 _OFFICE = told(
-    "(?:assure|assurait|occupe|occupait|exerce|exerçait) (?:la|le|les|l') ?(?:\\w+ )?(?:direction|présidence|gérance|coordination|poste|fonctions?|secrétariat|trésorerie)(?: générale?)?"
+    "(?:assure|assurait|occupe|occupait|exerce|exerçait) (?:la|le|les"
+    "|l') ?(?:\\w+ )?(?:direction|présidence|gérance|coordination|poste|fonctions?|secrétariat"
+    "|trésorerie)(?: générale?)?"
 )
 
 

@@ -83,7 +83,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "shareholderOf.noun",
         "shareholderOf",
         re.compile(
-            r"\b(?:sociétaire|actionnaire|coopératrice|coopérateur|associée? majoritaire|associée? au capital)s?(?: (?:fondat\w+|majoritaire|minoritaire)s?)?\b"
+            r"\b(?:sociétaire|actionnaire|coopératrice|coopérateur|associée? majoritaire"
+            r"|associée? au capital)s?(?: (?:fondat\w+|majoritaire|minoritaire)s?)?\b"
         ),
         objects=_COMPANY,
         implied=True,
@@ -155,7 +156,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "shareholderOf.capital",
         "shareholderOf",
         whole(
-            "(?:figurent|figure|compte|comptent|siègent|siège|sont|on trouve|on retrouve|, on trouve|, on retrouve)"
+            "(?:figurent|figure|compte|comptent|siègent|siège|sont|on trouve|on retrouve"
+            "|, on trouve|, on retrouve)"
         ),
         opening=whole(
             "(?:au|dans le) (?:capital|sociétariat|tour de table)(?: social)? (?:de|du|des|d')"
@@ -168,7 +170,9 @@ PATTERNS: tuple[Pattern, ...] = (
         "shareholderOf.gathers",
         "shareholderOf",
         whole(
-            "(?:a |ont )?(?:réunit|associe|rassemble|accueille|accueilli|associé|compte|intègre|fait entrer) (?:à|dans|au|au sein de) (?:son|leur) (?:capital|sociétariat|tour de table)"
+            "(?:a |ont )?(?:réunit|associe|rassemble|accueille|accueilli|associé|compte"
+            "|intègre|fait entrer) (?:à|dans|au|au sein de) (?:son|leur) (?:capital"
+            "|sociétariat|tour de table)"
         ),
         first=_COMPANY,
         second=ACTORS,
@@ -178,7 +182,10 @@ PATTERNS: tuple[Pattern, ...] = (
         "shareholderOf.invests",
         "shareholderOf",
         whole(
-            "(?:a |ont )?(?:investi|investit|apporte|apporté|engage|engagé|placé|place|siège|rejoint|est entrée?|a rejoint|intègre|intégré) ?[\\w € ]{0,30}(?:au|dans le|le|les|ses|à l' ?actionnariat) ?(?:capital|sociétariat|tour de table|sociétaires|actionnaires|associés)?",
+            "(?:a |ont )?(?:investi|investit|apporte|apporté|engage|engagé|placé|place|siège"
+            "|rejoint|est entrée?|a rejoint|intègre|intégré) ?[\\w € ]{0,30}(?:au|dans le|le"
+            "|les|ses|à l' ?actionnariat) ?(?:capital|sociétariat|tour de table|sociétaires"
+            "|actionnaires|associés)?",
             "(?:, )?qui a rejoint les (?:sociétaires|actionnaires|associés)",
         ),
         second=_COMPANY,

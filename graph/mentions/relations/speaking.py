@@ -22,8 +22,10 @@ __all__ = ["PATTERNS"]
 
 _EVENTS = frozenset({Kind.EVENT})
 _SPEAKS = re.compile(
-    r"\b(?:intervention|intervenant|intervenante|témoignage|conférence|présentation|prise de parole|"
-    r"contribution|regard|éclairage|retour|exposé|mot d'accueil|introduction|conclusion)s?(?: d'expérience)?\b"
+    r"\b(?:intervention|intervenant|intervenante|témoignage|conférence|présentation"
+    r"|prise de parole|"
+    r"contribution|regard|éclairage|retour|exposé|mot d'accueil|introduction"
+    r"|conclusion)s?(?: d'expérience)?\b"
     r"|\bentendu\b|\ba permis à\b|\bpar la voix\b|\ba donné la parole à\b"
 )
 
@@ -50,7 +52,8 @@ _ABSENT = told(
 _INVITED = told(
     "(?:intervenai|intervien|intervin|témoign|débatt|échang|dialogu)\\w+",
     "(?:animée?s?|modérée?s?|ouverte?s?|clôturée?s?|introduite?s?|présentée?s?) par",
-    "(?:ouverture|clôture|introduction|conclusion|animation|modération|mot d'accueil)s? (?:par|de|d')",
+    "(?:ouverture|clôture|introduction|conclusion|animation|modération|mot d'accueil)s? (?:par"
+    "|de|d')",
     "a donné la parole à",
     "sont intervenue?s?",
     "est intervenue?",

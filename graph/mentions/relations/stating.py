@@ -1,4 +1,4 @@
-"""What a pattern is, and what it finds: groups of phrases, every subject related to every object."""
+"""What a pattern is and finds: groups of phrases, every subject related to every object."""
 
 import re
 from collections.abc import Callable, Iterator

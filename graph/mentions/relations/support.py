@@ -157,7 +157,10 @@ PATTERNS: tuple[Pattern, ...] = (
         "supports.installs",
         "supports",
         whole(
-            "(?:a |ont )?(?:facilite|facilité|facilitent|permis|permet|favorise|favorisé|encourage|encouragé|accompagné|accompagne) (?:l'|la |le |les )?(?:installation|création|développement|émergence|essor|ouverture|lancement|implantation|transformation)s?"
+            "(?:a |ont )?(?:facilite|facilité|facilitent|permis|permet|favorise|favorisé"
+            "|encourage|encouragé|accompagné|accompagne) (?:l'|la |le |les )?(?:installation"
+            "|création|développement|émergence|essor|ouverture|lancement|implantation"
+            "|transformation)s?"
         ),
         prepositions=("de",),
         second=ANYTHING - {Kind.TERRITORY, Kind.CONCEPT},
@@ -166,7 +169,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "supports.leans",
         "supports",
         whole(
-            "(?:peut |peuvent |a pu )?(?:s' ?appuie|s' ?appuient|s' ?appuyer|compter|compte|comptent)"
+            "(?:peut |peuvent |a pu )?(?:s' ?appuie|s' ?appuient|s' ?appuyer|compter|compte"
+            "|comptent)"
         ),
         prepositions=("sur",),
         first=ANYTHING - {Kind.TERRITORY, Kind.CONCEPT},
@@ -186,7 +190,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "supports.given",
         "supports",
         whole(
-            "(?:occupe|utilise|dispose|bénéficie) (?:de |d' |des |du )?[\\w' ]{2,30} (?:mise?s? (?:gratuitement )?à (?:sa )?disposition|prêtée?s?)"
+            "(?:occupe|utilise|dispose|bénéficie) (?:de |d' |des "
+            "|du )?[\\w' ]{2,30} (?:mise?s? (?:gratuitement )?à (?:sa )?disposition|prêtée?s?)"
         ),
         prepositions=("par",),
         first=frozenset({Kind.ORGANISATION, Kind.PROJECT}),

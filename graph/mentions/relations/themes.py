@@ -90,7 +90,7 @@ def _unnamed(sentence: Sentence, event: Event) -> int | None:
 
 
 def _called(sentence: Sentence, noun: int) -> Group:
-    """Who the common noun is said of: « X est un tiers-lieu situé à Y », « X, monnaie lancée à Y »."""
+    """Who a common noun is said of: « X est un lieu situé à Y », « X, monnaie lancée à Y »."""
     at, copula = before_noun(sentence, noun)
     if copula:
         return subject(sentence, Event(frozenset(), noun, at, Voice.ACTIVE))
