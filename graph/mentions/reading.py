@@ -17,6 +17,7 @@ from graph.mentions.gazetteer import Gazetteer
 from graph.mentions.grams import find_hits
 from graph.mentions.joining import join
 from graph.mentions.known_names import find_known
+from graph.mentions.landmarks import find_landmarks
 from graph.mentions.material import Material, prepare
 from graph.mentions.organisations import find_headed
 from graph.mentions.people import find_people, with_surnames
@@ -77,6 +78,7 @@ def _all_found(material: Material, definitions: Sequence[Definition]) -> Iterato
     yield from find_cued(material)
     yield from find_known(material, hits)
     yield from find_territories(material, hits)
+    yield from find_landmarks(material)
     yield from find_demonyms(material)
     yield from find_keywords(material)
     yield from find_terms(material, hits)
