@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from graph.mentions.relations.confidence import confidence_of
 from graph.mentions.relations.references import Subject
+from graph.mentions.relations.stating import Found
 from graph.model.reading import Mention, Part, Passage, ReadEntity, ReadRelation, ReadResource
 from graph.model.vocabulary import Kind
 
@@ -45,7 +47,7 @@ def find_in_fields(
                     passage.start,
                     passage.end,
                     pattern,
-                    0.9,
+                    confidence_of(pattern, Found((), (), 0)),
                 )
 
 

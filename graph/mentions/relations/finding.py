@@ -24,6 +24,7 @@ from graph.mentions.relations import (
     subsidiaries,
     support,
 )
+from graph.mentions.relations.confidence import confidence_of
 from graph.mentions.relations.events import lexemes
 from graph.mentions.relations.fields import find_in_fields
 from graph.mentions.relations.patterns import Found, Pattern
@@ -166,6 +167,8 @@ def _relations(
     text = doc[span.start : span.stop].text
     quote = "" if contact else without_contacts(text)
     start = offset + sentence.start
+    name = f"{pattern.name}/{found.variant}" if found.variant else pattern.name
+    sure = confidence_of(name, found)
     objects = [one.end_of for one in found.objects] or ([""] if found.role else [])
     for subject in found.subjects:
         for object_ in objects:
@@ -178,7 +181,7 @@ def _relations(
                 quote,
                 start,
                 start + len(text),
-                pattern.name,
-                0.7,
+                name,
+                sure,
                 role=found.role,
             )
