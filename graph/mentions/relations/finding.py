@@ -24,6 +24,7 @@ from graph.mentions.relations import (
     subsidiaries,
     support,
 )
+from graph.mentions.relations.about_resources import find_of_resource
 from graph.mentions.relations.confidence import confidence_of
 from graph.mentions.relations.events import lexemes
 from graph.mentions.relations.fields import find_in_fields
@@ -105,6 +106,8 @@ def find_relations(
                     discourse.learn(one.subjects, one.objects)
                 found.extend(_relations(pattern, one, sentence, offset, contact))
     found.extend(find_in_fields(entities, resource, main, text))
+    related = frozenset(end for one in found for end in (one.subject, one.object))
+    found.extend(find_of_resource(entities, resource, main, text, related))
     return _best([_of_resource(one, own) for one in found])
 
 
