@@ -117,6 +117,7 @@ class Tally:
         used: set[int] = set()
         for ours in reading.relations:
             if ours.predicate in _SOFT:
+                self._add_soft(gold, ours, names)
                 continue
             hit = next((i for i, one in enumerate(stated) if _same(one, ours, *names)), None)
             right = hit is not None
@@ -131,6 +132,16 @@ class Tally:
             if not right:
                 ends = f"{ours.subject} {ours.predicate} {ours.object}"
                 self.wrong.append((ours.confidence, f"{ours.pattern}: {ends}"))
+        self._add_missed(stated, used)
+
+    def _add_soft(
+        self, gold: dict[str, Any], ours: ReadRelation, names: "tuple[Names, Names]"
+    ) -> None:
+        """What the resource itself is related to counts for its pattern only."""
+        right = any(_same(one, ours, *names) for one in gold["relations"])
+        self.patterns[ours.pattern]["right" if right else "wrong"] += 1
+
+    def _add_missed(self, stated: list[dict[str, Any]], used: set[int]) -> None:
         for rank, one in enumerate(stated):
             if rank not in used:
                 self.relations[_predicate(one)]["missed"] += 1
@@ -144,8 +155,8 @@ def _counts(one: dict[str, Any]) -> bool:
 
 def _predicate(one: dict[str, Any]) -> str:
     known = RELATIONS.get(one["predicate"])
-    if one["predicate"] == "has_legal_form":
-        return "hasLegalForm"
+    if one["predicate"] in ("has_legal_form", "published", "about", "mentions"):
+        return "hasLegalForm" if one["predicate"] == "has_legal_form" else str(one["predicate"])
     return known.name.removeprefix("schema:") if known else one["predicate"]
 
 
@@ -175,9 +186,9 @@ def _same(one: dict[str, Any], relation: ReadRelation, theirs: Names, ours: Name
         return any(alike(a, b) for a in held for b in ours.get(key, {plain(key)}))
 
     subject, object_ = str(one["subject"]), str(one["object"])
-    if ends(subject, relation.subject):
-        if relation.predicate == "hasRole" or ends(object_, relation.object):
-            return True
+    role = relation.predicate == "hasRole"
+    if ends(subject, relation.subject) and (role or ends(object_, relation.object)):
+        return True
     crossed = relation.predicate == "partnerOf"
     return crossed and ends(subject, relation.object) and ends(object_, relation.subject)
 
