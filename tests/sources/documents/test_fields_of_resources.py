@@ -8,6 +8,7 @@ from graph.sources.documents.resource_centre.keywords import keywords_and_date
 from graph.sources.documents.resource_centre.labels import field_blocks, is_site_title
 from graph.sources.documents.resource_centre.line_parts import part_of_line
 from graph.sources.documents.resource_centre.lines import lines_of
+from graph.sources.documents.resource_centre.passages import parts_of
 from graph.sources.documents.resource_centre.titles import number_in
 
 
@@ -89,6 +90,11 @@ def test_the_number_of_a_title(title: str, number: int | None) -> None:
     ("line", "part"),
     [
         ("tyghujik", Part.STRAY),
+        ("Page courante 2", Part.STRAY),
+        ("Suivant ›", Part.STRAY),
+        ("1", Part.STRAY),
+        ("Accueil", Part.STRAY),
+        ("Accueil de la petite enfance", Part.BODY),
         ("dpv kpa", Part.STRAY),
         ("52999 ZORGLUK", Part.ADDRESS),
         ("12, rue des Moulins", Part.ADDRESS),
@@ -137,3 +143,11 @@ def test_a_heading_is_no_block() -> None:
 def test_both_names_of_the_site(line: str) -> None:
     assert all(map(is_site_title, lines_of(line)))
     assert not any(map(is_site_title, lines_of(f"Le {line}")))
+
+
+def test_a_contact_block_ends_with_its_last_contact() -> None:
+    text = "Contacts\n\nAda Zorgluk, présidente\n\n01 99 00 00 01\n\nUn moulin tourne\n\nFin"
+    parts = [(part, line.text) for part, line in parts_of(lines_of(text))]
+    assert [part for part, _ in parts] == [Part.CONTACT] * 3 + [Part.BODY] * 2
+    heading_alone = parts_of(lines_of("Contacts et moulins\n\nUn moulin tourne"))
+    assert [part for part, _ in heading_alone][1] is Part.BODY

@@ -31,6 +31,16 @@ _CONTACT = re.compile(
     r"[^:.]{0,50}(?::|$)",
     re.IGNORECASE,
 )
+_NAVIGATION = re.compile(
+    r"(?:pagination|page (?:courante )?\d+|(?:page )?(?:suivante?|précédente?|première|dernière)"
+    r"(?: page)?|aller au contenu(?: principal)?|fil d[’']ariane|accueil|haut de page|\d{1,3}"
+    r"|retour(?: à la liste)?|imprimer|partager"
+    r"|(?:lire la suite|en savoir plus)(?: (?:de|sur) .+)?)"
+    r"[\s‹›«»….]*|[\s‹›«»….\d]{1,40}",
+    re.IGNORECASE,
+)
+"""What leads from page to page, copied with the rest."""
+
 _STRAY = re.compile(r"[a-zà-ÿ]{1,15}(?: [a-zà-ÿ]{1,10}){0,2}[ \d]{0,3}")
 _STRAY_AT_END = re.compile(r"[\w'’-]{1,20}(?: [\w'’&-]{1,20}){0,3}")
 _LONGEST: Final = 400
@@ -50,7 +60,8 @@ def part_of_line(text: str) -> Part:
         return Part.CONTACT
     if _POSTCODE.fullmatch(text) or _STREET.fullmatch(text):
         return Part.ADDRESS
-    return Part.STRAY if _STRAY.fullmatch(text) else Part.BODY
+    stray = _STRAY.fullmatch(text) or _NAVIGATION.fullmatch(text)
+    return Part.STRAY if stray else Part.BODY
 
 
 def begins_contact_block(text: str) -> bool:

@@ -39,16 +39,23 @@ def parts_of(lines: Sequence[Line], strays: bool = True) -> Parted:
 
 
 def _extend_contacts(parted: Parted) -> None:
-    """After the heading « Contacts » alone, the short lines that follow are the block."""
+    """After the heading « Contacts » alone, the short lines down to the last contact go with it."""
     for at, (part, line) in enumerate(parted):
         if part is Part.CONTACT and begins_contact_block(line.text) and _is_heading(line.text):
-            for place in range(at + 1, min(at + 1 + _LINES_OF_BLOCK, len(parted))):
-                other, following = parted[place]
-                if other not in (Part.BODY, Part.CONTACT, Part.STRAY, Part.ADDRESS):
-                    break
-                if len(following.text) > _LONGEST_OF_BLOCK or following.text.endswith("."):
-                    break
-                parted[place] = (Part.CONTACT, following)
+            end = last = at + 1
+            while end < min(at + 1 + _LINES_OF_BLOCK, len(parted)) and _may_follow(parted[end]):
+                end += 1
+                last = end if parted[end - 1][0] is Part.CONTACT else last
+            for place in range(at + 1, last):
+                parted[place] = (Part.CONTACT, parted[place][1])
+
+
+def _may_follow(parted: tuple[Part, Line]) -> bool:
+    part, line = parted
+    if part is Part.CONTACT:
+        return True
+    short = len(line.text) <= _LONGEST_OF_BLOCK and not line.text.endswith(".")
+    return short and part in (Part.BODY, Part.STRAY, Part.ADDRESS)
 
 
 def _is_heading(text: str) -> bool:
