@@ -17,7 +17,10 @@ from graph.store import EmbeddedStore
 
 __all__ = ["OverlaidNames"]
 
-_NAMES: Final = ("skos:prefLabel", "skos:altLabel")
+_TOLD: Final = (
+    *("rdf:type", "skos:prefLabel", "skos:altLabel", "skos:inScheme", "schema:addressLocality"),
+)
+"""What an entry of the index is made of."""
 _CLAIM: Final = ("rdf:subject", "rdf:predicate", "rdf:object")
 _WORDS: Final = {Kind.ORGANISATION: "organisation", Kind.COLLECTIVITE: "collectivité"}
 _PUBLIC, _RESTRICTED = "public", "restricted"
@@ -59,13 +62,14 @@ class OverlaidNames:
         ----------
         public: documents everybody may read.
         """
+        told = {term(name) for name in _TOLD} | {self._iris.mai("siren")}
         for quad in quads:
             subject, graph = quad.subject, quad.graph_name
             if not isinstance(subject, NamedNode) or not isinstance(graph, NamedNode):
                 continue
             if quad.predicate == term("dcterms:spatial") and isinstance(quad.object, NamedNode):
                 self._places.add(quad.object)
-            if kind_of(subject.value, self._iris) is not None:
+            if quad.predicate in told and kind_of(subject.value, self._iris) is not None:
                 self._note(subject, quad, is_public=graph in public)
         self._count(quads, 1)
 

@@ -29,6 +29,9 @@ __all__ = ["SOURCE", "Overlay", "lay_over"]
 SOURCE: Final = "contributions"
 """What issues and counts call what people brought in."""
 
+_MANY: Final = 20_000
+"""From so many statements on, a store takes them in bulk."""
+
 _ELSEWHERE: Final = frozenset(("DanglingIri", "UnknownSource"))
 """What a contribution alone cannot tell: it speaks of things that others describe."""
 
@@ -99,8 +102,9 @@ class _Laying:
         for quad in self._brought.quads():
             if quad.predicate == kind and isinstance(quad.subject, NamedNode):
                 self._described.add(quad.subject)
-        for contribution in self._brought.contributions:
-            self._add(contribution)
+        quads = [quad for one in self._brought.contributions for quad in self._kept(one)]
+        self._overlay.quads = len(quads)
+        (self._store.write if len(quads) > _MANY else self._store.add)(quads)
         self._merge()
         self._suppress()
         self._rewriting.settle_names(self._names.named())
@@ -108,7 +112,8 @@ class _Laying:
         overlay.changed, overlay.removed, overlay.things = self._names.entries(overlay.hidden)
         return overlay
 
-    def _add(self, contribution: Contributed) -> None:
+    def _kept(self, contribution: Contributed) -> list[Quad]:
+        """The statements of a contribution that can stand."""
         missing = self._missing(contribution)
         kept = without(contribution.quads, missing, Attached(self._iris))
         if missing:
@@ -117,17 +122,17 @@ class _Laying:
             message = f"{left} énoncés laissés de côté : {names} n'est plus décrit nulle part."
             self._issue(Level.WARNING, contribution, message)
         self._check(contribution, kept)
-        self._store.write(kept)
-        self._overlay.quads += len(kept)
         self._names.add(kept, self._open)
+        return kept
 
     def _missing(self, contribution: Contributed) -> set[NamedNode]:
         """What a contribution speaks of and nothing describes: a source has changed since."""
         entities, generated = f"{self._iris.base}id/", term("prov:wasGeneratedBy")
+        contacts = self._iris.contacts
         cited = {
             end
             for quad in contribution.quads
-            if quad.predicate != generated and quad.graph_name != self._iris.contacts
+            if quad.predicate != generated and quad.graph_name != contacts
             for end in (quad.subject, quad.object)
             if isinstance(end, NamedNode) and end.value.startswith(entities)
         }

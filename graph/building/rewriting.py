@@ -42,14 +42,14 @@ class Rewriting:
         moved = [self._moved(quad, one, other) for quad in (*about, *to)]
         loops = {quad.subject for quad in moved if attached.hangs(quad.subject)}
         self.store.remove([*about, *to])
-        self.store.write(quad for quad in moved if quad.subject != quad.object)
+        self.store.add(quad for quad in moved if quad.subject != quad.object)
         nodes = [node for node in loops if isinstance(node, NamedNode) and self._is_loop(node)]
         self.store.remove(list(attached.in_store(self.store, nodes)))
         self._one_name(other)
 
     def derive(self, one: NamedNode, other: NamedNode) -> None:
         """Say that the document ``one`` repeats ``other``: they count for one source."""
-        self.store.write([Quad(one, self.iris.mai("derivedFrom"), other, DefaultGraph())])
+        self.store.add([Quad(one, self.iris.mai("derivedFrom"), other, DefaultGraph())])
 
     def take_out(self, nodes: Collection[NamedNode]) -> list[Quad]:
         """Take out things, what is said of them, and what nothing describes then.
@@ -82,7 +82,7 @@ class Rewriting:
             left = Literal(text, language=value.language) if value.language else Literal(text)
             old = list(self.store.quads(object=value))
             self.store.remove(old)
-            self.store.write(Quad(q.subject, q.predicate, left, q.graph_name) for q in old)
+            self.store.add(Quad(q.subject, q.predicate, left, q.graph_name) for q in old)
             changed |= {quad.subject for quad in old if isinstance(quad.subject, NamedNode)}
         return changed
 
@@ -107,7 +107,7 @@ class Rewriting:
         ]
         self.store.remove(others)
         other = term("skos:altLabel")
-        self.store.write(Quad(q.subject, other, q.object, q.graph_name) for q in others)
+        self.store.add(Quad(q.subject, other, q.object, q.graph_name) for q in others)
 
     def _order(self, quad: Quad) -> tuple[bool, int, str, str]:
         graph = quad.graph_name

@@ -137,6 +137,7 @@ class _Reader:
         self._path, self._iris = path, iris
         self._key = key_of(path)
         self._node = iris.contribution(self._key)
+        self._contacts = iris.contacts
         self._graphs: dict[NamedNode, str] = {}
         self._sources: set[NamedNode] = set()
         self._used: set[NamedNode] = set()
@@ -180,7 +181,7 @@ class _Reader:
         if any(isinstance(part, BlankNode | Triple) for part in parts):
             raise _wrong(self._path, "un nœud anonyme s'y trouve")
         if isinstance(graph, NamedNode):
-            if graph != self._iris.contacts:
+            if graph != self._contacts:
                 self._used.add(graph)
             return
         if not isinstance(subject, NamedNode):
