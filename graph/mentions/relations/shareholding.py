@@ -153,7 +153,7 @@ PATTERNS: tuple[Pattern, ...] = (
         skip=_CAPITAL | listed("10 20 30 40 50 15 25 35 45 5"),
     ),
     Link(
-        "shareholderOf.capital",
+        "shareholderOf.among",
         "shareholderOf",
         whole(
             "(?:figurent|figure|compte|comptent|siègent|siège|sont|on trouve|on retrouve"
