@@ -33,6 +33,7 @@ from graph.mentions.relations.phrases import Phrase
 from graph.mentions.relations.references import Discourse, Subject, main_subject, title_words
 from graph.mentions.relations.scene import sentences
 from graph.mentions.relations.sentences import Sentence
+from graph.mentions.relations.spells import spell
 from graph.mentions.relations.words import plain
 from graph.model.contacts import without_contacts
 from graph.model.iris import folded
@@ -172,6 +173,7 @@ def _relations(
     start = offset + sentence.start
     name = f"{pattern.name}/{found.variant}" if found.variant else pattern.name
     sure = confidence_of(name, found)
+    since, until = spell(sentence, found.at, pattern.predicate)
     objects = [one.end_of for one in found.objects] or ([""] if found.role else [])
     for subject in found.subjects:
         for object_ in objects:
@@ -186,5 +188,7 @@ def _relations(
                 start + len(text),
                 name,
                 sure,
-                role=found.role,
+                since,
+                until,
+                found.role,
             )

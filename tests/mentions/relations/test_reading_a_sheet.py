@@ -101,3 +101,18 @@ def test_a_line_of_many_names_is_read_in_time() -> None:
     start = time.perf_counter()
     find_relations(doc, 0, entities, resource, text)
     assert time.perf_counter() - start < 30
+
+
+@pytest.mark.parametrize(
+    ("marked", "predicate", "since", "until"),
+    [
+        ("La [Zville|c] soutient [Zorgluk|o] depuis 2019.", "supports", "2019", ""),
+        ("La [Zville|c] a financé [Zorgluk|o] de 2017 à 2021.", "funds", "2017", "2021"),
+        ("[Zorgluk|o] a été créée en 2014 par [Zed|o].", "founded", "2014", ""),
+        ("La [Zville|c] soutient [Zorgluk|o] jusqu'en 2030.", "supports", "", "2030"),
+        ("La [Zville|c] soutient [Zorgluk|o] ; en 2014, tout a brûlé.", "supports", "", ""),
+    ],
+)
+def test_since_and_until(marked: str, predicate: str, since: str, until: str) -> None:
+    (one,) = [one for one in read(marked) if one.predicate == predicate]
+    assert (one.since, one.until) == (since, until)
