@@ -24,6 +24,7 @@ from graph.linking.whereabouts import Whereabouts, read_whereabouts
 from graph.mentions.gazetteer import Gazetteer, Known
 from graph.model.reading import Candidate, ReadEntity, ResourceReading
 from graph.model.vocabulary import Kind
+from graph.search.entries import is_part_of_commune
 
 __all__ = ["Surroundings", "names_of", "score_candidates"]
 
@@ -34,6 +35,9 @@ _CLOSE_KIND: Final = 0.15
 _COMPANY: Final = 0.06
 _HOMONYM: Final = 0.35
 _ALONE: Final = 0.25
+_BUSIEST: Final = 30
+"""What has more relations than that tells no homonym: a network of all of them is no evidence."""
+_ANY: Final = 1_000_000_000
 _ACTORS: Final = (Kind.ORGANISATION, Kind.PROJECT)
 _PLACED: Final = (Kind.COLLECTIVITE, Kind.TERRITORY)
 
@@ -46,12 +50,12 @@ class Surroundings:
     ----------
     known: what goes by each name.
     whereabouts: the places the text names without doubt.
-    company: everything the entities may be, for what the graph ties together.
+    company: what the entities are without doubt, with the number of relations each has.
     """
 
     known: Mapping[str, Sequence[Known]]
     whereabouts: Whereabouts
-    company: frozenset[str]
+    company: Mapping[str, int]
     neighbours: Neighbours
 
     @classmethod
@@ -61,17 +65,27 @@ class Surroundings:
         """What ``reading`` tells: all its names looked up at once."""
         entities = reading.entities
         known = gazetteer.lookup({name for one in entities for name in names_of(one)})
-        company = frozenset(
-            found.iri
+        company = {
+            found.iri: found.degree
             for one in entities
             if one.kind not in (Kind.CONCEPT, Kind.TERRITORY)
             for found in _alone(one, known)
-        )
+        }
         return cls(known, read_whereabouts(entities, known, gazetteer), company, neighbours)
 
-    def is_in_company(self, iri: str, others: Collection[str]) -> bool:
-        """Whether the text names something the graph ties to ``iri``, ``others`` aside."""
-        return not self.neighbours.of(iri).isdisjoint(self.company.difference(others))
+    def is_in_company(self, iri: str, others: Collection[str], busiest: int = _ANY) -> bool:
+        """Whether the text names something the graph ties to ``iri``.
+
+        Parameters
+        ----------
+        others: things that do not count.
+        busiest: something with more relations than that is tied to too much to tell.
+        """
+        around = self.neighbours.of(iri)
+        return any(
+            other in around and other not in others and degree <= busiest
+            for other, degree in self.company.items()
+        )
 
 
 def names_of(entity: ReadEntity) -> list[str]:
@@ -114,9 +128,14 @@ def _fitting(entity: ReadEntity, known: Mapping[str, Sequence[Known]]) -> list[K
 def _of_one_level(
     entity: ReadEntity, found: Sequence[Known], named: Collection[str]
 ) -> Iterator[Known]:
-    """Homonyms all, and nothing of another level than what the text named."""
+    """Homonyms all, and nothing of another level than what the text named.
+
+    A part of a commune gives way to the commune of its name and code.
+    """
     levels = {_level(one) for one in found if one.iri in named} - {""}
     alike = [one for one in found if not levels or _level(one) in levels | {""}]
+    whole = {one.code for one in alike if one.code and not is_part_of_commune(one.detail)}
+    alike = [one for one in alike if one.code not in whole or not is_part_of_commune(one.detail)]
     for one in alike:
         holds = any(_path(one.iri) in other.within for other in alike if other is not one)
         if not (holds and entity.kind is Kind.TERRITORY):
@@ -150,7 +169,7 @@ def _told(entity: ReadEntity, fitting: Sequence[Known], around: Surroundings) ->
         if iri:
             return iri, f"le texte nomme {place}"
     others = {one.iri for one in fitting}
-    kept = [one.iri for one in fitting if around.is_in_company(one.iri, others)]
+    kept = [one.iri for one in fitting if around.is_in_company(one.iri, others, _BUSIEST)]
     return (kept[0], "le texte nomme ce que le graphe lui relie") if len(kept) == 1 else ("", "")
 
 

@@ -10,7 +10,7 @@ from graph.mentions.gazetteer import Gazetteer, Known
 from graph.model.reading import ReadEntity
 from graph.model.vocabulary import Kind
 
-__all__ = ["Whereabouts", "read_whereabouts"]
+__all__ = ["Whereabouts", "names_said", "read_whereabouts"]
 
 _WIDE: Final = ("departement", "region")
 _LONGEST: Final = 5
@@ -65,20 +65,35 @@ def _sure(entity: ReadEntity, known: Mapping[str, Sequence[Known]]) -> Iterator[
     for name in (entity.label, *entity.names):
         yield from _in_bracket(name, known)
     places: dict[str, Known] = {}
-    for name in (entity.label, *entity.names, *(one.surface for one in entity.mentions)):
+    councils: dict[str, Known] = {}
+    for name in names_said(entity):
         for one in known.get(name, ()):
             if one.kind is Kind.TERRITORY and one.exact:
                 places[_path(one.iri)] = one
+            elif one.kind is Kind.COLLECTIVITE:
+                councils[one.iri] = one
     told = {_path(one.iri) for one in entity.candidates} & places.keys()
     sure = [places[path] for path in told] if len(told) == 1 else list(places.values())
-    if len(sure) != 1 or (is_common_word(sure[0].label) and entity.kind is Kind.TERRITORY):
-        return
-    place = sure[0]
-    yield _path(place.iri), place.label
-    if not _path(place.iri).startswith(_WIDE):
-        for path in place.within:
-            if not path.startswith("region/"):
-                yield path, place.label
+    if len(sure) == 1 and not (is_common_word(sure[0].label) and entity.kind is Kind.TERRITORY):
+        yield _path(sure[0].iri), sure[0].label
+        yield from _around(sure[0], sure[0].label)
+    if len(councils) == 1:
+        council = next(iter(councils.values()))
+        yield f"epci/{council.code}", council.label
+        yield from _around(council, council.label)
+
+
+def names_said(entity: ReadEntity) -> tuple[str, ...]:
+    """What the text calls an entity."""
+    return (entity.label, *entity.names, *(one.surface for one in entity.mentions))
+
+
+def _around(one: Known, name: str) -> Iterator[tuple[str, str]]:
+    """The département and the groupement around; of a region, itself."""
+    region = _path(one.iri).startswith("region/") or "région" in one.detail
+    for path in sorted(one.within):
+        if region or not path.startswith("region/"):
+            yield path, name
 
 
 def _in_bracket(name: str, known: Mapping[str, Sequence[Known]]) -> Iterator[tuple[str, str]]:

@@ -124,6 +124,8 @@ def find_keywords(material: Material) -> Iterator[Found]:
         ]
     )
     for keyword in material.resource.keywords:
+        if not any(map(str.isalpha, keyword)):
+            continue
         ways = (keyword, *variants(folded(keyword)))
         things = [one for way in ways for one in known.get(way, ())]
         kind, fitting = _keyword_kind(things, keyword)

@@ -1,5 +1,6 @@
 """Projects and documents told by their head: « le projet X », « l'étude « X » »."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -7,11 +8,12 @@ from graph.mentions.found import Found
 from graph.mentions.lexicon import words as lexicon
 from graph.mentions.material import Material
 from graph.mentions.naming import after_bracket, head_at, is_authority, is_quoted_at, name_end
-from graph.mentions.syntax import part_of_speech
+from graph.mentions.syntax import is_unknown_word, part_of_speech
 from graph.model.vocabulary import Kind
 
 __all__ = ["find_documents", "find_projects"]
 
+_CLOSING = re.compile(r"[ \xa0\u202f]?[»”\"]")
 _EVENTS = frozenset(("festival", "salon"))
 _STRENGTH: Final = 64
 _DOCUMENT_STRENGTH: Final = 90
@@ -52,9 +54,11 @@ def _project(material: Material, first: int, last: int, start: int) -> Found | N
     if end == start and not quoted:
         end = _with_adjectives(material, start)
     label = words.surface(first if named else start, end)
+    close = _closing(material.text, words[end].end) if quoted and named else words[end].end
+    label = f"{label[0].upper()}{label[1:]}{material.text[words[end].end : close]}"
     return Found(
         words[first if named else start].start,
-        words[end].end,
+        close,
         Kind.EVENT if words.keys(first, last) in _EVENTS else Kind.PROJECT,
         label,
         f"« {words.surface(first, end)} »",
@@ -64,11 +68,17 @@ def _project(material: Material, first: int, last: int, start: int) -> Found | N
     )
 
 
+def _closing(text: str, end: int) -> int:
+    """Where the quotation mark after ``end`` closes."""
+    mark = _CLOSING.match(text, end)
+    return mark.end() if mark else end
+
+
 def _with_adjectives(material: Material, number: int) -> int:
     """« l'appel à projets Économie circulaire »: a noun with a capital, and its adjectives."""
     words = material.words
     last = number
-    if part_of_speech(material, words[number].start) != "NOUN":
+    if is_unknown_word(material, words[number].key):
         return last
     while last + 1 < len(words) and not words[last + 1].breaks:
         if part_of_speech(material, words[last + 1].start) != "ADJ":

@@ -27,11 +27,12 @@ from graph.mentions.relations.finding import find_relations
 from graph.mentions.settling import settle
 from graph.mentions.subjects import find_subjects
 from graph.mentions.territories import find_territories
-from graph.model.reading import ReadEntity, ReadRelation, ReadResource, ResourceReading
+from graph.model.reading import RESOURCE, ReadEntity, ReadRelation, ReadResource, ResourceReading
 from graph.model.vocabulary import Kind
 
 __all__ = ["find_entities", "read_text"]
 
+_SOFT = frozenset(("about", "mentions", "published", "publisher"))
 _SURE = 0.5
 """Below this confidence an entity stays only as the end of a relation."""
 
@@ -51,7 +52,8 @@ def read_text(text: str, resource: ReadResource, gazetteer: Gazetteer) -> Resour
     material = prepare(text, resource, gazetteer)
     entities = find_entities(material)
     relations = find_relations(material.doc, material.offset, entities, resource, text)
-    return ResourceReading(resource, _worth_showing(entities, relations), tuple(relations))
+    shown = _worth_showing(entities, relations)
+    return ResourceReading(resource, shown, _between(shown, relations))
 
 
 def find_entities(material: Material) -> tuple[ReadEntity, ...]:
@@ -88,10 +90,23 @@ def _all_found(material: Material, definitions: Sequence[Definition]) -> Iterato
 def _worth_showing(
     entities: Iterable[ReadEntity], relations: Iterable[ReadRelation]
 ) -> tuple[ReadEntity, ...]:
-    """Documents and faint entities stay only where a relation needs them."""
-    used = {end for one in relations for end in (one.subject, one.object)}
+    """Documents and faint entities stay only where a relation needs them.
+
+    That the resource names them is no such need.
+    """
+    used = {
+        end for one in relations if one.predicate not in _SOFT for end in (one.subject, one.object)
+    }
     return tuple(
         one
         for one in entities
         if one.key in used or (one.kind is not Kind.RESOURCE and one.confidence >= _SURE)
     )
+
+
+def _between(
+    entities: Iterable[ReadEntity], relations: Iterable[ReadRelation]
+) -> tuple[ReadRelation, ...]:
+    """The relations whose ends are there."""
+    ends = {RESOURCE, "", *(one.key for one in entities)}
+    return tuple(one for one in relations if one.subject in ends and one.object in ends)
