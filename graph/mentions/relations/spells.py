@@ -1,4 +1,4 @@
-"""Since when and until when: « depuis 2012 », « de 2017 à 2021 », « jusqu'en 2024 », « en 2015 »."""
+"""Since when and until when: « depuis 2012 », « de 2017 à 2021 », « jusqu'en 2024 »."""
 
 import re
 
