@@ -31,7 +31,7 @@ _COMMON = re.compile(
 )
 _LEAST = 0.7
 
-Page = tuple[Path, dict[str, Any]]
+Page = tuple[str, Path, dict[str, Any]]
 
 
 def plain(text: str) -> str:
@@ -52,13 +52,17 @@ def alike(one: str, other: str) -> bool:
 
 def pages() -> Iterator[Page]:
     """Each development page with what it states."""
-    for gold, folder in (
-        (_OURS / "gold-1.json", _OURS / "pages"),
-        (_OURS / "gold-2.json", _OURS / "pages"),
-        (_SHARED / "reading-dev" / "gold.json", _SHARED / "reading-dev" / "pages"),
+    for group, gold, folder in (
+        ("invented pages", _OURS / "gold-1.json", _OURS / "pages"),
+        ("invented pages", _OURS / "gold-2.json", _OURS / "pages"),
+        (
+            "pages handed over",
+            _SHARED / "reading-dev" / "gold.json",
+            _SHARED / "reading-dev" / "pages",
+        ),
     ):
         for page in json.loads(gold.read_text("utf-8")) if gold.is_file() else ():
-            yield folder / Path(page["page_file"]).name, page
+            yield group, folder / Path(page["page_file"]).name, page
     yield from _seeds(_SHARED / "seeds")
 
 
@@ -77,7 +81,11 @@ def _seeds(folder: Path) -> Iterator[Page]:
         {
             "title": row["title"],
             "entities": [
-                {"canonical_name": one["name"], "surfaces": one["aliases"].split(";")}
+                {
+                    "canonical_name": one["name"],
+                    "kind": one["kind"],
+                    "surfaces": one["aliases"].split(";"),
+                }
                 for one in named.values()
                 if row["id"] in one["resources"].split(";")
             ],
@@ -94,7 +102,7 @@ def _seeds(folder: Path) -> Iterator[Page]:
         }
         for row in table("resources")
     ]
-    yield page, {"resources": resources}
+    yield "the page as received", page, {"resources": resources}
 
 
 def _label(key: str, named: dict[str, dict[str, str]], resource: str) -> str:
@@ -107,12 +115,15 @@ class Tally:
     def __init__(self) -> None:
         self.patterns: dict[str, Counter[str]] = defaultdict(Counter)
         self.relations: dict[str, Counter[str]] = defaultdict(Counter)
+        self.kinds: dict[str, Counter[str]] = defaultdict(Counter)
+        self.groups: dict[str, Counter[str]] = defaultdict(Counter)
         self.sure: list[tuple[float, bool]] = []
         self.wrong: list[tuple[float, str]] = []
 
-    def add(self, gold: dict[str, Any], reading: ResourceReading) -> None:
+    def add(self, group: str, gold: dict[str, Any], reading: ResourceReading) -> None:
         """Compare one resource's reading with what it states."""
         names = _names(gold, reading)
+        self._add_entities(gold, reading, *names)
         stated = [one for one in gold["relations"] if _counts(one)]
         used: set[int] = set()
         for ours in reading.relations:
@@ -128,11 +139,13 @@ class Tally:
                 continue
             if hit is not None and not again:
                 used.add(hit)
-            self.relations[ours.predicate]["right" if right and not again else "wrong"] += 1
+            told = "right" if right and not again else "wrong"
+            self.relations[ours.predicate][told] += 1
+            self.groups[group][told] += 1
             if not right:
-                ends = f"{ours.subject} {ours.predicate} {ours.object}"
+                ends = _sentence(ours, reading)
                 self.wrong.append((ours.confidence, f"{ours.pattern}: {ends}"))
-        self._add_missed(stated, used)
+        self._add_missed(group, stated, used)
 
     def _add_soft(
         self, gold: dict[str, Any], ours: ReadRelation, names: "tuple[Names, Names]"
@@ -141,10 +154,45 @@ class Tally:
         right = any(_same(one, ours, *names) for one in gold["relations"])
         self.patterns[ours.pattern]["right" if right else "wrong"] += 1
 
-    def _add_missed(self, stated: list[dict[str, Any]], used: set[int]) -> None:
+    def _add_missed(self, group: str, stated: list[dict[str, Any]], used: set[int]) -> None:
         for rank, one in enumerate(stated):
             if rank not in used:
                 self.relations[_predicate(one)]["missed"] += 1
+                self.groups[group]["missed"] += 1
+
+    def _add_entities(
+        self, gold: dict[str, Any], reading: ResourceReading, theirs: "Names", ours: "Names"
+    ) -> None:
+        left = {one.key: one for one in reading.entities}
+        for one in gold["entities"]:
+            if one.get("source") == "field" or one.get("kind") not in _KINDS:
+                continue
+            held = theirs[one["canonical_name"]]
+            hits = [k for k in left if any(alike(a, b) for a in held for b in ours[k] if a and b)]
+            kind = _KINDS[one["kind"]]
+            if hits:
+                self.kinds[kind]["right" if left.pop(hits[0]).kind == kind else "other kind"] += 1
+            else:
+                self.kinds[kind]["missed"] += 1
+        for extra in left.values():
+            self.kinds[str(extra.kind)]["wrong"] += 1
+
+
+_KINDS = {
+    "Organisation": "organisation",
+    "Collectivite": "collectivite",
+    "Place": "place",
+    "Person": "person",
+    "Project": "project",
+    "Event": "event",
+    "Concept": "concept",
+}
+
+
+def _sentence(relation: ReadRelation, reading: ResourceReading) -> str:
+    ends = [reading.entity(key) for key in (relation.subject, relation.object)]
+    told = [one.label if one else RESOURCE for one in ends]
+    return f"{told[0]} {relation.predicate} {told[1]}"
 
 
 def _counts(one: dict[str, Any]) -> bool:
@@ -196,13 +244,13 @@ def _same(one: dict[str, Any], relation: ReadRelation, theirs: Names, ours: Name
 def tally(reading: Reading) -> Tally:
     """Every development page read and compared."""
     found = Tally()
-    for path, page in pages():
+    for group, path, page in pages():
         document = reading.read_bytes(path.read_bytes(), path.name)
         titles = {plain(one.resource.title): one for one in document.readings}
         for resource in page["resources"]:
             held = titles.get(plain(resource["title"]))
             if held is not None:
-                found.add(resource, held)
+                found.add(group, resource, held)
     return found
 
 
@@ -232,6 +280,14 @@ def report(found: Tally) -> Iterator[str]:
         total += counts
         yield _row(f"`{name}`", counts["right"], counts["wrong"], counts["missed"])
     yield _row("all", total["right"], total["wrong"], total["missed"])
+    for name, counts in sorted(found.groups.items()):
+        yield _row(name, counts["right"], counts["wrong"], counts["missed"])
+    yield ""
+    yield "| Kind | right | of another kind | not stated there | missed |"
+    yield "|---|---|---|---|---|"
+    for name, counts in sorted(found.kinds.items()):
+        told = (counts[one] for one in ("right", "other kind", "wrong", "missed"))
+        yield f"| {name} | {' | '.join(str(one) for one in told)} |"
     yield ""
     yield "| Confidence at least | proposals | precision |"
     yield "|---|---|---|"
