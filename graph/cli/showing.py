@@ -96,6 +96,8 @@ def _sheet_lines(dataset: Dataset, sheet: Sheet, patterns: Patterns) -> Iterator
         yield f"  - {fact.sentence}{hint} {notes.mark(fact.sources)}"
         for note in dict.fromkeys(claim.note for claim in fact.claims if claim.note):
             yield f"      {note}"
+        for quote in dict.fromkeys(claim.quote for claim in fact.claims if claim.quote):
+            yield f"      « {' '.join(quote.split())} »"
     yield from _note_lines(dataset, notes)
 
 
@@ -151,6 +153,7 @@ def _sheet_object(dataset: Dataset, sheet: Sheet) -> dict[str, object]:
                         "until": claim.until,
                         "role": claim.role,
                         "note": claim.note,
+                        "quote": claim.quote,
                     }
                     for claim in fact.claims
                 ],

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from graph.exports.passages import passages_of
 from graph.exports.public import contact_graph
 from graph.model.iris import Iris
 from graph.model.terms import DefaultGraph, NamedNode, Quad
@@ -74,6 +75,7 @@ def _stated(store: Store, iris: Iris, node: NamedNode) -> Iterator[Quad]:
                     other = quad.object
                     if isinstance(other, NamedNode) and quad.predicate != term("rdf:predicate"):
                         yield from _name_of(store, other)
+                yield from passages_of(store, claim, graph)
                 yield from _relation(store, claim, graph)
     for attribute in store.quads(None, iris.mai("attributeOf"), node):
         if isinstance(attribute.subject, NamedNode):

@@ -7,6 +7,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 from graph.exports.contacts import CONTACT_PROPERTIES, holds_contact
+from graph.exports.passages import passages_of
 from graph.exports.public import contact_graph
 from graph.exports.view import is_group, is_through, sources_of
 from graph.model.iris import Iris
@@ -175,7 +176,9 @@ class _Evidence:
 
     def _claim(self, node: NamedNode, graph: object) -> _Claim:
         about = [quad for quad in self._store.quads(subject=node) if quad.graph_name == graph]
-        said = {quad.predicate: quad.object for quad in about}
+        if isinstance(graph, NamedNode):
+            about += passages_of(self._store, node, graph)
+        said = {quad.predicate: quad.object for quad in about if quad.subject == node}
         return _Claim(said.get(term("rdf:predicate")), said.get(term("rdf:object")), about)
 
     def _keep(self, quads: Iterable[Quad]) -> None:
