@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["LONGEST", "cut"]
+__all__ = ["BULLETS", "LONGEST", "cut"]
 
 LONGEST = 250
 """Tokens in a sentence, at most."""
 
 _ENDS = (".", "!", "?", "…", "...", ".»", '."')
 _SHORT = ("m", "mme", "mm", "st", "ste", "cf", "art", "p", "n", "etc", "ex", "dr", "vol", "éd")
-_BULLETS = ("•", "-", "–", "*", "·", "", "◦", "→", "▪")
+BULLETS = ("•", "-", "–", "*", "·", "", "◦", "→", "▪")
 
 
 def cut(doc: "Doc", texts: Sequence[str], inside: Sequence[bool]) -> Iterator[range]:
@@ -69,7 +69,7 @@ def _opens(doc: "Doc", at: int) -> bool:
 
 def _ends_line(doc: "Doc", texts: Sequence[str], at: int, following: str) -> bool:
     """Whether a line break ends the sentence: blank line, bullet, or a line that was complete."""
-    if doc[at].text.count("\n") > 1 or not following or following in _BULLETS:
+    if doc[at].text.count("\n") > 1 or not following or following in BULLETS:
         return True
     if at == 0 or texts[at - 1][-1:] in ".:;!?…»":
         return True

@@ -10,6 +10,7 @@ from graph.mentions.relations import (
     development,
     founding,
     funding,
+    headed_lists,
     labels,
     leading,
     legal_forms,
@@ -72,6 +73,7 @@ PATTERNS: tuple[Pattern, ...] = (
     *speaking.PATTERNS,
     *places.PATTERNS,
     *served_areas.PATTERNS,
+    *headed_lists.PATTERNS,
 )
 
 

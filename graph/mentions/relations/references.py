@@ -93,6 +93,7 @@ class Discourse:
     genders: of each thing, « m » or « f » once the text has told.
     said: of each thing, the nouns said of it: association, coopérative…
     previous: what the sentence before named or pointed to.
+    heading: the words of what announced the list that is read, if one is.
     speaker: for whom an interviewed person says « nous ».
     """
 
@@ -108,6 +109,7 @@ class Discourse:
     genders: dict[str, str] = field(default_factory=dict)
     said: dict[str, set[str]] = field(default_factory=dict)
     previous: tuple[Subject, ...] = ()
+    heading: str = ""
     speaker: Subject | None = None
 
     def noun(self, noun: str, determiner: str) -> Subject | None:
@@ -186,6 +188,11 @@ class Discourse:
     def _is_at_hand(self, told: Subject) -> bool:
         """Whether the sentence before named or pointed to a thing."""
         return told.end_of in {one.end_of for one in self.previous}
+
+    def owner(self, wanted: frozenset[Kind]) -> Subject | None:
+        """Whose list is read: the sheet's subject or the event, if of these kinds."""
+        held = (self.main, self.event)
+        return next((one for one in held if one is not None and one.kind in wanted), None)
 
     def learn(self, things: Sequence[Phrase], forms: Sequence[Phrase]) -> None:
         """Remember the forms the text gives things: « la coopérative » may then be one."""

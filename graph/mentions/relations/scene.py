@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from graph.mentions.relations.cutting import cut
+from graph.mentions.relations.cutting import BULLETS, cut
 from graph.mentions.relations.events import Event, Voice
 from graph.mentions.relations.notions import Notions
 from graph.mentions.relations.phrases import (
@@ -130,6 +130,10 @@ def _remember(sentence: Sentence, discourse: Discourse) -> None:
             discourse.classes.update({noun: told for noun in one.nouns if len(noun) > 2})
             first = sentence.texts[one.core]
             discourse.said.setdefault(one.end_of, set()).update((*one.nouns, first))
+    if sentence.text.rstrip().endswith(":"):
+        discourse.heading = sentence.text
+    elif sentence.texts[sentence.span.start] not in BULLETS:
+        discourse.heading = ""
     discourse.tell(_subjects(sentence), named)
 
 

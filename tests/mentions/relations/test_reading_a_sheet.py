@@ -116,3 +116,16 @@ def test_a_line_of_many_names_is_read_in_time() -> None:
 def test_since_and_until(marked: str, predicate: str, since: str, until: str) -> None:
     (one,) = [one for one in read(marked) if one.predicate == predicate]
     assert (one.since, one.until) == (since, until)
+
+
+def test_a_list_takes_its_meaning_from_its_heading() -> None:
+    told = facts(
+        "Trois lauréats ont été retenus :\n\n• [Zorgluk|o] ;\n\n• [Zed|o], à Zville.\n\nUn dîner suit.",
+        "Appel à projets [Zorgocoop|j]",
+    )
+    assert {"Zorgluk hasLabel Zorgocoop", "Zed hasLabel Zorgocoop"} <= told
+
+
+def test_a_list_without_a_heading_states_nothing() -> None:
+    told = facts("Au menu :\n\n• [Zorgluk|o] ;\n\n• [Zed|o].", "Appel à projets [Zorgocoop|j]")
+    assert not any("hasLabel" in one for one in told)
