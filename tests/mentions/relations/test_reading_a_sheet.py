@@ -120,7 +120,7 @@ def test_since_and_until(marked: str, predicate: str, since: str, until: str) ->
 
 def test_a_list_takes_its_meaning_from_its_heading() -> None:
     told = facts(
-        "Trois lauréats ont été retenus :\n\n• [Zorgluk|o] ;\n\n• [Zed|o], à Zville.\n\nUn dîner suit.",
+        "Trois lauréats retenus :\n\n• [Zorgluk|o] ;\n\n• [Zed|o], à Zville.\n\nUn dîner suit.",
         "Appel à projets [Zorgocoop|j]",
     )
     assert {"Zorgluk hasLabel Zorgocoop", "Zed hasLabel Zorgocoop"} <= told
