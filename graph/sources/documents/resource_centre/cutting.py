@@ -8,7 +8,11 @@ from graph.model.reading import Part
 from graph.sources.documents.resource_centre.labels import FieldBlock, field_blocks
 from graph.sources.documents.resource_centre.line_parts import is_stray_at_end, part_of_line
 from graph.sources.documents.resource_centre.lines import Line
-from graph.sources.documents.resource_centre.repetition import begins_again, repeated_until
+from graph.sources.documents.resource_centre.repetition import (
+    begins_again,
+    is_hardly_begun,
+    repeated_until,
+)
 from graph.sources.documents.resource_centre.titles import (
     is_named_as_title,
     is_of_series,
@@ -109,9 +113,20 @@ class _Between:
         """The first line of the body that the summary after the fields says again."""
         places = begins_again(self.lines, self.follows, _tells)
         lowest = 0 if self.before is None else 1
-        fit = [at for at in places if at >= lowest]
-        after_title = [at for at in fit if at and self._may_be_title(at - 1)]
-        return next(iter(after_title or fit), None)
+        after_title = [
+            at for at in places if at > 0 and at >= lowest and self._may_be_title(at - 1)
+        ]
+        if is_hardly_begun(self.follows):
+            return self._body_of_cut(after_title)
+        fit = (at for at in places if at >= lowest)
+        return next(iter([*after_title, *fit]), None)
+
+    def _body_of_cut(self, places: Sequence[int]) -> int | None:
+        """The same where the page ends after a few letters of the summary: anything says them."""
+        if self.block is not None and self.block.private:
+            return None
+        summary = self._summary_end(None)
+        return next((at for at in places if at > summary), None)
 
     def _summary_end(self, body: int | None) -> int:
         """How many of the lines surely belong to the summary of the resource before."""

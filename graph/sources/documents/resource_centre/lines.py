@@ -9,8 +9,12 @@ from typing import Final
 
 __all__ = ["BLANKS", "Line", "lines_of"]
 
-BLANKS: Final = (
-    " \t\r\n\f\v\u00a0\u202f\u2007\u2009\u200a\u2028\u2029\u200b\u200e\u200f\ufeff\u3000"
+BLANKS: Final = "".join(
+    (
+        " \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005",
+        "\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000",
+        "\u200b\u200e\u200f\ufeff",
+    )
 )
 """What surrounds a line without being part of it: every blank, and marks that have no width."""
 

@@ -12,7 +12,7 @@ from graph.model.reading import Part
 from graph.sources.documents.resource_centre.line_parts import part_of_line
 from graph.sources.documents.resource_centre.lines import Line
 
-__all__ = ["begins_again", "repeated_until", "says_again"]
+__all__ = ["begins_again", "is_hardly_begun", "repeated_until", "says_again"]
 
 _ALIKE: Final = 0.6
 _FEWEST_PAIRS: Final = 4
@@ -90,7 +90,7 @@ def begins_again(
     telling = [
         (skipped, line)
         for skipped, line in enumerate(repeated[:_COMPARED])
-        if tells(line) and (len(line.words) >= _TELLING or line.last)
+        if tells(line) and (len(line.words) >= _TELLING or len(repeated) == 1)
     ]
     for skipped, line in telling[:_TRIED]:
         places = [at for at, one in enumerate(lines) if tells(one) and says_again(one, line)]
@@ -98,6 +98,11 @@ def begins_again(
             places.sort(key=lambda at: (-_following(lines, at, repeated, skipped), -at))
             return [_back(lines, at, repeated[:skipped]) for at in places]
     return []
+
+
+def is_hardly_begun(repeated: Sequence[Line]) -> bool:
+    """Whether the page ends before ``repeated`` says anything telling."""
+    return len(repeated) == 1 and repeated[0].last and len(repeated[0].words) < _TELLING
 
 
 def _back(lines: Sequence[Line], at: int, before: Sequence[Line]) -> int:
