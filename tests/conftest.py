@@ -32,6 +32,16 @@ ARGUMENTS = [
 ]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test in a real browser that fails is tried once more, and shown as such (« R »).
+
+    A page is drawn in several steps: on a busy machine, a click may fall between two of them.
+    """
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @pytest.fixture(scope="session")
 def real_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """The settings of a store of the real data, shared by every process of the test run."""

@@ -162,6 +162,7 @@ def open_site(serve_script, open_page, site_store: Path) -> OpenSite:
         url = serve_script(PROJECT / "app.py", MAILLAGE_STORE=str(site_store))
         page = open_page(f"{url}/{address}", **options)
         page.locator(".m-foot").wait_for(timeout=WAIT)
+        Explorer(page).settled()
         return page
 
     return open_

@@ -80,7 +80,7 @@ def test_a_picker_completes_the_question(open_site: OpenSite) -> None:
 
 def test_a_file_is_saved(open_site: OpenSite) -> None:
     page = open_site("explorer?id=MEX")
-    page.get_by_role("button", name="Enregistrer").click()
+    page.get_by_role("button", name="Enregistrer", exact=True).click()
     with page.expect_download(timeout=WAIT) as waiting:
         page.get_by_role("button", name="Page autonome (HTML)").click()
     content = Path(waiting.value.path()).read_text("utf-8")
