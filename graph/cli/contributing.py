@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from graph.cli.masking import without_contacts
+from graph.cli.progress import told
 from graph.cli.verbs import add_verb
 from graph.errors import GraphError, ServiceError, StoreBroken
 from graph.settings import Settings
@@ -148,16 +149,11 @@ def _all_or_none(settings: Settings) -> "Iterator[list[Contribution]]":
 
 def _read(reading: "Reading", arguments: argparse.Namespace) -> "Iterator[ReadDocument]":
     """The documents; a terminal is told how far the reading is, and what could not be read."""
-    terminal = sys.stderr.isatty()
-    for count, document in enumerate(reading.read_files(arguments.files, arguments.reader), 1):
-        if terminal:
-            print(f"\r\033[K{count} : {document.name[:60]}…", end="", file=sys.stderr, flush=True)
+    for document in told(reading.read_files(arguments.files, arguments.reader), arguments.files):
         if document.readings:
             yield document
         else:
             _unread(document)
-    if terminal:
-        print("\r\033[K", end="", file=sys.stderr)
 
 
 def _unread(document: "ReadDocument") -> None:

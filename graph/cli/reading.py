@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from graph.cli.progress import told
 from graph.cli.verbs import add_verb, write_out
 from graph.contributing.as_json import issue_json, resources_json
 from graph.contributing.reading import Reading
@@ -47,7 +48,7 @@ def _read(settings: Settings, arguments: argparse.Namespace) -> int:
     if find_generation(settings.store) is None:
         build(settings, lambda step: print(f"{step}…", file=sys.stderr))
     with Reading.open(settings) as reading, tempfile.SpooledTemporaryFile(_IN_MEMORY) as aside:
-        documents = _told(reading.read_files(arguments.files, arguments.reader))
+        documents = told(reading.read_files(arguments.files, arguments.reader), arguments.files)
         if arguments.format == "json":
             _write_json(documents, reading, aside)
         else:
@@ -59,18 +60,6 @@ def _read(settings: Settings, arguments: argparse.Namespace) -> int:
             return 0
 
         return write_out(arguments.output, write)
-
-
-def _told(documents: Iterator[ReadDocument]) -> Iterator[ReadDocument]:
-    """The same documents; a terminal is told how far the reading is."""
-    terminal = sys.stderr.isatty()
-    count = 0
-    for count, document in enumerate(documents, 1):
-        if terminal:
-            print(f"\r\033[K{count} : {document.name[:60]}…", end="", file=sys.stderr, flush=True)
-        yield document
-    if terminal and count:
-        print("\r\033[K", end="", file=sys.stderr)
 
 
 def _write_json(documents: Iterator[ReadDocument], reading: Reading, out: "_Aside") -> None:
