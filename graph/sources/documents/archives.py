@@ -47,7 +47,7 @@ def open_archive(source: IO[bytes], name: str) -> zipfile.ZipFile:
         OSError,
         ValueError,
         OverflowError,
-        NotImplementedError,
+        NotImplementedError,  # an archive packed by a method zipfile does not know
     ) as error:
         raise _damaged(name) from error
     infos = archive.infolist()
@@ -92,7 +92,7 @@ def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) ->
         zlib.error,
         EOFError,
         OSError,
-        NotImplementedError,
+        NotImplementedError,  # an archive packed by a method zipfile does not know
         RuntimeError,
         ValueError,
     ) as error:

@@ -32,7 +32,7 @@ _DAMAGE: Final = (
     AttributeError,
     ArithmeticError,
     RecursionError,
-    NotImplementedError,
+    NotImplementedError,  # a filter or a cipher pypdf does not know
     AssertionError,
     OSError,
     EOFError,

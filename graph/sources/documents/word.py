@@ -66,7 +66,7 @@ class Word:
             SyntaxError,
             OSError,
             RecursionError,
-            NotImplementedError,
+            NotImplementedError,  # an archive packed by a method zipfile does not know
             zlib.error,
         ) as error:
             raise InputError(

@@ -59,7 +59,7 @@ def read_workbook(content: bytes, name: str, sheet: str = "", header: int = 0) -
         AttributeError,
         OSError,
         SyntaxError,
-        NotImplementedError,
+        NotImplementedError,  # an archive packed by a method zipfile does not know
         zlib.error,
     ) as error:
         raise InputError(
@@ -89,7 +89,7 @@ def _count_rows_of(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str)
         zipfile.BadZipFile,
         EOFError,
         OSError,
-        NotImplementedError,
+        NotImplementedError,  # an archive packed by a method zipfile does not know
         zlib.error,
     ) as error:
         raise InputError(
