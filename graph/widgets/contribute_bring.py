@@ -19,7 +19,7 @@ from graph.widgets.contribute_reading import (
     read_into_drafts,
 )
 from graph.widgets.contribute_table import show_columns
-from graph.widgets.contribute_who import ask_name, who, with_name
+from graph.widgets.contribute_who import ask_name_in_form, keep_name, who, with_name
 from graph.widgets.language import _, _n
 from graph.widgets.markup import Markup, block, join, link, show
 
@@ -53,9 +53,9 @@ def _ask() -> None:
             text=_("Rien n'entre dans le graphe avant votre relecture."),
         )
     )
-    ask_name("contribute.name")
     _word_uploader()
     with st.form("contribute.form", border=False):
+        name = ask_name_in_form("contribute.name")
         pasted = st.text_area(
             _("Un texte, tel que copié de la page"),
             key="contribute.text",
@@ -77,6 +77,7 @@ def _ask() -> None:
             )
         asked = st.form_submit_button(_("Lire"), type="primary")
     if asked:
+        keep_name(name)
         with_name()
         sent = (Given(one.name, one.getvalue(), reader) for one in files)
         _bring([*_pasted(pasted, reader), *sent])

@@ -7,7 +7,7 @@ from graph.model.contacts import find_contacts
 from graph.widgets.addresses import param, set_params
 from graph.widgets.language import _
 
-__all__ = ["ask_name", "who", "with_name"]
+__all__ = ["ask_name", "ask_name_in_form", "keep_name", "who", "with_name"]
 
 _KEY = "maillage.by"
 _LONGEST = 80
@@ -26,8 +26,13 @@ def ask_name(key: str) -> None:
         key=key,
         max_chars=_LONGEST,
         width=360,
-        on_change=lambda: _keep(str(st.session_state[key])),
+        on_change=lambda: keep_name(str(st.session_state[key])),
     )
+
+
+def ask_name_in_form(key: str) -> str:
+    """The same field within a form: what is typed comes with the form, to be kept then."""
+    return st.text_input(_("Votre nom"), value=who(), key=key, max_chars=_LONGEST, width=360)
 
 
 def with_name() -> str:
@@ -50,6 +55,7 @@ def with_name() -> str:
     return name
 
 
-def _keep(name: str) -> None:
+def keep_name(name: str) -> None:
+    """Remember the name in the session and the address."""
     st.session_state[_KEY] = name.strip()
     set_params(par=name.strip())
