@@ -23,6 +23,7 @@ __all__ = [
     "find_question",
     "one_line",
     "read_question",
+    "selected",
 ]
 
 KINDS = frozenset(
@@ -41,6 +42,7 @@ KINDS = frozenset(
 """What a parameter may take: a kind of thing by name, anything (``entity``), or a year."""
 
 _ROLES = frozenset(("value", "entity", "concept", "sources"))
+_YEARS = frozenset(("since", "until", "exact"))
 _VALUES = r"VALUES\s+\?{name}\s*\{{([^{{}}]*)\}}"
 
 
@@ -54,6 +56,8 @@ class Parameter:
     labels, any: its name, and the words for "any", by language (``fr``, ``en``).
     required: whether it must be given.
     example: the term in the file, as SPARQL writes it.
+    offered: the variables of the query that hold, for each row, the values it answers to.
+    years: for a year, which rows answer to it: those ``since``, ``until`` or ``exact`` that year.
     """
 
     name: str
@@ -62,6 +66,8 @@ class Parameter:
     any: Mapping[str, str]
     required: bool
     example: str
+    offered: tuple[str, ...] = ()
+    years: str = "since"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +168,16 @@ def _question(name: str, header: dict[str, Any], query: str) -> Question:
 
 
 def _parameters(tables: dict[str, Any], query: str) -> Iterator[tuple[str, Parameter]]:
+    given = selected(query)
     for name, table in tables.items():
         blocks = re.findall(_VALUES.format(name=re.escape(name)), query)
         if not blocks or len(set(blocks)) != 1:
             raise ValueError(f"VALUES ?{name} {{ ... }}: absent, or not twice the same")
         if table["kind"] not in KINDS:
             raise ValueError(f"kind of {name}")
+        years = str(table.get("years", "since"))
+        if years not in _YEARS:
+            raise ValueError(f"years of {name}")
         yield (
             name,
             Parameter(
@@ -177,8 +187,37 @@ def _parameters(tables: dict[str, Any], query: str) -> Iterator[tuple[str, Param
                 any=table.get("any", {}),
                 required=bool(table.get("required", False)),
                 example=blocks[0].strip(),
+                offered=_offered(name, table.get("offered", ()), given),
+                years=years,
             ),
         )
+
+
+def _offered(name: str, said: str | list[str], given: tuple[str, ...]) -> tuple[str, ...]:
+    """The variables that hold a parameter's values: those said, or the one of its own name."""
+    if not said:
+        return (name,) if name in given else ()
+    found = (said,) if isinstance(said, str) else tuple(said)
+    unknown = [one for one in found if one not in given]
+    if unknown:
+        raise ValueError(f"offered of {name}: ?{unknown[0]} is not selected")
+    return found
+
+
+def selected(query: str) -> tuple[str, ...]:
+    """The variables a SELECT query gives, in its order; ``(… AS ?name)`` gives ``name``."""
+    clause = re.split(r"\bWHERE\b|\{", _outside(query).partition("SELECT")[2], maxsplit=1)[0]
+    found, depth = [], 0
+    for part in re.findall(r"[()]|\bAS\s+\?\w+|\?\w+", clause):
+        depth += {"(": 1, ")": -1}.get(part, 0)
+        if (part.startswith("AS") and depth == 1) or (part.startswith("?") and not depth):
+            found.append(part.rpartition("?")[2])
+    return tuple(found)
+
+
+def _outside(query: str) -> str:
+    """The query without its addresses and comments, which may hold anything."""
+    return re.sub(r"<[^<>\s]*>|#[^\n]*", "", query)
 
 
 def _columns(tables: dict[str, Any]) -> Iterator[Column]:
