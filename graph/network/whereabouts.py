@@ -12,7 +12,7 @@ from graph.network.labels import labels_of
 from graph.network.territories import level_of, territories_of
 from graph.store import Store
 
-__all__ = ["Coordinates", "Whereabouts", "whereabouts"]
+__all__ = ["Coordinates", "Whereabouts", "coordinates", "whereabouts"]
 
 Coordinates = tuple[float, float]
 """Latitude and longitude in degrees (WGS 84)."""
@@ -106,11 +106,11 @@ def _whereabouts(
     return Whereabouts(
         *(place, level, way),
         names=tuple(dict.fromkeys(name for one in (place, *higher) if (name := names.get(one)))),
-        point=_coordinates(store, node),
+        point=coordinates(store, node),
         points=tuple(
             found
             for one in parts
-            if level_of(one.value, iris) == "commune" and (found := _coordinates(store, one))
+            if level_of(one.value, iris) == "commune" and (found := coordinates(store, one))
         ),
         departements=frozenset(iris.short(one.value).partition("/")[2] for one in areas),
     )
@@ -123,7 +123,8 @@ def _parts(store: Store, node: NamedNode) -> list[NamedNode]:
     return sorted(found, key=lambda one: one.value)
 
 
-def _coordinates(store: Store, node: NamedNode) -> Coordinates | None:
+def coordinates(store: Store, node: NamedNode) -> Coordinates | None:
+    """The coordinates that a source gives ``node`` itself, if they are on the globe."""
     latitude, longitude = (_degrees(store, node, name) for name in ("wgs:lat", "wgs:long"))
     if latitude is None or longitude is None or not (abs(latitude) <= 90 and abs(longitude) <= 180):
         return None
