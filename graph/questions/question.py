@@ -24,6 +24,7 @@ __all__ = [
     "one_line",
     "read_question",
     "selected",
+    "split_header",
 ]
 
 KINDS = frozenset(
@@ -135,11 +136,8 @@ def read_question(name: str, text: str) -> Question:
     ------
     QuestionError: the header or the query does not have the expected form.
     """
-    lines = text.splitlines()
-    header_lines = [line for line in lines if line.startswith("#+")]
-    query = "\n".join(line for line in lines if not line.startswith("#+")).strip() + "\n"
     try:
-        header = tomllib.loads("\n".join(line[2:].strip() for line in header_lines))
+        header, query = split_header(text)
         return _question(name, header, query)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         reason = f"il manque {error}" if isinstance(error, KeyError) else str(error)
@@ -148,6 +146,19 @@ def read_question(name: str, text: str) -> Question:
             where=f"{name}.rq",
             advice="Voir docs/how-to/add-a-question.md.",
         ) from error
+
+
+def split_header(text: str) -> tuple[dict[str, Any], str]:
+    """The header of a query's file, and the query.
+
+    Raises
+    ------
+    tomllib.TOMLDecodeError: the lines that begin with ``#+`` are not TOML.
+    """
+    lines = text.splitlines()
+    told = [line[2:].strip() for line in lines if line.startswith("#+")]
+    query = "\n".join(line for line in lines if not line.startswith("#+")).strip() + "\n"
+    return tomllib.loads("\n".join(told)), query
 
 
 def _question(name: str, header: dict[str, Any], query: str) -> Question:
