@@ -159,9 +159,13 @@ class NameIndex:
 
     def entry(self, iri: str) -> Match | None:
         """The entity ``iri`` under its label, or nothing."""
+        return self.entries([iri]).get(iri)
+
+    def entries(self, iris: Iterable[str]) -> dict[str, Match]:
+        """Each of ``iris`` that is in the index, under its label."""
         with self._reading() as reader:
-            hits = reader.hits_of_iris([iri], self._scope())
-            return next((_match(hit, NAMED) for hit in hits), None)
+            hits = reader.hits_of_iris(iris, self._scope())
+            return {hit.iri: _match(hit, NAMED) for hit in hits}
 
     def count(self) -> dict[Kind, int]:
         """How many entities there are of each kind that has any."""
