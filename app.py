@@ -17,9 +17,11 @@ def main() -> None:
             "": _("Accueil"),
             "explorer": _("Explorer"),
             "questions": _("Questions"),
+            "territoires": _("Territoires"),
             "ressources": _("Ressources"),
             "contribuer": _("Contribuer"),
             "qualite": _("Qualité"),
+            "comparer": _("Comparer"),
             "fiche": _("Fiche"),
         }
         pages = [
@@ -28,7 +30,7 @@ def main() -> None:
                 title=title,
                 url_path=path,
                 default=not path,
-                visibility="hidden" if path == "fiche" else "visible",
+                visibility="hidden" if path in ("fiche", "comparer") else "visible",
             )
             for path, title in titles.items()
         ]

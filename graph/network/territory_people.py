@@ -10,7 +10,7 @@ from graph.model.vocabulary import term
 from graph.network.territories import level_of
 from graph.store import Store
 
-__all__ = ["Population", "parts_of", "population", "populations"]
+__all__ = ["Population", "large_territories", "parts_of", "population", "populations"]
 
 _SUMMED: Final = ("departement", "region", "country")
 
@@ -50,6 +50,14 @@ def parts_of(store: Store, iris: Iris, territory: str) -> dict[str, tuple[str, .
             if level and quad.graph_name != iris.contacts:
                 found.setdefault(level, set()).add(part)
     return {level: tuple(sorted(found[level])) for level in _ORDER if level in found}
+
+
+def large_territories(store: Store, iris: Iris) -> tuple[str, ...]:
+    """The country, its régions and their départements: those whose communes are summed."""
+    country = iris.entity("country", "FR").value
+    regions = parts_of(store, iris, country).get("region", ())
+    inside = (parts_of(store, iris, one).get("departement", ()) for one in regions)
+    return (country, *regions, *(one for found in inside for one in found))
 
 
 def population(store: Store, iris: Iris, territory: str) -> Population | None:

@@ -26,6 +26,8 @@ PAGES: Final[Mapping[str, str]] = {
     "": "home.py",
     "explorer": "explorer.py",
     "questions": "questions.py",
+    "territoires": "territoires.py",
+    "comparer": "comparer.py",
     "ressources": "ressources.py",
     "contribuer": "contribuer.py",
     "qualite": "qualite.py",

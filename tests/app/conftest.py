@@ -13,6 +13,8 @@ SCRIPTS = {
     "": "home",
     "explorer": "explorer",
     "questions": "questions",
+    "territoires": "territoires",
+    "comparer": "comparer",
     "ressources": "ressources",
     "contribuer": "contribuer",
     "qualite": "qualite",
