@@ -10,7 +10,7 @@ from graph.model.vocabulary import Kind, kind_of
 from graph.questions.dataset import Dataset
 from graph.questions.question import Parameter, Question, one_line
 
-__all__ = ["KINDS_OF", "Resolved", "resolve_entity", "resolve_parameters"]
+__all__ = ["KINDS_OF", "Resolved", "resolve_entity", "resolve_parameter", "resolve_parameters"]
 
 KINDS_OF: Mapping[str, tuple[Kind, ...]] = {
     "territory": (Kind.TERRITORY,),
@@ -55,15 +55,32 @@ def resolve_parameters(
     AmbiguousName: several things carry the name given.
     """
     for name in given:
-        if name not in question.parameters:
-            raise QuestionError(
-                f"« {question.name} » n'a pas de paramètre « {one_line(name[:40])} ».",
-                advice=f"Paramètres : {', '.join(question.parameters) or 'aucun'}.",
-            )
+        _known(question, name)
     return {
-        name: _resolved(dataset, question, parameter, given.get(name, "").strip())
-        for name, parameter in question.parameters.items()
+        name: resolve_parameter(dataset, question, name, given.get(name, ""))
+        for name in question.parameters
     }
+
+
+def resolve_parameter(dataset: Dataset, question: Question, name: str, text: str) -> Resolved:
+    """What ``text`` means for the parameter ``name`` of ``question``; nothing means any.
+
+    Raises
+    ------
+    QuestionError: the parameter does not exist, is missing, or its value does not fit.
+    UnknownName, AmbiguousName: nothing, or too much, carries the name given.
+    """
+    return _resolved(dataset, question, _known(question, name), text.strip())
+
+
+def _known(question: Question, name: str) -> Parameter:
+    found = question.parameters.get(name)
+    if found is None:
+        raise QuestionError(
+            f"« {question.name} » n'a pas de paramètre « {one_line(name[:40])} ».",
+            advice=f"Paramètres : {', '.join(question.parameters) or 'aucun'}.",
+        )
+    return found
 
 
 def _resolved(dataset: Dataset, question: Question, parameter: Parameter, text: str) -> Resolved:

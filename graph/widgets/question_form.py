@@ -1,24 +1,22 @@
 """A question to choose and to complete; what is chosen goes into the address."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from datetime import date
 
-import streamlit as st
-
-from graph.model.terms import Literal, NamedNode
-from graph.model.vocabulary import term
-from graph.questions.parameters import KINDS_OF
 from graph.questions.question import Parameter, Question, catalogue
+from graph.views.text import shown
 from graph.widgets.addresses import param, set_params
 from graph.widgets.language import _, language
 from graph.widgets.markup import block, join, link, show
+from graph.widgets.offered import Choice, choices, offering, resolved
 from graph.widgets.opened import dataset
-from graph.widgets.search_box import search_box
+from graph.widgets.sentence import sentence_builder
+from graph.widgets.sentence.payload import make_payload
 
-__all__ = ["given", "show_form", "show_questions"]
+__all__ = ["given", "show_questions", "show_sentence"]
 
 _FIRST_YEAR = 1980
-_WIDEST, _COLUMNS = 5, 4
+_LONGEST = 120
 
 
 def show_questions() -> None:
@@ -42,82 +40,43 @@ def given(question: Question) -> dict[str, str]:
     return {name: param(name) for name in question.parameters if param(name)}
 
 
-def show_form(question: Question) -> None:
-    """One picker a parameter; an empty one means any."""
-    parameters = list(question.parameters.values())
-    if not parameters:
-        return
-    width = len(parameters) if len(parameters) <= _WIDEST else _COLUMNS
-    for start in range(0, len(parameters), width):
-        row = parameters[start : start + width]
-        for place, parameter in zip(st.columns(width, gap="small"), row, strict=False):
-            with place:
-                _picker(question, parameter)
+def show_sentence(question: Question, asked: Mapping[str, str]) -> None:
+    """The sentence as the heading of the page, completed in place.
 
+    Each gap offers what has an answer, given what is chosen for the others, with its rows.
 
-def _picker(question: Question, parameter: Parameter) -> None:
-    key = f"{question.name}.{parameter.name}"
-    label = parameter.labels[language()]
-    label = label[:1].upper() + label[1:]
-    free = parameter.any.get(language(), "…")
-    if parameter.kind == "year":
-        years = [str(year) for year in range(date.today().year, _FIRST_YEAR - 1, -1)]
-        _select(key, parameter.name, label, free, years, str)
-    elif parameter.kind == "relation-kind":
-        kinds = _link_kinds()
-        _select(key, parameter.name, label, free, list(kinds), lambda one: kinds.get(one, one))
-    else:
-        search_box(
-            key,
-            label,
-            lambda chosen: set_params(**{parameter.name: chosen}),
-            placeholder=free,
-            kinds=KINDS_OF.get(parameter.kind, ()),
-            value=_spoken(param(parameter.name)),
-        )
-
-
-def _select(
-    key: str, name: str, label: str, free: str, options: list[str], shown: Callable[[str], str]
-) -> None:
-    chosen = param(name)
-    if chosen and chosen not in options:
-        options = [chosen, *options]
-    st.selectbox(
-        label,
-        options,
-        index=options.index(chosen) if chosen else None,
-        format_func=shown,
-        placeholder=free,
-        key=key,
-        on_change=lambda: set_params(**{name: st.session_state[key] or ""}),
+    Parameters
+    ----------
+    asked: what the address gives, as :func:`given` reads it.
+    """
+    found = resolved(question, asked)
+    chosen = {name: one.value for name, one in found.items() if one.value}
+    iris = dataset().iris
+    names = dataset().labels(chosen.values(), language())
+    told = {name: names.get(value, value) for name, value in chosen.items()}
+    spoken = {name: told.get(name, text[:_LONGEST]) for name, text in asked.items()}
+    payload = make_payload(
+        question,
+        language(),
+        spoken={name: shown(text) for name, text in spoken.items()},
+        given={**asked, **{name: iris.short(value) for name, value in chosen.items()}},
+        choices=lambda parameter: _choices(question, parameter, chosen),
+        everything=lambda name: offering(question.name).count(
+            {one: value for one, value in chosen.items() if one != name}
+        ),
     )
+    sentence_builder(question, payload, lambda name, value: set_params(**{name: value}))
 
 
-def _spoken(text: str) -> str:
-    """The name of what the address gives, or what it gives where that names nothing."""
-    if "/" not in text:
-        return text
-    opened = dataset()
-    iri = opened.iris.long(text)
-    return opened.labels([iri], language()).get(iri, text)
-
-
-def _link_kinds() -> dict[str, str]:
-    """The link strengths of the vocabulary, strongest first: short identifier and name."""
-    opened = dataset()
-    scheme = NamedNode(f"{opened.iris.base}id/scheme/relation-kinds")
-    quads = list(opened.store.quads(None, term("skos:inScheme"), scheme, None))
-    nodes = [quad.subject for quad in quads if isinstance(quad.subject, NamedNode)]
-    ranked = sorted(nodes, key=lambda node: (_notation(node), node.value))
-    labels = opened.labels([node.value for node in ranked], language())
-    return {opened.iris.short(node.value): labels.get(node.value, "") for node in ranked}
-
-
-def _notation(node: NamedNode) -> str:
-    found = dataset().store.quads(node, term("skos:notation"), None, None)
-    values = [quad.object.value for quad in found if isinstance(quad.object, Literal)]
-    return min(values, default="")
+def _choices(
+    question: Question, parameter: Parameter, chosen: Mapping[str, str]
+) -> tuple[Choice, ...]:
+    if parameter.offered:
+        return choices(question, parameter.name, chosen, language())
+    if parameter.kind != "year":
+        return ()
+    years = range(date.today().year, _FIRST_YEAR - 1, -1)
+    return tuple(Choice(str(year), str(year), "", "", None) for year in years)
 
 
 def _line(question: Question) -> object:
