@@ -27,6 +27,8 @@ STATISTICS: Final = (
 )
 """What is compared; without weights, which random networks do not have."""
 
+_OF_VALUES: Final = ("kind-assortativity", "region-assortativity")
+
 SAMPLES: Final = 100
 _SEED: Final = 1
 
@@ -108,7 +110,7 @@ def _codes(indexed: Indexed, values: Mapping[Any, str]) -> Ints:
 def _statistics(drawing: igraph.Graph, codes: Mapping[str, Ints], seed: int) -> dict[str, float]:
     if not drawing.ecount():
         return dict.fromkeys(
-            (name for name in STATISTICS if name in codes or "-assort" not in name), float("nan")
+            (name for name in STATISTICS if name in codes or name not in _OF_VALUES), float("nan")
         )
     parts = drawing.connected_components()
     largest = parts.giant()

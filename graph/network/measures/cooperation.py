@@ -32,8 +32,11 @@ DEFAULT_KINDS: Final = (
 CERTAINTIES: Final = ("stated", "implied", "extracted", "reviewed")
 
 _YEAR: Final = re.compile(r"\d{4}")
-_SUCCESSION: Final = "replacedBy"
-"""One institution after another is history, not cooperation."""
+MOST: Final = 20_000
+"""Entities of a network: more, and no page could show or measure it while one waits."""
+
+_NO_COOPERATION: Final = ("replacedBy", "overlaps")
+"""One institution after another is history, and places that overlap do not act."""
 
 
 def cooperation_network(
@@ -61,7 +64,8 @@ def cooperation_network(
 
     Raises
     ------
-    graph.errors.InputError: a kind, relation, certainty, territory or year that is none.
+    graph.errors.InputError: a kind, relation, certainty, territory or year that is none; more
+        than ``MOST`` entities.
     """
     asked = _kinds(kinds)
     words = cooperation_relations(store, iris, asked) if relations is None else [*relations]
@@ -87,8 +91,12 @@ def cooperation_relations(
     """The relations that count as cooperation, sorted.
 
     They are those of the vocabulary whose strength is capital, direct, shared or not given,
-    less succession. Relations to a place count if places are among ``kinds``, and what
-    documents say if documents are.
+    less succession and what registers say of places. Relations to a place count if places are
+    among ``kinds``, and what documents say if documents are.
+
+    Raises
+    ------
+    graph.errors.InputError: a kind that is none.
     """
     asked = _kinds(kinds)
     weakest = STRENGTHS[""]
@@ -97,10 +105,13 @@ def cooperation_relations(
     strengths = set(range(weakest + 1))
     if Kind.RESOURCE in asked:
         strengths.add(STRENGTHS["co-mention"])
-    succession = iris.mai(_SUCCESSION).value
+    left_out = {iris.mai(name).value for name in _NO_COOPERATION}
+    left_out.add(term("dcterms:spatial").value)
+    if Kind.TERRITORY in asked:
+        left_out.add(term("dcterms:isPartOf").value)
     wordings = read_wordings(store, iris)
     return sorted(
-        iri for iri, one in wordings.items() if one.strength in strengths and iri != succession
+        iri for iri, one in wordings.items() if one.strength in strengths and iri not in left_out
     )
 
 
@@ -144,6 +155,11 @@ def _ends(
                 pair = (one.value, other.value)
                 if all(kind_of(end, iris) in kinds for end in pair):
                     found.update(pair)
+        if len(found) > MOST:
+            raise InputError(
+                f"ce réseau aurait plus de {MOST} entités.",
+                advice="Choisissez moins de types d'entités ou de relations.",
+            )
     return found
 
 

@@ -45,37 +45,36 @@ def randomised(drawing: igraph.Graph, model: str, seed: int, codes: Sequence[int
 
 
 def _swapped(pairs: Ints, seed: int, codes: Sequence[int]) -> list[tuple[int, int]]:
-    """Pairs with ends swapped between pairs of the same two codes, those sorted by code."""
-    edges = [
+    """Pairs with ends swapped between pairs of the same two codes.
+
+    a-b and c-d become a-d and c-b, unless that makes a self-loop or a pair that is there; where
+    all four have one code, c and d change places first, half the time.
+    """
+    ends = [
         (one, other) if codes[one] <= codes[other] else (other, one)
         for one, other in pairs.tolist()
     ]
     alike: dict[tuple[int, int], list[int]] = {}
-    for place, (one, other) in enumerate(edges):
+    for place, (one, other) in enumerate(ends):
         alike.setdefault((codes[one], codes[other]), []).append(place)
-    there = {frozenset(edge) for edge in edges}
+    size = len(codes)
+    there = {min(pair) * size + max(pair) for pair in ends}
     chance = random.Random(seed)
     for (here, across), places in sorted(alike.items()):
-        for _ in range(_SWAPS * len(places) if len(places) > 1 else 0):
-            first = places[int(chance.random() * len(places))]
-            second = places[int(chance.random() * len(places))]
-            _swap(edges, there, first, second, here == across and chance.random() < 0.5)
-    return edges
-
-
-def _swap(
-    edges: list[tuple[int, int]],
-    there: set[frozenset[int]],
-    first: int,
-    second: int,
-    turned: bool,
-) -> None:
-    """a-b and c-d become a-d and c-b, unless that makes a self-loop or an edge that is there."""
-    (a, b), (c, d) = edges[first], edges[second]
-    if turned:
-        c, d = d, c
-    one, other = frozenset((a, d)), frozenset((c, b))
-    if len(one) == 2 and len(other) == 2 and one not in there and other not in there:
-        there -= {frozenset((a, b)), frozenset((c, d))}
-        there |= {one, other}
-        edges[first], edges[second] = (a, d), (c, b)
+        tries = _SWAPS * len(places) if len(places) > 1 else 0
+        for first, second in zip(
+            chance.choices(places, k=tries), chance.choices(places, k=tries), strict=True
+        ):
+            a, b = ends[first]
+            c, d = ends[second]
+            if here == across and chance.random() < 0.5:
+                c, d = d, c
+            one = a * size + d if a < d else d * size + a
+            other = c * size + b if c < b else b * size + c
+            if a != d and c != b and one not in there and other not in there and one != other:
+                there.remove(a * size + b if a < b else b * size + a)
+                there.remove(c * size + d if c < d else d * size + c)
+                there.add(one)
+                there.add(other)
+                ends[first], ends[second] = (a, d), (c, b)
+    return ends

@@ -70,8 +70,21 @@ def _leading(matrix: Any, members: Ints) -> tuple[float, Ints, Floats]:
     if len(members) <= _DENSE:
         values, vectors = np.linalg.eigh(part.toarray())
     else:
-        from scipy.sparse.linalg import eigsh
-
-        start = np.ones(len(members)) / np.sqrt(len(members))
-        values, vectors = eigsh(part, k=1, which="LA", v0=start, tol=0)
+        values, vectors = _sparse(part)
     return float(values[-1]), members, np.abs(vectors[:, -1])
+
+
+def _sparse(part: Any) -> tuple[Floats, Floats]:
+    """The highest eigenvalue and its eigenvector (Lanczos).
+
+    A long thin network has many values near the highest: they are told apart from just above.
+    """
+    from scipy.sparse.linalg import ArpackNoConvergence, eigsh
+
+    start = np.ones(part.shape[0]) / np.sqrt(part.shape[0])
+    try:
+        values, vectors = eigsh(part, k=1, which="LA", v0=start, tol=0, maxiter=500)
+    except ArpackNoConvergence:
+        above = float(np.sqrt(np.asarray((part @ part).sum(axis=1)).max())) * (1 + 1e-9)
+        values, vectors = eigsh(part, k=1, sigma=above, which="LM", v0=start)
+    return values, vectors

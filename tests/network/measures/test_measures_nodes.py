@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import networkx as nx
 import pytest
-from graphs import ALL
+from measures_graphs import ALL
 
 from graph.errors import InputError
 from graph.network.measures.catalogue import MEASURES, node_measures
@@ -18,7 +18,7 @@ def _distances(graph):
     copy = nx.Graph()
     copy.add_nodes_from(graph)
     for one, other, weight in graph.edges(data="weight", default=1):
-        copy.add_edge(one, other, length=Fraction(1) / Fraction(weight))
+        copy.add_edge(one, other, length=1 if weight == 1 else Fraction(1) / weight)
     return copy
 
 
@@ -55,9 +55,9 @@ REFERENCES = {
     "pagerank": lambda graph: nx.pagerank(graph, tol=1e-13, max_iter=1000),
     "clustering": nx.clustering,
     "core": lambda graph: nx.core_number(_without_loops(graph)),
-    "articulation": lambda graph: {
-        node: node in set(nx.articulation_points(graph)) for node in graph
-    },
+    "articulation": lambda graph: (
+        dict.fromkeys(graph, 0) | dict.fromkeys(nx.articulation_points(graph), 1)
+    ),
     "constraint": lambda graph: nx.constraint(graph) if graph else {},
     "effective-size": lambda graph: nx.effective_size(_without_loops(graph)) if graph else {},
 }
