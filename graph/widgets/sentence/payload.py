@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from graph.model.vocabulary import Kind
+from graph.model.vocabulary import TERRITORY_SEGMENTS, Kind
 from graph.questions.question import Parameter, Question
 from graph.widgets.language import _, _n
 from graph.widgets.offered import Choice
@@ -18,16 +18,8 @@ GROUPS = (
     "commune",
     "commune-deleguee",
     "place",
-    "collectivite",
-    "scic",
-    "organisation",
-    "person",
-    "project",
-    "event",
-    "concept",
-    "resource",
 )
-"""The headings of a list of choices, in their order."""
+"""The headings of a list of territories, in their order: the widest first."""
 
 _GAP = re.compile(r"\{(\w+)\}")
 
@@ -75,7 +67,7 @@ def _gap(parameter: Parameter, language: str, spoken: str, given: str) -> dict[s
     return {
         "label": label[:1].upper() + label[1:],
         "any": parameter.any.get(language, ""),
-        "empty": parameter.any.get(language) or _("choisir : {name}").format(name=label),
+        "empty": parameter.any.get(language) or _("à choisir"),
         "required": parameter.required,
         "value": given,
         "shown": spoken,
@@ -83,20 +75,25 @@ def _gap(parameter: Parameter, language: str, spoken: str, given: str) -> dict[s
 
 
 def _offered(choices: Sequence[Choice], parameter: Parameter, everything: int) -> dict[str, object]:
-    known = bool(parameter.offered)
+    grouped = parameter.kind == "territory"
     return {
-        "known": known,
+        "known": bool(parameter.offered),
+        "grouped": grouped,
         "everything": everything,
         "told": _n("{n} choix a une réponse", "{n} choix ont une réponse", len(choices)),
         "options": [
-            [one.value, one.label, one.detail, one.rows, one.kind]
-            for one in sorted(choices, key=_place)
+            [one.value, one.label, one.detail, one.rows, one.kind if grouped else _drawn(one.kind)]
+            for one in (sorted(choices, key=_place) if grouped else choices)
         ],
     }
 
 
+def _drawn(kind: str) -> str:
+    return Kind.TERRITORY.value if kind in TERRITORY_SEGMENTS else kind
+
+
 def _place(choice: Choice) -> int:
-    """Where the heading of a choice stands; within it, the order given stays."""
+    """Where the heading of a territory stands; within it, the order given stays."""
     return GROUPS.index(choice.kind) if choice.kind in GROUPS else len(GROUPS)
 
 
@@ -109,14 +106,6 @@ def _heading(group: str) -> str:
         "commune": _("Communes"),
         "commune-deleguee": _("Communes déléguées"),
         Kind.TERRITORY.value: _("Autres lieux"),
-        Kind.COLLECTIVITE.value: _("Collectivités"),
-        "scic": _("SCIC"),
-        Kind.ORGANISATION.value: _("Organisations"),
-        Kind.PERSON.value: _("Personnes"),
-        Kind.PROJECT.value: _("Projets"),
-        Kind.EVENT.value: _("Événements"),
-        Kind.CONCEPT.value: _("Thèmes et notions"),
-        Kind.RESOURCE.value: _("Ressources"),
     }
     return words[group]
 

@@ -48,7 +48,8 @@ function makeSentence(root) {
   const self = { send: null, data: null, gap: "", active: -1, timer: 0, lines: [], folded: {} };
 
   const token = (name) => heading.querySelector(`[data-gap="${CSS.escape(name)}"]`);
-  const count = (rows) => (rows === null ? "" : `(${rows.toLocaleString(self.data.language)})`);
+  const spelled = (number) => number.toLocaleString(self.data.language);
+  const count = (rows) => (rows === null ? "" : `(${spelled(rows)})`);
 
   function drawSentence() {
     const held = root.activeElement ?? document.activeElement;
@@ -62,7 +63,7 @@ function makeSentence(root) {
         return;
       }
       // What touches a gap, such as a bracket, stays on its line.
-      const before = rest.match(/\S*$/)[0];
+      const before = rest.match(/(?:[«“(]\s?)?\S*$/)[0];
       const next = parts[index + 1]?.text ?? "";
       const after = next.match(/^[\u00a0\u202f]*(?: [?»!;:])?\S*/)[0];
       const kept = make("span", "kept");
@@ -190,12 +191,11 @@ function makeSentence(root) {
     const free = !gap.required && !text ? [["", gap.any, "", gap.known ? gap.everything : null, ""]] : [];
     self.lines = [...free, ...found.slice(0, MOST)];
     self.active = text && self.lines.length ? 0 : self.lines.findIndex((one) => one[0] === gap.value);
-    const sorts = new Set(found.map((one) => one[4]));
     const parts = [];
     let group = null;
     let sort = null;
     self.lines.forEach((line, index) => {
-      const grouped = !text && sorts.size > 1 && line[4];
+      const grouped = !text && gap.grouped && line[4];
       if (grouped && line[4] !== sort) {
         sort = line[4];
         group = make("div", "group");
@@ -212,7 +212,7 @@ function makeSentence(root) {
     foot.textContent = !found.length && text
       ? self.data.texts.none
       : found.length > MOST
-        ? self.data.texts.cut.replace("{shown}", MOST).replace("{total}", found.length)
+        ? self.data.texts.cut.replace("{shown}", spelled(MOST)).replace("{total}", spelled(found.length))
         : gap.known && !text
           ? `${gap.told}. ${self.data.texts.rows}`
           : "";
@@ -226,7 +226,7 @@ function makeSentence(root) {
     made.setAttribute("role", "option");
     made.setAttribute("aria-selected", String(value === gap.value));
     const shapes = self.data.drawings[kind];
-    if (shapes && value) made.append(drawShape(shapes));
+    if (shapes && kind && !gap.grouped) made.append(drawShape(shapes));
     const words = make("span", "words");
     words.append(make("bdi", "name", label));
     if (detail) words.append(make("bdi", "detail", detail));
