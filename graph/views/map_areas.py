@@ -26,6 +26,8 @@ Polygon: TypeAlias = tuple[Line, ...]
 """The ring around, then those of its holes; the first point of each is not repeated."""
 
 _OUTSIDE: Final = -1
+_NEAR: Final = 4.0
+"""How far from the box around an area something of it may be, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,13 @@ class Shape:
         pairs = list(zip(crossings[::2], crossings[1::2], strict=False))
         left, right = max(pairs, key=lambda pair: pair[1] - pair[0]) if pairs else largest[0][0]
         return (left + right) / 2, height
+
+    def is_near(self, point: Point) -> bool:
+        """Whether a point of the picture is in the box around it, or next to it."""
+        x, y = point
+        corners = [corner for polygon in self.polygons for corner in polygon[0]]
+        xs, ys = [one for one, _ in corners], [one for _, one in corners]
+        return min(xs) - _NEAR <= x <= max(xs) + _NEAR and min(ys) - _NEAR <= y <= max(ys) + _NEAR
 
 
 @dataclass(frozen=True, slots=True)

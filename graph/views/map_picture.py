@@ -1,11 +1,11 @@
 """A map ready to be drawn: areas with their values, actors, links, and what the legend says."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from graph.views.map_areas import Areas
+from graph.views.map_areas import Areas, Shape
 from graph.views.map_projection import FRAMES, Frame, Point, home
 from graph.views.map_scale import Scale, make_scale
 
@@ -26,8 +26,8 @@ class Actor:
     ----------
     key: short identifier. kind: a key of ``palette.STYLES``. name, where: what is told of it.
     longitude, latitude: of the place; NaN where only an area is known.
-    area: short identifier of the area it stands for, if it has no coordinates.
-    exact: whether a source gives the place itself, not only the area around.
+    areas: short identifiers of the areas it lies in, the smallest level first.
+    exact: whether a source says that it is there; where one acts is not where one is.
     """
 
     key: str
@@ -36,7 +36,7 @@ class Actor:
     where: str
     longitude: float = math.nan
     latitude: float = math.nan
-    area: str = ""
+    areas: tuple[str, ...] = ()
     exact: bool = True
 
 
@@ -116,22 +116,44 @@ def marks_of(actors: Iterable[Actor], areas: Sequence[Areas]) -> tuple[Mark, ...
     places: dict[Point, list[Actor]] = {}
     inner: dict[Point, list[Actor]] = {}
     for actor in sorted(actors, key=lambda one: (one.name, one.key)):
-        place = _place(actor, areas)
+        point = _point(actor, areas)
+        place = point or _centre(actor, areas)
         if place:
-            places.setdefault(place, []).append(actor)
-            if FRAMES[0].holds(actor.longitude, actor.latitude):
+            exact = actor.exact and (point is not None or math.isnan(actor.longitude))
+            shown = actor if exact == actor.exact else replace(actor, exact=exact)
+            places.setdefault(place, []).append(shown)
+            if point and FRAMES[0].holds(actor.longitude, actor.latitude):
                 near = FRAMES[0].place(actor.longitude, actor.latitude)
-                inner.setdefault(near, []).append(actor)
+                inner.setdefault(near, []).append(shown)
     found = [_spread(place, there, inner=False) for place, there in places.items()]
     found += [_spread(place, there, inner=True) for place, there in inner.items()]
     return tuple(mark for marks in found for mark in marks)
 
 
-def _place(actor: Actor, areas: Sequence[Areas]) -> Point | None:
-    if not math.isnan(actor.longitude):
-        return home(actor.longitude, actor.latitude)
-    shapes = (level.shapes.get(actor.area) for level in areas)
-    return next((shape.centre for shape in shapes if shape), None)
+def _point(actor: Actor, areas: Sequence[Areas]) -> Point | None:
+    """Where its coordinates are, unless they are far from its own département.
+
+    The official code gives some ninety communes coordinates with a sign or a name mistaken.
+    """
+    if math.isnan(actor.longitude):
+        return None
+    place = home(actor.longitude, actor.latitude)
+    for shape in _shapes(actor, areas):
+        if place and shape.key.startswith("departement/"):
+            return place if shape.is_near(place) else None
+    return place
+
+
+def _centre(actor: Actor, areas: Sequence[Areas]) -> Point | None:
+    """The middle of the smallest area it lies in that is drawn."""
+    return next((shape.centre for shape in _shapes(actor, areas)), None)
+
+
+def _shapes(actor: Actor, areas: Sequence[Areas]) -> Iterator[Shape]:
+    for key in actor.areas:
+        for level in areas:
+            if key in level.shapes:
+                yield level.shapes[key]
 
 
 def _spread(place: Point, actors: Sequence[Actor], *, inner: bool) -> list[Mark]:
