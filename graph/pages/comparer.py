@@ -1,5 +1,5 @@
 """Two entities, two territories or two dates, side by side."""
 
-from graph.widgets.starts import show_starts
+from graph.widgets.compare_page import show_compare
 
-show_starts()
+show_compare()

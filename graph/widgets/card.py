@@ -8,6 +8,7 @@ from graph.network.claims import claims_between
 from graph.network.evidence import independent_sources, statements_of
 from graph.widgets.addresses import page_link
 from graph.widgets.asking import show_asking
+from graph.widgets.elsewhere import show_elsewhere
 from graph.widgets.entity import Entity, entity, header
 from graph.widgets.entity_files import show_entity_file
 from graph.widgets.evidence import statement_block
@@ -150,6 +151,7 @@ def _tools(known: Entity) -> None:
     key = f"card.{known.key}"
     with st.container(gap=None, key="card_tools"):
         page_link(_("Fiche complète"), "fiche", id=known.key)
+        show_elsewhere(known)
         show_locator_drawer(known.iri, key=key)
         show_asking(known, key=key)
         with st.expander(_("Identifiant et données (RDF)"), key=f"{key}.rdf", type="compact"):

@@ -8,6 +8,7 @@ import streamlit as st
 from graph.model.vocabulary import Kind, kind_of
 from graph.widgets.addresses import full_address, go, page_link
 from graph.widgets.asking import show_asking
+from graph.widgets.elsewhere import show_elsewhere
 from graph.widgets.entity import Entity, entity, header
 from graph.widgets.entity_files import show_entity_files
 from graph.widgets.entity_network import show_entity_network
@@ -72,6 +73,7 @@ def _tools(known: Entity) -> None:
     """
     with st.container(gap=None, key="sheet_tools"):
         page_link(_("Voir dans l'Explorer"), "explorer", id=known.key)
+        show_elsewhere(known)
         show_asking(known, key="sheet")
         with st.expander(_("Identifiant et données (RDF)"), key="sheet.rdf", type="compact"):
             st.code(known.iri, language=None, wrap_lines=True)
