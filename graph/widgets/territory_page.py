@@ -18,6 +18,7 @@ from graph.widgets.territory_actors import actors
 from graph.widgets.territory_data import territory_sheet
 from graph.widgets.territory_documents import documents
 from graph.widgets.territory_figures import comparison, figures
+from graph.widgets.territory_files import show_territory_files
 from graph.widgets.territory_places import history, lies_in, made_of, not_to_be_confused
 from graph.widgets.territory_relations import inside_relations, own_relations
 from graph.widgets.territory_words import code_of, level_word, territory_name
@@ -104,6 +105,7 @@ def _tools(known: Entity) -> None:
             st.caption(_("Tout ce qui en est dit, avec les sources :"))
             with st.container(horizontal=True, gap="small"):
                 show_entity_files(known, key="territory.file")
+            show_territory_files(known.iri)
 
 
 def _situation(iri: str) -> Markup:
