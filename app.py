@@ -18,6 +18,7 @@ def main() -> None:
             "explorer": _("Explorer"),
             "questions": _("Questions"),
             "territoires": _("Territoires"),
+            "analyses": _("Analyses"),
             "ressources": _("Ressources"),
             "contribuer": _("Contribuer"),
             "qualite": _("Qualité"),

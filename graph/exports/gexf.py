@@ -27,6 +27,7 @@ def write_gexf(
     issued: date,
     licence: Licence,
     view: View | None = None,
+    directed: bool = True,
 ) -> int:
     """Write a network and give its number of edges.
 
@@ -37,8 +38,9 @@ def write_gexf(
         are written so that the picture is the same.
     view: title and citation.
     colours: see :func:`graph.exports.drawable.colour_of`.
+    directed: ``False`` for a network of one edge a pair that leads both ways.
     """
-    plain = plain_network(net)
+    plain = plain_network(net) if directed else nx.Graph(plain_network(net))
     for _, data in plain.nodes(data=True):
         data["viz"] = _drawn(data, colours)
     text = io.BytesIO()

@@ -22,6 +22,7 @@ def write_graphml(
     issued: date,
     licence: Licence,
     view: View | None = None,
+    directed: bool = True,
 ) -> int:
     """Write a network and give its number of edges; licence and date are data of the graph.
 
@@ -32,8 +33,9 @@ def write_graphml(
     view: title, citation, address and version: data of the graph too.
     colours: see :func:`graph.exports.drawable.colour_of`; written as ``r``, ``g``, ``b``, which
         Gephi reads.
+    directed: ``False`` for a network of one edge a pair that leads both ways.
     """
-    plain = plain_network(net)
+    plain = plain_network(net) if directed else nx.Graph(plain_network(net))
     said = view or View()
     told = {
         "name": said.title or "Maillage",

@@ -28,6 +28,7 @@ PAGES: Final[Mapping[str, str]] = {
     "questions": "questions.py",
     "territoires": "territoires.py",
     "comparer": "comparer.py",
+    "analyses": "analyses.py",
     "ressources": "ressources.py",
     "contribuer": "contribuer.py",
     "qualite": "qualite.py",

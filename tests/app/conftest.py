@@ -15,6 +15,7 @@ SCRIPTS = {
     "questions": "questions",
     "territoires": "territoires",
     "comparer": "comparer",
+    "analyses": "analyses",
     "ressources": "ressources",
     "contribuer": "contribuer",
     "qualite": "qualite",

@@ -1,0 +1,126 @@
+"""What the parts of the page Analyses share: choices kept in the address, names, pictures."""
+
+from collections.abc import Collection, Iterable, Mapping
+from urllib.parse import quote
+
+import streamlit as st
+
+from graph.errors import InputError
+from graph.network.measures.indexed import Graph
+from graph.views.scale import written
+from graph.widgets.addresses import param, set_params
+from graph.widgets.facts import entity_link
+from graph.widgets.language import language
+from graph.widgets.markup import Markup, block, join
+
+__all__ = ["choice", "dark", "entity_cell", "figure", "names_of", "picture", "table"]
+
+_PLAIN = " =:/,.;()-'"
+"""What needs no escape in a data address between double quotes (RFC 2397, and browsers)."""
+
+
+def choice(
+    name: str, title: str, words: Mapping[str, str], *, default: str = "", labelled: bool = True
+) -> str:
+    """One of a few, kept in the address as ``name``.
+
+    Raises
+    ------
+    graph.errors.InputError: the address names another one.
+    """
+    first = default or next(iter(words))
+    chosen = param(name) or first
+    if chosen not in words:
+        raise InputError(
+            f"« {chosen[:80]} » n'est pas un choix de cette page.",
+            where=name,
+            advice=f"Choisissez parmi : {', '.join(words)}.",
+        )
+    key = f"analyses.{name}"
+    st.session_state[key] = chosen
+    st.segmented_control(
+        title,
+        list(words),
+        format_func=lambda one: words[one],
+        key=key,
+        required=True,
+        label_visibility="visible" if labelled else "collapsed",
+        on_change=lambda: set_params(
+            **{name: "" if st.session_state[key] == first else st.session_state[key]}
+        ),
+    )
+    return chosen
+
+
+def dark() -> bool:
+    """Whether the page is dark."""
+    return st.context.theme.type == "dark"
+
+
+def figure(value: float, digits: int = 3) -> str:
+    """A number as the reader's language writes it; a dash where there is none."""
+    return written(value, language(), digits, zeros=True) or "–"
+
+
+def names_of(graph: Graph) -> dict[str, str]:
+    """The name of each node."""
+    return {node: str(data.get("label") or node) for node, data in graph.nodes(data=True)}
+
+
+def entity_cell(graph: Graph, node: str) -> Markup:
+    """The kind and the name of a node, linked to its sheet."""
+    return entity_link(node, str(graph.nodes[node].get("label") or node), page="fiche")
+
+
+def picture(svg: str, alt: str, width: int | None = None) -> Markup:
+    """A drawing of ours in the page, as wide as there is room."""
+    return block(
+        '<img class="m-drawn" src="{source}" alt="{alt}" style="{style}">',
+        source=f"data:image/svg+xml,{quote(svg, safe=_PLAIN)}",
+        alt=alt,
+        style=f"max-width: {width}px" if width else "",
+    )
+
+
+def table(
+    titles: Iterable[str],
+    rows: Iterable[Iterable[object]],
+    *,
+    caption: str,
+    words: Collection[int] = (),
+) -> Markup:
+    """A small table that is read as text.
+
+    Parameters
+    ----------
+    caption: what it holds, for those who hear it.
+    words: the columns that hold words, from 1; the first one does, the others hold numbers.
+    """
+
+    def looks(place: int) -> str:
+        return "m-words" if place == 0 or place in words else "m-number"
+
+    head = join(
+        block('<th scope="col" class="{look}">{one}</th>', look=looks(place), one=one)
+        for place, one in enumerate(titles)
+    )
+    lines = join(
+        block(
+            "<tr>{cells}</tr>",
+            cells=join(
+                block('<td class="{look}">{one}</td>', look=looks(place), one=one)
+                if place
+                else block('<th scope="row">{one}</th>', one=one)
+                for place, one in enumerate(row)
+            ),
+        )
+        for row in rows
+    )
+    return block(
+        '<div class="m-scroll" tabindex="0" role="region" aria-label="{caption}">'
+        '<table class="m-table m-study"><thead><tr>{head}</tr></thead>'
+        "<tbody>{lines}</tbody></table></div>",
+        caption=caption,
+        head=head,
+        lines=lines,
+    )
