@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import build, canvas, layout, pages, questions, reading
+from benchmarks import build, canvas, layout, measures, pages, questions, reading
 from benchmarks.measuring import Ratio
 from graph.settings import Settings
 
@@ -13,6 +13,7 @@ _ALL: dict[str, Callable[[Settings], Iterator[Ratio]]] = {
     "questions": questions.measure,
     "rdflib": questions.measure_rdflib,
     "layout": layout.measure,
+    "measures": measures.measure,
     "canvas": canvas.measure,
     "expansion": canvas.measure_expansion,
     "pages": pages.measure,

@@ -5,10 +5,10 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from graph.errors import InputError
-from graph.network.measures.cooperation import simple_graph
 from graph.network.measures.indexed import Graph
 from graph.network.measures.measure import Measure
 from graph.network.measures.node_catalogue import NODE_MEASURES
+from graph.network.measures.simple import simple_graph
 from graph.network.measures.whole_catalogue import WHOLE_MEASURES
 
 __all__ = ["MEASURES", "Measure", "graph_measures", "node_measures"]

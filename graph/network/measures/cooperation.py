@@ -1,24 +1,36 @@
 """The network of cooperation: sourced relations between those who act."""
 
-import re
 from collections.abc import Collection, Iterable
-from typing import Any, Final
-
-import networkx as nx
+from typing import Final
 
 from graph.errors import InputError
 from graph.model.iris import Iris
 from graph.model.terms import NamedNode
 from graph.model.vocabulary import Kind, kind_of, term
 from graph.network.build import Network, from_claims
-from graph.network.claims import ClaimView, claims_of, node_of
+from graph.network.claims import ClaimView, claims_of
 from graph.network.marks import mark_scic
-from graph.network.measures.indexed import Graph, node_key
+from graph.network.measures.filters import (
+    CERTAINTIES,
+    check_year,
+    known_certainties,
+    known_kinds,
+    known_relations,
+    known_territory,
+)
+from graph.network.measures.simple import simple_graph
 from graph.network.relations import STRENGTHS, read_wordings
-from graph.network.territories import level_of, territories_of
+from graph.network.territories import territories_of
 from graph.store import Store
 
-__all__ = ["DEFAULT_KINDS", "cooperation_network", "cooperation_relations", "simple_graph"]
+__all__ = [
+    "CERTAINTIES",
+    "DEFAULT_KINDS",
+    "MOST",
+    "cooperation_network",
+    "cooperation_relations",
+    "simple_graph",
+]
 
 DEFAULT_KINDS: Final = (
     Kind.COLLECTIVITE,
@@ -29,14 +41,11 @@ DEFAULT_KINDS: Final = (
 )
 """Those who act and what they do together; documents, notions and places are no actors."""
 
-CERTAINTIES: Final = ("stated", "implied", "extracted", "reviewed")
-
-_YEAR: Final = re.compile(r"\d{4}")
 MOST: Final = 20_000
 """Entities of a network: more, and no page could show or measure it while one waits."""
 
-_NO_COOPERATION: Final = ("replacedBy", "overlaps")
-"""One institution after another is history, and places that overlap do not act."""
+_NO_COOPERATION: Final = ("mai:replacedBy", "mai:overlaps", "dcterms:isPartOf", "dcterms:spatial")
+"""One institution after another is history; what is part of a larger thing does not act with it."""
 
 
 def cooperation_network(
@@ -67,12 +76,12 @@ def cooperation_network(
     graph.errors.InputError: a kind, relation, certainty, territory or year that is none; more
         than ``MOST`` entities.
     """
-    asked = _kinds(kinds)
+    asked = known_kinds(kinds)
     words = cooperation_relations(store, iris, asked) if relations is None else [*relations]
-    predicates = _known_relations(store, iris, words)
-    kept = _certainties(certainties)
-    place = _territory(store, iris, territory)
-    _check_year(until)
+    predicates = known_relations(store, iris, words)
+    kept = known_certainties(certainties)
+    place = known_territory(store, iris, territory)
+    check_year(until)
     ends = _ends(store, iris, predicates, asked)
     claims = claims_of(store, iris, ends, predicates=predicates, inside=True) if ends else []
     chosen = [
@@ -91,56 +100,28 @@ def cooperation_relations(
     """The relations that count as cooperation, sorted.
 
     They are those of the vocabulary whose strength is capital, direct, shared or not given,
-    less succession and what registers say of places. Relations to a place count if places are
-    among ``kinds``, and what documents say if documents are.
+    less succession and being a part. Relations to a place count if places are among ``kinds``,
+    and what documents say if documents are.
 
     Raises
     ------
     graph.errors.InputError: a kind that is none.
     """
-    asked = _kinds(kinds)
+    asked = known_kinds(kinds)
     weakest = STRENGTHS[""]
     if Kind.TERRITORY in asked:
         weakest = STRENGTHS["territoire"]
     strengths = set(range(weakest + 1))
     if Kind.RESOURCE in asked:
         strengths.add(STRENGTHS["co-mention"])
-    left_out = {iris.mai(name).value for name in _NO_COOPERATION}
-    left_out.add(term("dcterms:spatial").value)
-    if Kind.TERRITORY in asked:
-        left_out.add(term("dcterms:isPartOf").value)
+    left_out = {
+        (iris.mai(name.removeprefix("mai:")) if name.startswith("mai:") else term(name)).value
+        for name in _NO_COOPERATION
+    }
     wordings = read_wordings(store, iris)
     return sorted(
         iri for iri, one in wordings.items() if one.strength in strengths and iri not in left_out
     )
-
-
-def simple_graph(net: Graph) -> Graph:
-    """``net`` without direction: one edge a pair, no self-loops, nodes and edges in order.
-
-    ``weight`` is how many independent sources state a relation of the pair: the union of the
-    ``origins`` of its relations. Where edges have none, their weights (1 each if absent) are
-    added up. ``relations`` counts the relations of the pair. Self-loops are counted in
-    ``graph["self_loops"]``. Nodes keep their attributes.
-    """
-    pairs: dict[tuple[Any, Any], list[dict[str, Any]]] = {}
-    loops = 0
-    for one, other, data in net.edges(data=True):
-        if one == other:
-            loops += 1
-        else:
-            pairs.setdefault(_ordered(one, other), []).append(data)
-    graph: Graph = nx.Graph(self_loops=loops)
-    graph.add_nodes_from((node, dict(net.nodes[node])) for node in sorted(net, key=node_key))
-    for (one, other), told in sorted(pairs.items(), key=lambda item: (*map(node_key, item[0]),)):
-        origins = sorted({origin for data in told for origin in data.get("origins") or ()})
-        weight = len(origins) or sum(data.get("weight", 1) for data in told)
-        graph.add_edge(one, other, weight=weight, relations=len(told), origins=origins)
-    return graph
-
-
-def _ordered(one: Any, other: Any) -> tuple[Any, Any]:
-    return (one, other) if node_key(one) <= node_key(other) else (other, one)
 
 
 def _ends(
@@ -157,7 +138,7 @@ def _ends(
                     found.update(pair)
         if len(found) > MOST:
             raise InputError(
-                f"ce réseau aurait plus de {MOST} entités.",
+                f"ce réseau aurait plus de {MOST // 1000} 000 entités.",
                 advice="Choisissez moins de types d'entités ou de relations.",
             )
     return found
@@ -169,63 +150,3 @@ def _inside(store: Store, iris: Iris, claims: list[ClaimView], place: str) -> li
     return [
         claim for claim in claims if place in places[claim.subject] or place in places[claim.object]
     ]
-
-
-def _kinds(kinds: Iterable[Kind | str]) -> frozenset[Kind]:
-    found = set()
-    for kind in kinds:
-        if kind not in {one.value for one in Kind}:
-            raise InputError(
-                f"« {_cut(kind)} » n'est pas un type d'entité.",
-                advice=f"Choisissez parmi : {', '.join(one.value for one in Kind)}.",
-            )
-        found.add(Kind(kind))
-    return frozenset(found)
-
-
-def _known_relations(
-    store: Store, iris: Iris, relations: Iterable[NamedNode | str]
-) -> list[NamedNode]:
-    known = read_wordings(store, iris)
-    found = {node_of(iris, relation) for relation in relations}
-    for node in sorted(found, key=lambda one: one.value):
-        if node.value not in known:
-            raise InputError(
-                f"« {_cut(node.value)} » n'est pas une relation du vocabulaire.",
-                advice="Choisissez une relation de la liste.",
-            )
-    return sorted(found, key=lambda one: one.value)
-
-
-def _certainties(certainties: Iterable[str] | None) -> frozenset[str]:
-    kept = frozenset(CERTAINTIES if certainties is None else certainties)
-    for name in sorted(kept - set(CERTAINTIES)):
-        raise InputError(
-            f"« {_cut(name)} » n'est pas un degré de certitude.",
-            advice=f"Choisissez parmi : {', '.join(CERTAINTIES)}.",
-        )
-    return kept
-
-
-def _territory(store: Store, iris: Iris, territory: str) -> str:
-    if not territory:
-        return ""
-    node = node_of(iris, territory)
-    named = next(iter(store.quads(node, term("skos:prefLabel"), None, None)), None)
-    if not level_of(node.value, iris) or named is None:
-        raise InputError(
-            f"« {_cut(territory)} » n'est pas un territoire connu.",
-            advice="Choisissez une commune, une intercommunalité, un département ou une région.",
-        )
-    return node.value
-
-
-def _check_year(until: str) -> None:
-    if until and not _YEAR.fullmatch(until):
-        raise InputError(
-            f"« {_cut(until)} » n'est pas une année.", advice="Écrivez-la en quatre chiffres."
-        )
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 80 else f"{text[:80]}…"

@@ -102,7 +102,7 @@ def test_the_shipped_network_has_no_history_and_no_places(dataset, net):
 
 
 def test_a_network_too_large_to_wait_for_is_refused(dataset):
-    with pytest.raises(InputError, match="20000"):
+    with pytest.raises(InputError, match="20 000"):
         cooperation_network(
             dataset.store,
             dataset.iris,
