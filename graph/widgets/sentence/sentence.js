@@ -89,9 +89,12 @@ function makeSentence(root) {
     button.title = gap.label;
     button.addEventListener("click", () => (self.gap === name ? shut(true) : open(name)));
     button.addEventListener("keydown", (event) => {
+      const typed = event.key.length === 1 && event.key.trim() && !(event.ctrlKey || event.metaKey);
       if (event.key === "ArrowDown" && self.gap !== name) {
         event.preventDefault();
         open(name);
+      } else if (typed && self.gap !== name) {
+        open(name); // the letter goes to the box, which has the focus now
       } else if ((event.key === "Delete" || event.key === "Backspace") && gap.value && !gap.required) {
         event.preventDefault();
         choose(name, "");
