@@ -9,6 +9,7 @@ from graph.exports.csv import write_csv
 from graph.exports.licence import LICENCE_OUVERTE
 from graph.exports.measures import Results, tables_of
 from graph.exports.measures_words import titled
+from graph.exports.tables import Table
 from graph.exports.view import View
 
 __all__ = ["ENDINGS", "bundle", "csv_file", "network_file", "parquet_file", "xlsx_file"]
@@ -24,31 +25,19 @@ ENDINGS: Final[Mapping[str, str]] = {
 """Media types by the ending of a file."""
 
 
+Tables = Mapping[str, Table]
+
+
 def csv_file(results: Results, table: str) -> bytes:
     """One of :func:`graph.exports.measures.tables_of` as CSV."""
-    out = BytesIO()
-    write_csv(tables_of(results)[table], out)
-    return out.getvalue()
+    return _csv(tables_of(results)[table])
 
 
 def parquet_file(results: Results, table: str = "nodes") -> bytes:
     """One of the tables as Apache Parquet, numbers as numbers, licence and version in its
     metadata.
     """
-    import pyarrow
-    import pyarrow.parquet
-
-    tables = tables_of(results)
-    found = tables[table]
-    rows = list(found.rows)
-    columns = [[row[place] for row in rows] for place in range(len(found.header))]
-    arrow = pyarrow.table(
-        [_column(values, pyarrow) for values in columns], names=list(found.header)
-    )
-    about = {str(name): str(value) for name, value in tables["about"].rows}
-    out = BytesIO()
-    pyarrow.parquet.write_table(arrow.replace_schema_metadata(about), out)
-    return out.getvalue()
+    return _parquet(tables_of(results), table)
 
 
 def xlsx_file(results: Results) -> bytes:
@@ -68,21 +57,7 @@ def network_file(results: Results, form: str, colours: Mapping[str, str]) -> byt
     ----------
     form: ``gexf`` or ``graphml``. colours: by kind, as ``#0072B2``.
     """
-    from graph.exports.gexf import write_gexf  # networkx is slow to load
-    from graph.exports.graphml import write_graphml
-
-    write = write_gexf if form == "gexf" else write_graphml
-    out = BytesIO()
-    write(
-        _measured(results),
-        out,
-        colours=colours,
-        issued=results.issued,
-        licence=LICENCE_OUVERTE,
-        view=View(title=results.title, address=results.address, version=results.version),
-        directed=False,
-    )
-    return out.getvalue()
+    return _network(results, tables_of(results), form, colours)
 
 
 def bundle(
@@ -105,12 +80,50 @@ def bundle(
 def _members(
     results: Results, colours: Mapping[str, str], more: Mapping[str, bytes]
 ) -> Iterator[tuple[str, bytes]]:
-    for name in tables_of(results):
-        yield f"{name}.csv", csv_file(results, name)
-    yield "nodes.parquet", parquet_file(results)
+    tables = tables_of(results)
+    for name, table in tables.items():
+        yield f"{name}.csv", _csv(table)
+    yield "nodes.parquet", _parquet(tables, "nodes")
     for form in ("gexf", "graphml"):
-        yield f"network.{form}", network_file(results, form, colours)
+        yield f"network.{form}", _network(results, tables, form, colours)
     yield from more.items()
+
+
+def _csv(table: Table) -> bytes:
+    out = BytesIO()
+    write_csv(table, out)
+    return out.getvalue()
+
+
+def _parquet(tables: Tables, name: str) -> bytes:
+    import pyarrow
+    import pyarrow.parquet
+
+    rows, header = list(tables[name].rows), list(tables[name].header)
+    columns = [[row[place] for row in rows] for place in range(len(header))]
+    arrow = pyarrow.table([_column(values, pyarrow) for values in columns], names=header)
+    about = {str(key): str(value) for key, value in tables["about"].rows}
+    out = BytesIO()
+    pyarrow.parquet.write_table(arrow.replace_schema_metadata(about), out)
+    return out.getvalue()
+
+
+def _network(results: Results, tables: Tables, form: str, colours: Mapping[str, str]) -> bytes:
+    from graph.exports.gexf import write_gexf  # networkx is slow to load
+    from graph.exports.graphml import write_graphml
+
+    write = write_gexf if form == "gexf" else write_graphml
+    out = BytesIO()
+    write(
+        _measured(tables),
+        out,
+        colours=colours,
+        issued=results.issued,
+        licence=LICENCE_OUVERTE,
+        view=View(title=results.title, address=results.address, version=results.version),
+        directed=False,
+    )
+    return out.getvalue()
 
 
 def _column(values: list[Any], pyarrow: Any) -> Any:
@@ -125,11 +138,10 @@ def _column(values: list[Any], pyarrow: Any) -> Any:
     return pyarrow.array([None if one is None else str(one) for one in values], pyarrow.string())
 
 
-def _measured(results: Results) -> Any:
+def _measured(tables: Tables) -> Any:
     """The graph with one edge a pair, and on each node what the table says of it."""
     import networkx as nx
 
-    tables = tables_of(results)
     net: Any = nx.MultiDiGraph()
     for row in tables["nodes"].rows:
         told = dict(zip(tables["nodes"].header, row, strict=True))
