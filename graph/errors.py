@@ -12,10 +12,12 @@
         ├── StoreLocked        another process is writing the store
         └── StoreBroken        the store or the disk does not answer as it should
 
-Errors carry facts; only ``cli.run`` and the frame of the app turn them into sentences.
+Errors carry facts; only ``cli.run`` and the frame of the app turn them into sentences, in the
+reader's language. A sentence is written in French: as it stands, or ``worded`` where it holds facts
+(never an f-string, which no catalogue could hold).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 __all__ = [
@@ -28,7 +30,43 @@ __all__ = [
     "StoreLocked",
     "StoreMissing",
     "UnknownName",
+    "Worded",
+    "said",
+    "worded",
 ]
+
+
+class Worded(str):
+    """A French sentence that remembers its ``template`` and the ``facts`` put into it."""
+
+    template: str
+    facts: Mapping[str, object]
+
+
+def worded(template: str, /, **facts: object) -> Worded:
+    """``template`` (see ``str.format``) with its facts, ready to be said in another language.
+
+    Parameters
+    ----------
+    facts: plain values, as they are in every language, or ``Worded`` for words of ours.
+    """
+    sentence = Worded(template.format(**facts))
+    sentence.template, sentence.facts = template, facts
+    return sentence
+
+
+def said(sentence: str, translate: Callable[[str], str]) -> str:
+    """``sentence`` in the words ``translate`` gives for its template; its facts stay.
+
+    A sentence without facts is its own template; what ``translate`` does not know stays French.
+    """
+    if not isinstance(sentence, Worded):
+        return translate(sentence)
+    facts = {
+        name: said(fact, translate) if isinstance(fact, Worded) else fact
+        for name, fact in sentence.facts.items()
+    }
+    return translate(sentence.template).format(**facts)
 
 
 class GraphError(Exception):
@@ -57,11 +95,12 @@ class UnknownName(InputError):
 
     def __init__(self, name: str, candidates: Sequence[str] = (), *, where: str = "") -> None:
         shown = name if len(name) <= 80 else f"{name[:80]}…"
-        near = f" Le plus proche : {', '.join(candidates)}." if candidates else ""
+        near = worded("Le plus proche : {names}.", names=", ".join(candidates))
+        otherwise = "Vérifiez l'orthographe, ou donnez un code INSEE ou un SIREN."
         super().__init__(
-            f"rien ne porte le nom « {shown} ».",
+            worded("rien ne porte le nom « {name} ».", name=shown),
             where=where,
-            advice=near.strip() or "Vérifiez l'orthographe, ou donnez un code INSEE ou un SIREN.",
+            advice=near if candidates else otherwise,
         )
         self.name = name
         self.candidates = tuple(candidates)
@@ -72,7 +111,11 @@ class AmbiguousName(InputError):
 
     def __init__(self, name: str, candidates: Sequence[str], *, where: str = "") -> None:
         super().__init__(
-            f"« {name} » désigne plusieurs choses : {' ; '.join(candidates)}.",
+            worded(
+                "« {name} » désigne plusieurs choses : {candidates}.",
+                name=name,
+                candidates=" ; ".join(candidates),
+            ),
             where=where,
             advice="Précisez avec le code INSEE, le SIREN ou l'identifiant.",
         )

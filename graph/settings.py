@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 
 __all__ = ["DEFAULT_BASE", "PREFIX", "Settings", "find_project"]
 
@@ -89,9 +89,12 @@ def _parsed(name: str, raw: str) -> object:
             seconds = 0.0
         if not 0 < seconds <= _LONGEST_QUERY:
             raise InputError(
-                f"« {raw[:40]} » n'est pas un nombre de secondes.",
+                worded("« {raw} » n'est pas un nombre de secondes.", raw=raw[:40]),
                 where=PREFIX + name.upper(),
-                advice=f"Donnez un nombre plus grand que 0, jusqu'à {_LONGEST_QUERY}.",
+                advice=worded(
+                    "Donnez un nombre plus grand que 0, jusqu'à {longest_query}.",
+                    longest_query=_LONGEST_QUERY,
+                ),
             )
         return seconds
     if name == "base" and not raw.endswith(("/", "#")):

@@ -10,7 +10,7 @@ import pyoxigraph
 
 from graph.building.contributed import brought_in_digest
 from graph.building.refusals import refusals
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.linking.identity import Identity, identify
 from graph.linking.judgements import Judgements, read_judgements
 from graph.model.iris import Iris
@@ -105,7 +105,10 @@ def _official(manifests: list[Manifest], data: Path) -> Manifest:
     found = [one for one in manifests if one.reader == _OFFICIAL]
     if len(found) != 1:
         raise InputError(
-            f"{len(found)} sources disent être le code officiel géographique, il en faut une.",
+            worded(
+                "{n} sources disent être le code officiel géographique, il en faut une.",
+                n=len(found),
+            ),
             where=str(data / "sources"),
             advice='Gardez un seul source.toml avec reader = "official_code".',
         )
@@ -117,9 +120,9 @@ def _reader(manifest: Manifest) -> Callable[[Manifest], Reading]:
         return _READERS[manifest.reader]
     except KeyError:
         raise InputError(
-            f"lecteur inconnu : « {manifest.reader[:40]} ».",
+            worded("lecteur inconnu : « {reader} ».", reader=manifest.reader[:40]),
             where=str(manifest.folder / "source.toml"),
-            advice=f"Lecteurs : {', '.join([*_READERS, _OFFICIAL])}.",
+            advice=worded("Lecteurs : {names}.", names=", ".join([*_READERS, _OFFICIAL])),
         ) from None
 
 
@@ -141,13 +144,13 @@ def read_vocabulary(folder: Path, iris: Iris) -> Vocabulary:
         except (OSError, UnicodeDecodeError) as error:
             reason = error.strerror if isinstance(error, OSError) else "ce n'est pas de l'UTF-8"
             raise InputError(
-                f"le vocabulaire ne se lit pas ({reason}).",
+                worded("le vocabulaire ne se lit pas ({reason}).", reason=reason),
                 where=str(path),
                 advice="Donnez son dossier avec MAILLAGE_ONTOLOGY.",
             ) from error
         except SyntaxError as error:
             raise InputError(
-                f"ce Turtle est mal formé ({error.msg}).",
+                worded("ce Turtle est mal formé ({msg}).", msg=error.msg),
                 where=f"{path}:{error.lineno or 1}",
                 advice="Corrigez cette ligne.",
             ) from error

@@ -11,7 +11,7 @@ from rdflib.namespace import SH
 
 from graph.checks.findings import Finding, Report
 from graph.checks.flatten import flatten
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.issues import Level
 from graph.model.terms import Quad
 from graph.settings import DEFAULT_BASE
@@ -80,15 +80,17 @@ def read_quads(path: Path) -> Iterator[Quad]:
     syntax = pyoxigraph.RdfFormat.from_extension(_OTHER_EXTENSIONS.get(extension, extension))
     if syntax is None:
         raise InputError(
-            f"« .{extension} » n'est pas une syntaxe RDF connue.",
+            worded("« .{extension} » n'est pas une syntaxe RDF connue.", extension=extension),
             where=str(path),
-            advice=f"Extensions acceptées : {_SYNTAXES}.",
+            advice=worded("Extensions acceptées : {syntaxes}.", syntaxes=_SYNTAXES),
         )
     try:
         yield from _parsed(path.read_bytes(), syntax, path)
     except OSError as error:
         raise InputError(
-            "ce fichier ne peut pas être lu.", where=str(path), advice=f"{error.strerror}."
+            "ce fichier ne peut pas être lu.",
+            where=str(path),
+            advice=worded("{strerror}.", strerror=error.strerror),
         ) from error
 
 
@@ -100,7 +102,9 @@ def _parsed(content: bytes, syntax: pyoxigraph.RdfFormat, path: Path) -> Iterato
     except SyntaxError as error:
         line = f":{error.lineno}" if error.lineno else ""
         raise InputError(
-            f"ce fichier ne suit pas la syntaxe {syntax.name} ({error.msg}).",
+            worded(
+                "ce fichier ne suit pas la syntaxe {name} ({msg}).", name=syntax.name, msg=error.msg
+            ),
             where=f"{path}{line}",
             advice="Corrigez cette ligne, ou donnez au fichier l'extension de sa vraie syntaxe.",
         ) from error

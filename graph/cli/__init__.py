@@ -11,7 +11,7 @@ from pathlib import Path
 from graph.cli import asking, building, contributing, exporting, reading, serving, showing
 from graph.cli.masking import without_contacts
 from graph.cli.parsing import Parser
-from graph.errors import GraphError, StoreBroken
+from graph.errors import GraphError, StoreBroken, worded
 from graph.settings import Settings
 
 __all__ = ["main", "make_parser", "run"]
@@ -72,7 +72,7 @@ def _close_output() -> None:
 
 def _unwritten(error: OSError) -> StoreBroken:
     return StoreBroken(
-        f"la lecture ou l'écriture a échoué ({error.strerror or error}).",
+        worded("la lecture ou l'écriture a échoué ({strerror}).", strerror=error.strerror or error),
         where=str(error.filename or ""),
         advice="Vérifiez l'espace et les droits du disque, puis recommencez.",
     )

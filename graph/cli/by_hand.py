@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from graph.cli.verbs import STANDARD
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.terms import Triple
 from graph.questions.answer import Answer
 from graph.questions.ask import answer_of_rows
@@ -32,7 +32,7 @@ def read_query(name: str) -> str:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "ce n'est pas de l'UTF-8"
         raise InputError(
-            f"cette requête ne se lit pas ({reason}).",
+            worded("cette requête ne se lit pas ({reason}).", reason=reason),
             where=name,
             advice="Donnez un fichier texte en UTF-8, ou - pour l'entrée standard.",
         ) from error

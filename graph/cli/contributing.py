@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from graph.cli.masking import without_contacts
 from graph.cli.progress import told
 from graph.cli.verbs import add_verb
-from graph.errors import GraphError, ServiceError, StoreBroken
+from graph.errors import GraphError, ServiceError, StoreBroken, worded
 from graph.settings import Settings
 
 if TYPE_CHECKING:
@@ -171,7 +171,10 @@ def _undo(settings: Settings, arguments: argparse.Namespace) -> int:
         refresh(settings, _step)
     except ServiceError as error:
         raise StoreBroken(
-            f"la contribution est annulée, mais le graphe n'a pas suivi : {error.what}",
+            worded(
+                "la contribution est annulée, mais le graphe n'a pas suivi : {what}",
+                what=error.what,
+            ),
             where=error.where,
             advice="Relancez ensuite : maillage build",
         ) from error

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import BinaryIO
 
 from graph.cli.verbs import STANDARD, add_verb, given, write_beside, write_out
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.exports import (
     internal_quads,
     public_quads,
@@ -58,7 +58,7 @@ def _export(settings: Settings, arguments: argparse.Namespace) -> int:
     pairs = [part for part in arguments.what if part != "all"]
     if pairs and not arguments.question:
         raise InputError(
-            f"« {pairs[0][:60]} » ne va qu'avec --question.",
+            worded("« {pair} » ne va qu'avec --question.", pair=pairs[0][:60]),
             advice="Par exemple : maillage export --question collectivites-scic --output x.csv",
         )
     dataset = Dataset.open(settings)

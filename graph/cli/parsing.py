@@ -4,7 +4,7 @@ import argparse
 import re
 from typing import Final, NoReturn
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 
 __all__ = ["Parser"]
 
@@ -34,5 +34,5 @@ class Parser(argparse.ArgumentParser):
         raise InputError(
             " ".join(said[:_LONGEST].split()),
             where=self.prog.removeprefix("maillage").strip(),
-            advice=f"Voir : {self.prog} --help",
+            advice=worded("Voir : {prog} --help", prog=self.prog),
         )

@@ -7,7 +7,7 @@ import socket
 import sys
 
 from graph.cli.verbs import add_verb
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.settings import PREFIX, Settings
 from graph.store.generations import open_generation
 
@@ -73,7 +73,7 @@ def _check_free(host: str, port: int) -> None:
         if not isinstance(error, OSError) or error.errno != errno.EADDRINUSE:
             reason = "on ne peut pas écouter à cette adresse"
         raise InputError(
-            f"{reason}.",
+            worded("{reason}.", reason=reason),
             where=f"{host}:{port}",
             advice="Donnez-en un autre avec --host et --port.",
         ) from error

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from graph.cli.verbs import add_verb
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.network.paths import MOST_HOPS, Path, paths
 from graph.network.sentences import Patterns
 from graph.network.sheet import Sheet, read_sheet
@@ -178,7 +178,11 @@ def _source_object(dataset: Dataset, iri: str) -> dict[str, str]:
 def _path(settings: Settings, arguments: argparse.Namespace) -> int:
     if not 1 <= arguments.max_hops <= MOST_HOPS:
         raise InputError(
-            f"un chemin a d'une à {MOST_HOPS} étapes, pas {arguments.max_hops}.",
+            worded(
+                "un chemin a d'une à {most_hops} étapes, pas {max_hops}.",
+                most_hops=MOST_HOPS,
+                max_hops=arguments.max_hops,
+            ),
             where="--max-hops",
             advice="Essayez 3.",
         )
@@ -189,7 +193,12 @@ def _path(settings: Settings, arguments: argparse.Namespace) -> int:
     )
     if a == b:
         raise InputError(
-            f"« {arguments.a[:60]} » et « {arguments.b[:60]} » sont la même chose : {a_label}.",
+            worded(
+                "« {a} » et « {b} » sont la même chose : {a_label}.",
+                a=arguments.a[:60],
+                b=arguments.b[:60],
+                a_label=a_label,
+            ),
             advice="Donnez-en deux différentes.",
         )
     patterns = Patterns.read(dataset.store, dataset.iris)

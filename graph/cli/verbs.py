@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.questions.answer import Answer
 from graph.settings import Settings
 
@@ -51,11 +51,11 @@ def given(pairs: list[str]) -> dict[str, str]:
         name, equals, value = pair.partition("=")
         if not equals or not name:
             raise InputError(
-                f"« {pair[:60]} » n'a pas la forme NOM=VALEUR.",
+                worded("« {pair} » n'a pas la forme NOM=VALEUR.", pair=pair[:60]),
                 advice="Par exemple : territoire=Hauts-de-France",
             )
         if name in values:
-            raise InputError(f"le paramètre « {name[:40]} » est donné deux fois.")
+            raise InputError(worded("le paramètre « {name} » est donné deux fois.", name=name[:40]))
         values[name] = value
     return values
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from graph.contributing.safe_files import folder_of, remove, write_bytes
-from graph.errors import InputError, StoreBroken, StoreLocked
+from graph.errors import InputError, StoreBroken, StoreLocked, worded
 from graph.model.iris import slug
 from graph.settings import Settings
 from graph.sources.contributions import FOLDER, UNDONE, contribution_files, key_of
@@ -34,7 +34,9 @@ def locked(settings: Settings, patience: float = _PATIENCE) -> Iterator[Path]:
         lock = (folder / _LOCK).open("w")
     except OSError as error:
         raise StoreBroken(
-            f"ce dossier ne peut pas être écrit ({error.strerror or error}).",
+            worded(
+                "ce dossier ne peut pas être écrit ({strerror}).", strerror=error.strerror or error
+            ),
             where=str(folder),
             advice="Vérifiez l'espace et les droits du disque, puis recommencez.",
         ) from error
@@ -83,7 +85,7 @@ def find_file(settings: Settings, key: str) -> Path:
     undone = any(key_of(path) == key for path in contribution_files(settings.data, undone=True))
     what = "est déjà annulée" if undone else "n'existe pas"
     raise InputError(
-        f"la contribution « {key[:40]} » {what}.",
+        worded("la contribution « {key} » {what}.", key=key[:40], what=what),
         where=str(settings.data / FOLDER),
         advice="Les identifiants sont au bout des noms des fichiers de ce dossier.",
     )

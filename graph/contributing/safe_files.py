@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import BinaryIO
 
-from graph.errors import InputError, StoreBroken
+from graph.errors import InputError, StoreBroken, worded
 from graph.exports.files import write_whole
 
 __all__ = ["folder_of", "remove", "write_bytes"]
@@ -68,7 +68,7 @@ def remove(path: Path) -> None:
 
 def _failed(path: Path, error: OSError) -> StoreBroken:
     return StoreBroken(
-        f"le disque ne le permet pas ({error.strerror or error}).",
+        worded("le disque ne le permet pas ({strerror}).", strerror=error.strerror or error),
         where=str(path),
         advice="Vérifiez l'espace et les droits du disque, puis recommencez.",
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 
 __all__ = ["FORMATS", "ExportFormat", "find_format", "formats_of"]
 
@@ -87,5 +87,7 @@ def find_format(name: str, thing: str = "") -> ExportFormat:
     known = ", ".join(formats_of(thing) if thing else FORMATS)
     what = "n'existe pas." if form is None else "ne peut pas contenir ce que vous demandez."
     raise InputError(
-        f"le format « {name[:40]} » {what}", where="--format", advice=f"Choisissez : {known}."
+        worded("le format « {name} » {what}", name=name[:40], what=what),
+        where="--format",
+        advice=worded("Choisissez : {known}.", known=known),
     )

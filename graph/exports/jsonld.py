@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.exports.jsonld_context import Context, Word
 from graph.model.iris import Iris
 from graph.model.terms import DefaultGraph, Literal, NamedNode, Object, Quad, Subject, Triple
@@ -37,7 +37,9 @@ def read_context(folder: Path, iris: Iris) -> Mapping[str, object] | None:
     try:
         document = json.loads(path.read_text("utf-8").replace(DEFAULT_BASE, iris.base))
     except (ValueError, OSError) as error:
-        raise InputError(f"ce contexte JSON-LD ne se lit pas ({error}).", where=str(path)) from None
+        raise InputError(
+            worded("ce contexte JSON-LD ne se lit pas ({error}).", error=error), where=str(path)
+        ) from None
     found = document.get("@context") if isinstance(document, dict) else None
     if not isinstance(found, dict):
         raise InputError("ce fichier n'a pas d'objet « @context ».", where=str(path))

@@ -10,7 +10,7 @@ from typing import BinaryIO, Final
 
 from pyoxigraph import RdfFormat, serialize
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.exports.description import merged
 from graph.exports.licence import Licence
 from graph.model.iris import Iris
@@ -73,7 +73,10 @@ def _check_names(quads: Sequence[Quad]) -> None:
     for name in sorted(n.value for n in names | classes if isinstance(n, NamedNode)):
         if not _XML_NAME.search(name):
             raise InputError(
-                f"la propriété ou la classe « {name[:120]} » n'a pas de nom pour RDF/XML.",
+                worded(
+                    "la propriété ou la classe « {name} » n'a pas de nom pour RDF/XML.",
+                    name=name[:120],
+                ),
                 where="rdfxml",
                 advice="Choisissez un autre format : turtle, trig, nquads, ntriples ou jsonld.",
             )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 
 __all__ = ["Judgement", "Judgements", "Verdict", "read_judgements"]
 
@@ -66,7 +66,7 @@ def read_judgements(path: Path) -> Judgements:
             return Judgements(_read(path, csv.DictReader(lines, strict=True)))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(
-            f"ce fichier ne se lit pas ({error}).",
+            worded("ce fichier ne se lit pas ({error}).", error=error),
             where=str(path),
             advice="Il doit être un CSV en UTF-8.",
         ) from error
@@ -77,14 +77,14 @@ def _read(path: Path, rows: "csv.DictReader[str]") -> dict[str, Judgement]:
         raise InputError(
             "les colonnes ne sont pas celles attendues.",
             where=f"{path}:1",
-            advice=f"Attendues : {', '.join(_COLUMNS)}.",
+            advice=worded("Attendues : {names}.", names=", ".join(_COLUMNS)),
         )
     found: dict[str, Judgement] = {}
     for row in rows:
         where = f"{path}:{rows.line_num}"
         if len(row) != len(_COLUMNS) or None in row.values():
             raise InputError(
-                f"il faut {len(_COLUMNS)} valeurs, une par colonne.",
+                worded("il faut {n} valeurs, une par colonne.", n=len(_COLUMNS)),
                 where=where,
                 advice="Vérifiez les virgules et les guillemets de cette ligne.",
             )
@@ -93,13 +93,17 @@ def _read(path: Path, rows: "csv.DictReader[str]") -> dict[str, Judgement]:
             raise InputError("subject est vide.", where=where, advice="Dites sur quoi il porte.")
         if values["verdict"] not in set(Verdict):
             raise InputError(
-                f"verdict inconnu : « {values['verdict'][:40]} ».",
+                worded("verdict inconnu : « {verdict} ».", verdict=values["verdict"][:40]),
                 where=where,
-                advice=f"Verdicts : {', '.join(Verdict)}.",
+                advice=worded("Verdicts : {names}.", names=", ".join(Verdict)),
             )
         if values["subject"] in found:
             raise InputError(
-                f"{values['subject']} est déjà jugé ligne {found[values['subject']].line}.",
+                worded(
+                    "{subject} est déjà jugé ligne {line}.",
+                    subject=values["subject"],
+                    line=found[values["subject"]].line,
+                ),
                 where=where,
                 advice="Gardez une seule ligne.",
             )

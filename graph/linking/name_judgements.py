@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.linking.judgements import Verdict
 from graph.linking.linker import Decisions
 from graph.model.iris import Iris, folded
@@ -116,7 +116,7 @@ def read_name_judgements(path: Path) -> NameJudgements:
             return NameJudgements(tuple(_line(path, rows.line_num, row) for row in rows))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(
-            f"ce fichier ne se lit pas ({error}).",
+            worded("ce fichier ne se lit pas ({error}).", error=error),
             where=str(path),
             advice="Il doit être un CSV en UTF-8.",
         ) from error

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.iris import digest, folded
 from graph.model.vocabulary import Kind
 
@@ -92,7 +92,7 @@ def read_suppressions(path: Path) -> Suppressions:
             return Suppressions(tuple(_line(path, rows.line_num, row) for row in rows))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(
-            f"ce fichier ne se lit pas ({error}).",
+            worded("ce fichier ne se lit pas ({error}).", error=error),
             where=str(path),
             advice="Il doit être un CSV en UTF-8.",
         ) from error

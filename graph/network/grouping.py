@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Any, Final
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.iris import Iris
 from graph.model.vocabulary import Kind
 from graph.network.aggregating import aggregated
@@ -60,7 +60,10 @@ def grouped(
     """
     if by not in GROUPINGS:
         raise InputError(
-            f"on groupe par {', '.join(GROUPINGS)}, pas par « {by[:40]} ».", where="by"
+            worded(
+                "on groupe par {names}, pas par « {by} ».", names=", ".join(GROUPINGS), by=by[:40]
+            ),
+            where="by",
         )
     places = Places(territories or {}, {**_labels(net), **(names or {})})
     parts = _parts(net, by, places, iris or Iris(), language)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.terms import NamedNode
 from graph.model.vocabulary import Kind, kind_of, term
 from graph.network.claims import ClaimView, claims_of
@@ -64,8 +64,10 @@ def read_kinds(text: str) -> tuple[str, str]:
         raise InputError(
             "une matrice croise deux types d'entités.",
             where="matrice",
-            advice=f"Écrivez par exemple matrice=collectivite,scic ; les types sont "
-            f"{', '.join(KINDS)}.",
+            advice=worded(
+                "Écrivez par exemple matrice=collectivite,scic ; les types sont {names}.",
+                names=", ".join(KINDS),
+            ),
         )
     return kinds[0], kinds[1]
 

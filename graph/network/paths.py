@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.iris import Iris
 from graph.model.terms import NamedNode
 from graph.model.vocabulary import Kind, kind_of
@@ -181,7 +181,11 @@ def _searched(
 def _check(max_hops: int) -> None:
     if not 1 <= max_hops <= MOST_HOPS:
         raise InputError(
-            f"on cherche un chemin d'une à {MOST_HOPS} étapes, pas de {max_hops}.",
+            worded(
+                "on cherche un chemin d'une à {most_hops} étapes, pas de {max_hops}.",
+                most_hops=MOST_HOPS,
+                max_hops=max_hops,
+            ),
             where="max_hops",
             advice="Essayez 3.",
         )

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from typing import Final
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.iris import Iris
 from graph.network.build import Network
 from graph.network.measures.cooperation import (
@@ -94,8 +94,13 @@ def read_study(params: Mapping[str, str]) -> Study:
     sides = _listed(params.get("projection", ""))
     if sides and (len(sides) != 2 or not set(sides) <= set(SIDES)):
         raise InputError(
-            f"« {params['projection'][:80]} » n'est pas une projection.",
-            advice=f"Donnez deux types différents, séparés d'une virgule : {', '.join(SIDES)}.",
+            worded(
+                "« {projection} » n'est pas une projection.", projection=params["projection"][:80]
+            ),
+            advice=worded(
+                "Donnez deux types différents, séparés d'une virgule : {names}.",
+                names=", ".join(SIDES),
+            ),
         )
     return Study(
         kinds=_listed(params.get("types", "")),

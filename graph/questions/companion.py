@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from graph.errors import QuestionError
+from graph.errors import QuestionError, worded
 from graph.questions.question import selected, split_header
 from graph.settings import DEFAULT_BASE
 
@@ -64,7 +64,7 @@ def read_companion(name: str, text: str) -> Companion:
         return Companion(query, pair, *ends)
     except (tomllib.TOMLDecodeError, TypeError, ValueError) as error:
         raise QuestionError(
-            f"l'en-tête de la question est mal formé ({error}).",
+            worded("l'en-tête de la question est mal formé ({error}).", error=error),
             where=f"offers/{name}.rq",
             advice="Voir docs/how-to/add-a-question.md.",
         ) from error

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.errors import AmbiguousName, QuestionError, UnknownName
+from graph.errors import AmbiguousName, QuestionError, UnknownName, worded
 from graph.model.terms import NamedNode
 from graph.model.vocabulary import Kind, kind_of
 from graph.questions.dataset import Dataset
@@ -77,8 +77,12 @@ def _known(question: Question, name: str) -> Parameter:
     found = question.parameters.get(name)
     if found is None:
         raise QuestionError(
-            f"« {question.name} » n'a pas de paramètre « {one_line(name[:40])} ».",
-            advice=f"Paramètres : {', '.join(question.parameters) or 'aucun'}.",
+            worded(
+                "« {question} » n'a pas de paramètre « {parameter} ».",
+                question=question.name,
+                parameter=one_line(name[:40]),
+            ),
+            advice=worded("Paramètres : {names}.", names=", ".join(question.parameters) or "aucun"),
         )
     return found
 
@@ -90,12 +94,18 @@ def _resolved(dataset: Dataset, question: Question, parameter: Parameter, text: 
             raise QuestionError(
                 "ce paramètre est nécessaire.",
                 where=where,
-                advice=f"Par exemple : maillage ask {question.name} {parameter.name}=…",
+                advice=worded(
+                    "Par exemple : maillage ask {question} {parameter}=…",
+                    question=question.name,
+                    parameter=parameter.name,
+                ),
             )
         return Resolved()
     if parameter.kind == "year":
         if not _YEAR.fullmatch(text):
-            raise QuestionError(f"« {one_line(text[:40])} » n'est pas une année.", where=where)
+            raise QuestionError(
+                worded("« {text} » n'est pas une année.", text=one_line(text[:40])), where=where
+            )
         return Resolved(text, text, text)
     try:
         iri, label = resolve_entity(dataset, text, KINDS_OF[parameter.kind])

@@ -11,7 +11,7 @@ from typing import Any
 
 from rapidfuzz import process
 
-from graph.errors import QuestionError
+from graph.errors import QuestionError, worded
 from graph.questions.answer import Column, NetworkColumns
 from graph.settings import DEFAULT_BASE
 
@@ -142,7 +142,7 @@ def read_question(name: str, text: str) -> Question:
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         reason = f"il manque {error}" if isinstance(error, KeyError) else str(error)
         raise QuestionError(
-            f"l'en-tête de la question est mal formé ({reason}).",
+            worded("l'en-tête de la question est mal formé ({reason}).", reason=reason),
             where=f"{name}.rq",
             advice="Voir docs/how-to/add-a-question.md.",
         ) from error
@@ -266,6 +266,8 @@ def find_question(name: str) -> Question:
     near = [match[0] for match in process.extract(asked, list(known), limit=3, score_cutoff=50)]
     shown = near or list(known)
     raise QuestionError(
-        f"question inconnue : « {asked} ».",
-        advice=f"{'Peut-être' if near else 'Questions'} : {', '.join(shown)}.",
+        worded("question inconnue : « {asked} ».", asked=asked),
+        advice=worded(
+            "{value} : {names}.", value="Peut-être" if near else "Questions", names=", ".join(shown)
+        ),
     )

@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from graph.errors import StoreBroken, StoreMissing
+from graph.errors import StoreBroken, StoreMissing, worded
 from graph.search.writing import APPLICATION, FORMAT
 
 __all__ = ["broken", "connect"]
@@ -42,7 +42,9 @@ def connect(path: Path) -> sqlite3.Connection:
 def broken(place: str, reason: object) -> StoreBroken:
     """The error for the index at ``place``, which does not read because of ``reason``."""
     return StoreBroken(
-        f"l'index des noms ne peut pas être lu ({reason}).", where=place, advice=_ADVICE
+        worded("l'index des noms ne peut pas être lu ({reason}).", reason=reason),
+        where=place,
+        advice=_ADVICE,
     )
 
 

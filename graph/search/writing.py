@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
-from graph.errors import InputError, StoreBroken
+from graph.errors import InputError, StoreBroken, worded
 from graph.model.vocabulary import Kind
 from graph.search.entries import ACTORS, NameEntry, is_part_of_commune
 from graph.search.spellings import code_key, spellings
@@ -114,12 +114,12 @@ def writing_whole(path: Path) -> Iterator[Path]:
         yield unfinished
         _settle(unfinished, path)
     except sqlite3.IntegrityError as error:
-        raise InputError(f"deux entités ont le même identifiant ({error}).", where=str(path)) from (
-            error
-        )
+        raise InputError(
+            worded("deux entités ont le même identifiant ({error}).", error=error), where=str(path)
+        ) from (error)
     except (OSError, sqlite3.DatabaseError) as error:
         raise StoreBroken(
-            f"l'index des noms ne peut pas être écrit ({error}).",
+            worded("l'index des noms ne peut pas être écrit ({error}).", error=error),
             where=str(path),
             advice="Vérifiez l'espace et les droits du disque, puis relancez : maillage build",
         ) from error

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import pyoxigraph
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.iris import Iris
 from graph.model.terms import BlankNode, Literal, NamedNode, Quad, Triple
 from graph.model.vocabulary import term
@@ -236,7 +236,7 @@ def _unread(path: Path, error: OSError) -> InputError:
     if isinstance(error, FileNotFoundError):
         return InputError("cette contribution n'existe plus.", where=str(path))
     return InputError(
-        f"cette contribution ne se lit pas ({error.strerror or error}).",
+        worded("cette contribution ne se lit pas ({strerror}).", strerror=error.strerror or error),
         where=str(path),
         advice="Vérifiez les droits du fichier.",
     )
@@ -263,5 +263,7 @@ def _moved(quad: Quad, old: str, new: str) -> Quad:
 
 def _wrong(path: Path, what: str) -> InputError:
     return InputError(
-        f"cette contribution n'est pas entière : {what}.", where=str(path), advice=_BROKEN
+        worded("cette contribution n'est pas entière : {what}.", what=what),
+        where=str(path),
+        advice=_BROKEN,
     )

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.iris import safe_address
 
 __all__ = ["FileSpec", "Manifest", "find_manifests", "read_manifest"]
@@ -69,7 +69,7 @@ class Manifest:
             if spec.name == name:
                 return spec
         raise InputError(
-            f"le fichier {name} manque à la liste [[files]].",
+            worded("le fichier {name} manque à la liste [[files]].", name=name),
             where=str(self.folder / "source.toml"),
             advice="Ajoutez-le avec ses colonnes et son nombre minimal de lignes.",
         )
@@ -95,7 +95,11 @@ def find_manifests(data: Path) -> list[Manifest]:
         other = folder_of.setdefault(one.prefix, one.folder)
         if other != one.folder:
             raise InputError(
-                f"le préfixe « {one.prefix} » est déjà celui de {other.name}.",
+                worded(
+                    "le préfixe « {prefix} » est déjà celui de {name}.",
+                    prefix=one.prefix,
+                    name=other.name,
+                ),
                 where=str(one.folder / "source.toml"),
                 advice="Donnez à chaque source un préfixe à elle.",
             )
@@ -114,7 +118,7 @@ def read_manifest(folder: Path) -> Manifest:
         raw = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError(
-            f"ce manifeste ne se lit pas ({error}).",
+            worded("ce manifeste ne se lit pas ({error}).", error=error),
             where=str(path),
             advice="Corrigez-le : c'est du TOML en UTF-8.",
         ) from error
@@ -122,7 +126,7 @@ def read_manifest(folder: Path) -> Manifest:
         manifest = _manifest(folder, raw)
     except (KeyError, TypeError, ValueError) as error:
         raise InputError(
-            f"le champ {error} manque ou n'a pas la bonne forme.",
+            worded("le champ {error} manque ou n'a pas la bonne forme.", error=error),
             where=str(path),
             advice="Voir docs/how-to/add-a-source.md.",
         ) from error

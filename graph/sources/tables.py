@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.issues import Issue, Level
 from graph.sources.manifest import FileSpec, Manifest
 
@@ -32,7 +32,10 @@ class TableRow(dict[str, str]):
 
     def __missing__(self, column: str) -> str:
         raise InputError(
-            f"le lecteur attend une colonne « {column} », que source.toml ne liste pas.",
+            worded(
+                "le lecteur attend une colonne « {column} », que source.toml ne liste pas.",
+                column=column,
+            ),
             advice="Ajoutez-la aux colonnes de ce fichier dans source.toml, ou changez de lecteur.",
         )
 
@@ -66,7 +69,7 @@ def read_table(manifest: Manifest, name: str) -> Table:
     rows = list(_rows(path, spec, text))
     if len(rows) < spec.minimum:
         raise InputError(
-            f"{len(rows)} lignes, au moins {spec.minimum} attendues.",
+            worded("{n} lignes, au moins {minimum} attendues.", n=len(rows), minimum=spec.minimum),
             where=str(path),
             advice="Vérifiez que le fichier est entier, ou corrigez minimum dans source.toml.",
         )
@@ -78,14 +81,18 @@ def _bytes(path: Path) -> bytes:
         size = path.stat().st_size
         if size > LARGEST:
             raise InputError(
-                f"{size // 1_000_000} Mo, la limite d'une table est de {LARGEST // 1_000_000} Mo.",
+                worded(
+                    "{size} Mo, la limite d'une table est de {largest} Mo.",
+                    size=size // 1000000,
+                    largest=LARGEST // 1000000,
+                ),
                 where=str(path),
                 advice="Découpez le fichier.",
             )
         raw = path.read_bytes()
     except OSError as error:
         raise InputError(
-            f"ce fichier ne se lit pas ({error.strerror}).",
+            worded("ce fichier ne se lit pas ({strerror}).", strerror=error.strerror),
             where=str(path),
             advice="Remettez-le, ou retirez-le de source.toml.",
         ) from error
@@ -105,7 +112,7 @@ def _text(path: Path, raw: bytes) -> str:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise InputError(
-            f"l'octet 0x{raw[error.start]:02x} n'est pas de l'UTF-8.",
+            worded("l'octet 0x{byte:02x} n'est pas de l'UTF-8.", byte=raw[error.start]),
             where=f"{path}:{line}",
             advice="Enregistrez le fichier en UTF-8.",
         ) from error
@@ -114,7 +121,9 @@ def _text(path: Path, raw: bytes) -> str:
     found = _CONTROL.search(text)
     if found is not None:
         raise InputError(
-            f"le caractère invisible 0x{ord(found.group()):02x} n'est pas du texte.",
+            worded(
+                "le caractère invisible 0x{sign:02x} n'est pas du texte.", sign=ord(found.group())
+            ),
             where=f"{path}:{text.count(chr(10), 0, found.start()) + 1}",
             advice="Supprimez-le, ou remettez le fichier d'origine.",
         )
@@ -135,7 +144,7 @@ def _rows(path: Path, spec: FileSpec, text: str) -> Iterator[TableRow]:
             line = reader.line_num + 1
     except csv.Error as error:
         raise InputError(
-            f"cette ligne n'est pas du CSV ({error}).",
+            worded("cette ligne n'est pas du CSV ({error}).", error=error),
             where=f"{path}:{line}",
             advice="Vérifiez les virgules et les guillemets de cette ligne.",
         ) from error
@@ -144,7 +153,9 @@ def _rows(path: Path, spec: FileSpec, text: str) -> Iterator[TableRow]:
 def _check_length(path: Path, line: int, cells: list[str], header: list[str]) -> None:
     if len(cells) != len(header):
         raise InputError(
-            f"{len(cells)} valeurs pour {len(header)} colonnes.",
+            worded(
+                "{values} valeurs pour {columns} colonnes.", values=len(cells), columns=len(header)
+            ),
             where=f"{path}:{line}",
             advice="Vérifiez les virgules et les guillemets de cette ligne.",
         )
@@ -161,7 +172,9 @@ def _check_header(path: Path, spec: FileSpec, header: list[str]) -> None:
     ):
         if names:
             raise InputError(
-                f"{what} : {', '.join(name[:40] for name in names)}.",
+                worded(
+                    "{what} : {names}.", what=what, names=", ".join(name[:40] for name in names)
+                ),
                 where=f"{path}:1",
-                advice=f"Colonnes attendues : {', '.join(spec.columns)}.",
+                advice=worded("Colonnes attendues : {names}.", names=", ".join(spec.columns)),
             )

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pyoxigraph
 
-from graph.errors import InputError, StoreBroken, StoreLocked, StoreMissing
+from graph.errors import InputError, StoreBroken, StoreLocked, StoreMissing, worded
 from graph.model.terms import Literal, NamedNode, Quad, Triple
 from graph.store.base import Value
 
@@ -167,7 +167,7 @@ class EmbeddedStore:
             return self._engine.query(query)
         except SyntaxError as error:
             raise InputError(
-                f"la requête SPARQL ne se lit pas : {error.msg}", where="SPARQL"
+                worded("la requête SPARQL ne se lit pas : {msg}", msg=error.msg), where="SPARQL"
             ) from error
         except _FOREIGN as error:
             raise _translated(error, Path(self.place)) from error
@@ -183,7 +183,7 @@ def _translated(error: Exception, folder: Path) -> StoreLocked | StoreBroken:
         )
     reason = getattr(error, "strerror", None) or (text or repr(error)).splitlines()[0][:200]
     return StoreBroken(
-        f"le graphe ne peut pas être lu ou écrit ({reason}).",
+        worded("le graphe ne peut pas être lu ou écrit ({reason}).", reason=reason),
         where=str(folder),
         advice="Vérifiez l'espace et les droits du disque, puis relancez : maillage build",
     )

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.errors import StoreBroken, StoreLocked, StoreMissing
+from graph.errors import StoreBroken, StoreLocked, StoreMissing, worded
 
 __all__ = ["Generation", "find_generation", "is_being_written", "open_generation", "writing"]
 
@@ -143,7 +143,9 @@ def writing(store: Path, name: str = "") -> Iterator[Generation]:
                 shutil.rmtree(draft.folder, ignore_errors=True)
     except OSError as error:
         raise StoreBroken(
-            f"le graphe ne peut pas être écrit ({error.strerror or error}).",
+            worded(
+                "le graphe ne peut pas être écrit ({strerror}).", strerror=error.strerror or error
+            ),
             where=str(error.filename or store),
             advice="Vérifiez l'espace et les droits du disque. L'ancien graphe reste en service.",
         ) from error

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph
 
-from graph.errors import GraphError, InputError, StoreBroken
+from graph.errors import GraphError, InputError, StoreBroken, worded
 from graph.model.terms import Triple
 from graph.store.base import Value
 from graph.store.embedded import EmbeddedStore
@@ -108,7 +108,7 @@ def run_query(folder: Path, query: str, seconds: float) -> Outcome:
         receiver.recv()
         if not receiver.poll(seconds):
             raise InputError(
-                f"la requête n'a pas fini en {seconds:g} secondes.",
+                worded("la requête n'a pas fini en {seconds:g} secondes.", seconds=seconds),
                 where="SPARQL",
                 advice="Précisez-la, ou montez MAILLAGE_QUERY_SECONDS.",
             )
@@ -174,16 +174,18 @@ def _outcome(query: str, kind: str, body: bytes | str) -> Outcome:
 def _refusal(query: str, kind: str, reason: str) -> GraphError:
     if kind == "large":
         return InputError(
-            f"la réponse dépasse {_LARGEST // 1_000_000} Mo.",
+            worded("la réponse dépasse {largest} Mo.", largest=_LARGEST // 1000000),
             where="SPARQL",
             advice="Précisez la requête, ou ajoutez LIMIT.",
         )
     if kind != "syntax":
         problem = " ".join(reason.split())[:200]
-        return StoreBroken(f"la requête a échoué ({problem}).", where="SPARQL")
+        return StoreBroken(
+            worded("la requête a échoué ({problem}).", problem=problem), where="SPARQL"
+        )
     if verb := _update_verb(query):
         return InputError(
-            f"{verb} est une écriture, et le graphe ne fait que se lire.",
+            worded("{verb} est une écriture, et le graphe ne fait que se lire.", verb=verb),
             where="SPARQL",
             advice="Utilisez SELECT, ASK, CONSTRUCT ou DESCRIBE.",
         )
@@ -194,7 +196,9 @@ def _refusal(query: str, kind: str, reason: str) -> GraphError:
     if len(problem) > _LONGEST:
         problem = f"{problem[:_LONGEST]}…"
     return InputError(
-        f"la requête ne se lit pas ({problem}).", where=place, advice="Corrigez-la à cet endroit."
+        worded("la requête ne se lit pas ({problem}).", problem=problem),
+        where=place,
+        advice="Corrigez-la à cet endroit.",
     )
 
 

@@ -13,7 +13,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.views.map_projection import FRAMES, INNER_PARIS, Frame, Point, home
 
 __all__ = ["LEVELS", "Areas", "Line", "Polygon", "Shape", "area_of", "read_areas"]
@@ -89,7 +89,7 @@ def read_areas(path: Path, level: str) -> Areas:
     graph.errors.InputError: the file is not there or has another form, or there is no such level.
     """
     if level not in LEVELS:
-        raise InputError(f"« {level[:40]} » n'est pas un niveau de la carte.")
+        raise InputError(worded("« {level} » n'est pas un niveau de la carte.", level=level[:40]))
     try:
         return _areas(path, path.stat().st_mtime_ns, level)
     except (OSError, ValueError, KeyError, TypeError, IndexError) as error:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.iris import Iris, slug
 from graph.model.vocabulary import prefixes
 from graph.network.exploration.filters import Filters
@@ -84,7 +84,9 @@ class Address:
         kind, mark, key = ref.partition("/") if "/" in ref else ref.partition("-")
         segment = _SEGMENTS.get(kind, kind) if mark == "-" else kind
         if segment not in _KINDS or not _KEY.fullmatch(key):
-            raise InputError(f"« {ref[:60]} » ne désigne aucune entité.", where=where)
+            raise InputError(
+                worded("« {ref} » ne désigne aucune entité.", ref=ref[:60]), where=where
+            )
         return self.iris.long(f"{segment}/{key}")
 
     def is_ref(self, text: str) -> bool:
@@ -113,7 +115,7 @@ class Address:
         prefix, dash, name = key.partition("-") if "-" in key else ("mai", "-", key)
         namespace = self.prefixes.get(prefix)
         if not dash or namespace is None or not (name.isascii() and name.isalnum()):
-            raise InputError(f"« {key[:60]} » n'est pas une relation.", where=where)
+            raise InputError(worded("« {key} » n'est pas une relation.", key=key[:60]), where=where)
         return namespace + name
 
     # ---- writing
@@ -232,7 +234,7 @@ class Address:
         empty = [not year for year in (first, last)]
         if not dash or any(not year and not none for year, none in zip(years, empty, strict=True)):
             raise InputError(
-                f"« {text[:20]} » n'est pas une période.",
+                worded("« {text} » n'est pas une période.", text=text[:20]),
                 where="annees",
                 advice="Par exemple 2015-2024.",
             )
@@ -250,7 +252,12 @@ def read_limit(text: str) -> int:
         return STEP
     if not re.fullmatch(r"[0-9]{1,4}", text) or not 1 <= int(text) <= MOST:
         raise InputError(
-            f"« {text[:20]} » n'est pas un nombre de voisins de 1 à {MOST}.", where="n"
+            worded(
+                "« {text} » n'est pas un nombre de voisins de 1 à {most}.",
+                text=text[:20],
+                most=MOST,
+            ),
+            where="n",
         )
     return int(text)
 
@@ -271,12 +278,14 @@ def _number(text: str, step: str) -> int:
 
 
 def _wrong_step(text: str) -> InputError:
-    return InputError(f"« {text[:60]} » n'est pas une étape.", where="etapes")
+    return InputError(worded("« {text} » n'est pas une étape.", text=text[:60]), where="etapes")
 
 
 def _one_of(text: str, known: tuple[str, ...], where: str) -> str:
     if text not in known:
         raise InputError(
-            f"« {text[:40]} » n'est pas connu.", where=where, advice=f"Choix : {', '.join(known)}."
+            worded("« {text} » n'est pas connu.", text=text[:40]),
+            where=where,
+            advice=worded("Choix : {names}.", names=", ".join(known)),
         )
     return text

@@ -7,7 +7,7 @@ from typing import Any, Final
 import igraph
 import numpy as np
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.network.embedding import seeded
 from graph.network.measures.assortativity import coefficient, kinds_of, mixing_counts
 from graph.network.measures.indexed import Graph, Indexed, Ints
@@ -80,8 +80,10 @@ def baselines(
     """
     if model not in MODELS or samples < 2:
         raise InputError(
-            f"« {model[:80]} » n'est pas un modèle de réseau au hasard.",
-            advice=f"Choisissez parmi : {', '.join(MODELS)}, avec au moins deux tirages.",
+            worded("« {model} » n'est pas un modèle de réseau au hasard.", model=model[:80]),
+            advice=worded(
+                "Choisissez parmi : {names}, avec au moins deux tirages.", names=", ".join(MODELS)
+            ),
         )
     indexed = Indexed.of(graph)
     kinds, codes = kinds_of(graph), {}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.network.measures.indexed import Graph
 from graph.network.measures.measure import Measure
 from graph.network.measures.node_catalogue import NODE_MEASURES
@@ -63,7 +63,7 @@ def _names(names: Iterable[str] | None, *, per_node: bool) -> list[str]:
         if name not in known:
             shown = name if len(name) <= 80 else f"{name[:80]}…"
             raise InputError(
-                f"« {shown} » n'est pas une mesure.",
-                advice=f"Choisissez parmi : {', '.join(known)}.",
+                worded("« {shown} » n'est pas une mesure.", shown=shown),
+                advice=worded("Choisissez parmi : {names}.", names=", ".join(known)),
             )
     return wanted

@@ -14,7 +14,7 @@ from typing import Any, Final, TypeAlias
 import igraph
 import numpy as np
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.network.embedding import seeded
 from graph.network.measures.agreement import Labels, adjusted_rand, changed, numbered
 from graph.network.measures.indexed import Graph, Indexed
@@ -118,8 +118,11 @@ def stability(
     """
     if method not in METHODS or not seeds:
         raise InputError(
-            f"« {method[:80]} » n'est pas une méthode de recherche de communautés.",
-            advice=f"Choisissez parmi : {', '.join(METHODS)}.",
+            worded(
+                "« {method} » n'est pas une méthode de recherche de communautés.",
+                method=method[:80],
+            ),
+            advice=worded("Choisissez parmi : {names}.", names=", ".join(METHODS)),
         )
     indexed = Indexed.of(graph)
     drawing, weights = indexed.plain, _weights(indexed, weight)

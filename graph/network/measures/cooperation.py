@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import Final
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.iris import Iris
 from graph.model.terms import NamedNode
 from graph.model.vocabulary import Kind, kind_of, term
@@ -138,7 +138,7 @@ def _ends(
                     found.update(pair)
         if len(found) > MOST:
             raise InputError(
-                f"ce réseau aurait plus de {MOST // 1000} 000 entités.",
+                worded("ce réseau aurait plus de {most} 000 entités.", most=MOST // 1000),
                 advice="Choisissez moins de types d'entités ou de relations.",
             )
     return found

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import networkx as nx
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.network.build import Network
 
 __all__ = ["CLOCKS", "Evolution", "Year", "evolution", "year_of"]
@@ -76,8 +76,8 @@ def evolution(
     """
     if clock not in CLOCKS:
         raise InputError(
-            f"« {clock[:80]} » n'est pas une façon de dater un lien.",
-            advice=f"Choisissez parmi : {', '.join(CLOCKS)}.",
+            worded("« {clock} » n'est pas une façon de dater un lien.", clock=clock[:80]),
+            advice=worded("Choisissez parmi : {names}.", names=", ".join(CLOCKS)),
         )
     spans = []
     for one, other, data in net.edges(data=True):

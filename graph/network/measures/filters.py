@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.iris import Iris
 from graph.model.terms import NamedNode
 from graph.model.vocabulary import Kind, term
@@ -38,8 +38,10 @@ def known_kinds(kinds: Iterable[Kind | str]) -> frozenset[Kind]:
     for kind in kinds:
         if kind not in {one.value for one in Kind}:
             raise InputError(
-                f"« {_cut(kind)} » n'est pas un type d'entité.",
-                advice=f"Choisissez parmi : {', '.join(one.value for one in Kind)}.",
+                worded("« {kind} » n'est pas un type d'entité.", kind=_cut(kind)),
+                advice=worded(
+                    "Choisissez parmi : {names}.", names=", ".join(one.value for one in Kind)
+                ),
             )
         found.add(Kind(kind))
     return frozenset(found)
@@ -59,7 +61,9 @@ def known_relations(
     for node in sorted(found, key=lambda one: one.value):
         if node.value not in known:
             raise InputError(
-                f"« {_cut(node.value)} » n'est pas une relation du vocabulaire.",
+                worded(
+                    "« {value} » n'est pas une relation du vocabulaire.", value=_cut(node.value)
+                ),
                 advice="Choisissez une relation de la liste.",
             )
     return sorted(found, key=lambda one: one.value)
@@ -75,8 +79,8 @@ def known_certainties(certainties: Iterable[str] | None) -> frozenset[str]:
     kept = frozenset(CERTAINTIES if certainties is None else certainties)
     for name in sorted(kept - set(CERTAINTIES)):
         raise InputError(
-            f"« {_cut(name)} » n'est pas un degré de certitude.",
-            advice=f"Choisissez parmi : {', '.join(CERTAINTIES)}.",
+            worded("« {name} » n'est pas un degré de certitude.", name=_cut(name)),
+            advice=worded("Choisissez parmi : {names}.", names=", ".join(CERTAINTIES)),
         )
     return kept
 
@@ -94,7 +98,7 @@ def known_territory(store: Store, iris: Iris, territory: str) -> str:
     named = next(iter(store.quads(node, term("skos:prefLabel"), None, None)), None)
     if not level_of(node.value, iris) or named is None:
         raise InputError(
-            f"« {_cut(territory)} » n'est pas un territoire connu.",
+            worded("« {territory} » n'est pas un territoire connu.", territory=_cut(territory)),
             advice="Choisissez une commune, une intercommunalité, un département ou une région.",
         )
     return node.value
@@ -109,7 +113,8 @@ def check_year(until: str) -> None:
     """
     if until and not _YEAR.fullmatch(until):
         raise InputError(
-            f"« {_cut(until)} » n'est pas une année.", advice="Écrivez-la en quatre chiffres."
+            worded("« {until} » n'est pas une année.", until=_cut(until)),
+            advice="Écrivez-la en quatre chiffres.",
         )
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import networkx as nx
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.network.measures.assortativity import kinds_of
 from graph.network.measures.indexed import Graph, node_key
 
@@ -75,8 +75,8 @@ def project(
     """
     if weight not in WEIGHTS:
         raise InputError(
-            f"« {weight[:80]} » n'est pas un poids de projection.",
-            advice=f"Choisissez parmi : {', '.join(WEIGHTS)}.",
+            worded("« {weight} » n'est pas un poids de projection.", weight=weight[:80]),
+            advice=worded("Choisissez parmi : {names}.", names=", ".join(WEIGHTS)),
         )
     sides = two_sides(graph, kept, through)
     here = sorted(set(kept).intersection(sides), key=node_key)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import IO, Final
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 
 __all__ = ["LARGEST_MEMBER", "is_archive", "members_of", "open_archive", "read_member"]
 
@@ -82,7 +82,9 @@ def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) ->
     """
     if member.file_size > LARGEST_MEMBER:
         raise InputError(
-            f"ce fichier dépasse {LARGEST_MEMBER >> 20} Mo.", where=name, advice="Découpez-le."
+            worded("ce fichier dépasse {largest_member} Mo.", largest_member=LARGEST_MEMBER >> 20),
+            where=name,
+            advice="Découpez-le.",
         )
     try:
         with archive.open(member) as opened:
@@ -119,7 +121,7 @@ def _check(info: zipfile.ZipInfo, name: str) -> None:
 
 def _bomb(why: str, name: str) -> InputError:
     return InputError(
-        f"cette archive n'est pas ouverte : {why}.",
+        worded("cette archive n'est pas ouverte : {why}.", why=why),
         where=name,
         advice="Donnez les fichiers un par un.",
     )

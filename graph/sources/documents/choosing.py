@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.issues import Issue, Level
 from graph.model.reading import ReadDocument
 from graph.sources.documents.archives import is_archive
@@ -128,9 +128,9 @@ def _chosen(content: bytes, name: str, reader: str) -> DocumentReader:
     if reader:
         if reader not in READERS:
             raise InputError(
-                f"aucun lecteur ne s'appelle « {reader[:40]} ».",
+                worded("aucun lecteur ne s'appelle « {reader} ».", reader=reader[:40]),
                 where=name,
-                advice=f"Lecteurs : {', '.join(READERS)}.",
+                advice=worded("Lecteurs : {names}.", names=", ".join(READERS)),
             )
         return READERS[reader]
     found = next(one for one in READERS.values() if one.fits(content, name))

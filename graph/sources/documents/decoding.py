@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.issues import Issue, Level
 
 __all__ = ["LONGEST", "DecodedText", "decode", "refuse_long"]
@@ -55,7 +55,7 @@ def decode(content: bytes, name: str) -> DecodedText:
     found = _BINARY.search(text)
     if found is not None:
         raise InputError(
-            f"le caractère 0x{ord(found.group()):02x} n'est pas du texte.",
+            worded("le caractère 0x{sign:02x} n'est pas du texte.", sign=ord(found.group())),
             where=f"{name}:{text.count(chr(10), 0, found.start()) + 1}",
             advice="Donnez le document d'origine, ou supprimez ce caractère.",
         )
@@ -76,8 +76,10 @@ def refuse_long(length: int, name: str) -> None:
     """
     if length > LONGEST:
         raise InputError(
-            f"ce texte est trop long : la limite est de {LONGEST // 1_000_000} millions"
-            " de caractères.",
+            worded(
+                "ce texte est trop long : la limite est de {longest} millions de caractères.",
+                longest=LONGEST // 1000000,
+            ),
             where=name,
             advice="Découpez le fichier.",
         )

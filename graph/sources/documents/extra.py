@@ -3,7 +3,7 @@
 import importlib
 from typing import Any
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 
 __all__ = ["optional"]
 
@@ -23,7 +23,7 @@ def optional(module: str, name: str) -> Any:
         return importlib.import_module(module)
     except ImportError as error:
         raise InputError(
-            f"lire ce fichier demande {module}, qui n'est pas installé.",
+            worded("lire ce fichier demande {module}, qui n'est pas installé.", module=module),
             where=name,
             advice="Installez l'extra : pip install maillage[reading]",
         ) from error

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.issues import Issue, Level
 from graph.model.reading import ReadDocument
 from graph.sources.documents.decoding import refuse_long
@@ -101,7 +101,13 @@ def _pages(document: "PdfReader", name: str) -> Iterator[list[str]]:
     count = len(document.pages)
     if count > _MOST_PAGES:
         raise InputError(
-            f"ce PDF a {count} pages (limite : {_MOST_PAGES}).", where=name, advice="Découpez-le."
+            worded(
+                "ce PDF a {count} pages (limite : {most_pages}).",
+                count=count,
+                most_pages=_MOST_PAGES,
+            ),
+            where=name,
+            advice="Découpez-le.",
         )
     length = 0
     for page in document.pages:

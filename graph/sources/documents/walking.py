@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import IO, Final
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.sources.documents.archives import (
     LARGEST_MEMBER,
     is_archive,
@@ -147,7 +147,9 @@ def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST_MEMBER:
             raise InputError(
-                f"ce fichier dépasse {LARGEST_MEMBER >> 20} Mo.",
+                worded(
+                    "ce fichier dépasse {largest_member} Mo.", largest_member=LARGEST_MEMBER >> 20
+                ),
                 where=path.name,
                 advice="Découpez-le.",
             )
@@ -158,7 +160,7 @@ def _read(path: Path) -> bytes:
 
 def _unreadable(path: Path, error: OSError) -> InputError:
     return InputError(
-        f"ce fichier ne se lit pas ({error.strerror}).",
+        worded("ce fichier ne se lit pas ({strerror}).", strerror=error.strerror),
         where=str(path),
         advice="Vérifiez son nom et vos droits.",
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.reading import ReadDocument
 from graph.sources.documents.archives import is_archive, open_archive
 from graph.sources.documents.extra import optional
@@ -88,9 +88,12 @@ def refuse_old_office(content: bytes, name: str, program: str, suffix: str) -> N
     """
     if content.startswith(OLD_OFFICE):
         raise InputError(
-            f"ce fichier est protégé par un mot de passe, ou d'un {program} d'avant 2007.",
+            worded(
+                "ce fichier est protégé par un mot de passe, ou d'un {program} d'avant 2007.",
+                program=program,
+            ),
             where=name,
-            advice=f"Enregistrez-le en {suffix}, sans mot de passe.",
+            advice=worded("Enregistrez-le en {suffix}, sans mot de passe.", suffix=suffix),
         )
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 import pyoxigraph
 from pyoxigraph import RdfFormat
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.terms import Quad
 from graph.sources.documents.decoding import decode
 
@@ -76,7 +76,10 @@ def parse_statements(content: bytes, name: str) -> list[Quad]:
     for quad in _parsed(text, syntax, name):
         if len(quads) >= MOST_STATEMENTS:
             raise InputError(
-                f"ce fichier a plus de {MOST_STATEMENTS // 1000} 000 affirmations.",
+                worded(
+                    "ce fichier a plus de {most_statements} 000 affirmations.",
+                    most_statements=MOST_STATEMENTS // 1000,
+                ),
                 where=name,
                 advice="Découpez-le.",
             )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.vocabulary import Kind
 from graph.sources.documents.decoding import decode
 from graph.sources.documents.tables.properties import PROPERTIES, RELATIONS
@@ -74,7 +74,7 @@ def read_mapping(content: bytes, name: str) -> ColumnMapping:
         data = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise InputError(
-            f"ce fichier de correspondance ne se lit pas ({str(error)[:80]}).",
+            worded("ce fichier de correspondance ne se lit pas ({error}).", error=str(error)[:80]),
             where=name,
             advice="Voyez docs/how-to/read-a-table.md.",
         ) from error
@@ -182,5 +182,7 @@ class _Reader:
 
     def _error(self, what: str) -> InputError:
         return InputError(
-            f"correspondance : {what}", where=self.name, advice="Voyez docs/how-to/read-a-table.md."
+            worded("correspondance : {what}", what=what),
+            where=self.name,
+            advice="Voyez docs/how-to/read-a-table.md.",
         )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.contacts import without_contacts
 from graph.model.iris import folded
 from graph.model.issues import Issue, Level
@@ -54,9 +54,9 @@ def read_rows(table: FileTable, mapping: ColumnMapping, reader: str) -> ReadDocu
     missing = [column for column in mapping.columns if column not in table.columns]
     if missing:
         raise InputError(
-            f"colonne absente : {', '.join(name[:40] for name in missing)}.",
+            worded("colonne absente : {names}.", names=", ".join(name[:40] for name in missing)),
             where=f"{table.name}:{table.header}",
-            advice=f"Colonnes du fichier : {', '.join(table.columns)[:300]}.",
+            advice=worded("Colonnes du fichier : {names}.", names=", ".join(table.columns)[:300]),
         )
     places = {column: at for at, column in enumerate(table.columns)}
     return _Rows(table, mapping, places).document(reader)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.issues import Issue, Level
 
 __all__ = ["MOST_COLUMNS", "MOST_ROWS", "FileTable", "TableRow", "table_of", "too_many_rows"]
@@ -87,7 +87,7 @@ def table_of(
 def too_many_rows(name: str) -> InputError:
     """The refusal of a table that is too long."""
     return InputError(
-        f"ce tableau a plus de {MOST_ROWS // 1000} 000 lignes.",
+        worded("ce tableau a plus de {most_rows} 000 lignes.", most_rows=MOST_ROWS // 1000),
         where=name,
         advice="Découpez-le, ou faites-en une source (docs/how-to/add-a-source.md).",
     )
@@ -111,7 +111,11 @@ def _check_width(cells: list[str], name: str) -> list[str]:
         cells.pop()
     if len(cells) > MOST_COLUMNS:
         raise InputError(
-            f"ce tableau a {len(cells)} colonnes (limite : {MOST_COLUMNS}).",
+            worded(
+                "ce tableau a {n} colonnes (limite : {most_columns}).",
+                n=len(cells),
+                most_columns=MOST_COLUMNS,
+            ),
             where=name,
             advice="Gardez celles qui servent.",
         )

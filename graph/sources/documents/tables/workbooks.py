@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import ParseError
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.issues import Issue, Level
 from graph.sources.documents.archives import open_archive
 from graph.sources.documents.tables.table import (
@@ -124,9 +124,9 @@ def _sheet(workbook: "Workbook", name: str, wanted: str) -> "Worksheet":
         found = next((one for one in sheets if one.title == wanted), None)
         if found is None:
             raise InputError(
-                f"ce classeur n'a pas de feuille « {wanted[:40]} ».",
+                worded("ce classeur n'a pas de feuille « {wanted} ».", wanted=wanted[:40]),
                 where=name,
-                advice=f"Feuilles : {', '.join(one.title for one in sheets)}.",
+                advice=worded("Feuilles : {names}.", names=", ".join(one.title for one in sheets)),
             )
         return found
     filled = (one for one in sheets if any(any(cells) for _, cells in _rows(one)))
