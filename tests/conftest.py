@@ -5,10 +5,11 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from graph.questions.dataset import Dataset
 from graph.settings import Settings
@@ -69,15 +70,27 @@ def dataset(real_settings: Settings) -> Iterator[Dataset]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One Chromium for the whole session; the tests that need it are skipped without one."""
+def launching() -> dict[str, Any]:
+    """How Chromium is started; the tests that need it are skipped on a machine without one."""
     found = shutil.which("chromium") or shutil.which("chromium-browser")
     if found is None:
         pytest.skip("no chromium on this machine")
+    return {"executable_path": found, "args": ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def driver() -> Iterator[Playwright]:
+    """What drives browsers: one for the whole session."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(driver: Playwright, launching: dict[str, Any]) -> Iterator[Browser]:
+    """One Chromium for the whole session."""
+    browser = driver.chromium.launch(**launching)
+    yield browser
+    browser.close()
 
 
 def _folder_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Path:

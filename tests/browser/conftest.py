@@ -9,11 +9,12 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from canvas_page import GARDEN, WHEEL, Canvas, OpenCanvas
 from explorer_page import WAIT, Explorer, OpenExplorer, OpenSite
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Playwright
 
 from graph.settings import Settings
 
@@ -58,9 +59,41 @@ def serve_script(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServeScri
         stop_server(process)
 
 
+class Visitor:
+    """A browser of its own whose cache stays warm; it notes what is asked of whom."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.context = context
+        self.asked: list[str] = []
+        context.on("request", lambda request: self.asked.append(request.url))
+
+
+@pytest.fixture(scope="session")
+def visitors(
+    driver: Playwright, launching: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[bool], Visitor]]:
+    """``visitors(True)``: the visitor with a finger, or with a mouse, of the whole session.
+
+    Its profile is on the disk: compiled scripts are kept there, and a page opens a third faster.
+    """
+    known: dict[bool, Visitor] = {}
+
+    def visitor(touch: bool) -> Visitor:
+        if touch not in known:
+            context = driver.chromium.launch_persistent_context(
+                tmp_path_factory.mktemp("profile"), has_touch=touch, **launching
+            )
+            known[touch] = Visitor(context)
+        return known[touch]
+
+    yield visitor
+    for one in known.values():
+        one.context.close()
+
+
 @pytest.fixture
-def open_page(chromium: Browser) -> Iterator[OpenPage]:
-    """``open_page(url, dark=False, width=1280, height=900)`` gives a page of a fresh visitor.
+def open_page(visitors: Callable[[bool], Visitor]) -> Iterator[OpenPage]:
+    """``open_page(url, dark=False, width=1280, height=900)`` gives a page nothing is kept on.
 
     ``touch`` for a visitor with a finger instead of a mouse, ``still=False`` for one who has not
     asked for less motion.
@@ -68,8 +101,7 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
     Afterwards, nothing may have been asked from outside this machine and no script may have
     failed.
     """
-    contexts: list[BrowserContext] = []
-    asked: list[str] = []
+    pages: list[tuple[Visitor, Page]] = []
     failed: list[str] = []
 
     def open_(
@@ -81,23 +113,27 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
         touch: bool = False,
         still: bool = True,
     ) -> Page:
-        context = chromium.new_context(
-            viewport={"width": width, "height": height},
+        visitor = visitors(touch)
+        page = visitor.context.new_page()
+        pages.append((visitor, page))
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce" if still else "no-preference",
-            has_touch=touch,
         )
-        contexts.append(context)
-        context.on("request", lambda request: asked.append(request.url))
-        page = context.new_page()
         page.on("pageerror", lambda error: failed.append(str(error)))
         page.goto(url)
         return page
 
     yield open_
-    for context in contexts:
-        context.close()
-    assert [url for url in asked if is_outside(url)] == []
+    outside = []
+    for visitor, page in pages:
+        if not page.is_closed():
+            page.evaluate("localStorage.clear()")
+            page.close()
+        outside += filter(is_outside, visitor.asked)
+        visitor.asked.clear()
+    assert outside == []
     assert failed == []
 
 
