@@ -125,14 +125,13 @@ def _deduced(
 def _marks_of(
     relations: Iterable[str], middles: Iterable[str], wordings: Mapping[str, Wording], iris: Iris
 ) -> Iterator[Mark]:
-    """One mark a relation the rows name; where they name none, what is passed by decides."""
-    known = sorted(one for one in relations if one in wordings)
-    for relation in known:
-        yield Mark(relation, wordings[relation].kind, DEDUCED)
-    if not known:
+    """A mark for each strength of the relations the rows name, or else of what is passed by."""
+    strengths = {wordings[one].kind for one in relations if one in wordings}
+    if not strengths:
         passed = {kind for one in middles if (kind := kind_of(one, iris))}
-        for strength in sorted({_KINDS.get(kind, "partage") for kind in passed}) or [""]:
-            yield Mark("", strength, DEDUCED)
+        strengths = {_KINDS.get(kind, "partage") for kind in passed} or {""}
+    for strength in sorted(strengths):
+        yield Mark("", strength, DEDUCED)
 
 
 def _by_pair(claims: Iterable[ClaimView]) -> dict[frozenset[str], list[ClaimView]]:

@@ -27,7 +27,13 @@ _SMALL: Final = 10.5
 _TOLD: Final = 2500
 """A picture with more cells than this has no tooltips: they would weigh more than it does."""
 
-_LARGEST: Final = 9000
+_NAME: Final = 160
+"""Characters of a name that are written; tooltips and tables have it whole."""
+
+_NARROW, _WIDEST = 120.0, 460.0
+"""Room for names, in pixels: at least where they are broken into two lines, and at most."""
+
+_LARGEST: Final = 5200
 """Pixels a side of a PNG file has at most; a larger one would not open everywhere."""
 
 
@@ -97,18 +103,31 @@ def _measured(matrix: Matrix, ink: Ink) -> _Sheet:
     size = 30.0 if most <= 40 else 20.0 if most <= 120 else 14.0 if most <= 260 else 10.0
     font = min(12.0, size * 0.78)
 
+    lines = 2 if size >= 28 else 1
+
     def room(entries: Sequence[Entry], groups: Sequence[Group]) -> float:
-        lines = 2 if size >= 28 else 1
-        widths = [text_width(clipped(entry.label, 120), font) for entry in entries]
-        longest = max(widths, default=0.0)
-        best = min(longest, max(140.0, longest / lines * 1.2), 420.0)
-        return best + 24 + (_STRIP if len(groups) > 1 else 0.0)
+        names = [clipped(entry.label, _NAME) for entry in entries]
+        strip = _STRIP if len(groups) > 1 else 0.0
+        return _room(names, font, lines) + 24 + strip
 
     left = room(matrix.rows, matrix.row_groups)
     corner = max(text_width(f"{clipped(name, 40)} →", 11) for name in (matrix.title, matrix.across))
     return _Sheet(
         size, font, max(left, corner + 16), room(matrix.columns, matrix.column_groups), ink
     )
+
+
+def _room(names: Sequence[str], font: float, lines: int) -> float:
+    """The least width at which every name is whole in so many lines; no more than is of use."""
+    longest = max((text_width(name, font) for name in names), default=0.0)
+    if lines == 1:
+        return min(longest, _WIDEST)
+    room = min(longest, _NARROW)
+    while room < min(longest, _WIDEST):
+        if all(len(fitted(name, font, room)) <= lines for name in names):
+            break
+        room += 16.0
+    return room
 
 
 def _body(matrix: Matrix, sheet: _Sheet, patterns: Patterns | None, language: str) -> Iterable[str]:
@@ -198,7 +217,7 @@ def _names(matrix: Matrix, sheet: _Sheet) -> Iterable[str]:
 def _lines(entry: Entry, room: float, sheet: _Sheet) -> list[tuple[str, float]]:
     """The lines of a name, and how far each is from its middle."""
     most = 2 if sheet.size >= 28 else 1
-    lines = list(fitted(clipped(entry.label, 120), sheet.font, room))
+    lines = list(fitted(clipped(entry.label, _NAME), sheet.font, room))
     if len(lines) > most:
         lines = [*lines[: most - 1], f"{lines[most - 1][:-1]}…"]
     step = sheet.font * 1.08

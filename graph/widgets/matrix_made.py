@@ -10,8 +10,8 @@ from graph.network.matrix_answer import answer_matrix
 from graph.network.matrix_kinds import kinds_matrix
 from graph.network.matrix_order import inside, ordered, situations
 from graph.questions.answer import Answer
-from graph.widgets.language import _, language
-from graph.widgets.matrix import TEXTS, make_payload
+from graph.widgets.language import language
+from graph.widgets.matrix import make_payload, texts
 from graph.widgets.opened import dataset, patterns
 
 __all__ = ["Drawn", "Whole", "drawn", "whole_of_answer", "whole_of_kinds"]
@@ -87,7 +87,6 @@ def _drawn(
         ends = [entry.iri for entry in (*kept.rows, *kept.columns)]
         places = situations(opened, ends, spoken)
     shown = ordered(kept, order, places, spoken)
-    texts = {name: _(text) for name, text in TEXTS.items()}
     return Drawn(
-        shown, make_payload(shown, opened.iris, patterns=patterns(), language=spoken, texts=texts)
+        shown, make_payload(shown, opened.iris, patterns=patterns(), language=spoken, texts=texts())
     )

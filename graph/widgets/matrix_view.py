@@ -22,8 +22,11 @@ from graph.widgets.opened import dataset
 
 __all__ = ["show_matrix", "show_whole"]
 
-HEIGHT: Final = 680
+_HEIGHTS: Final = (440, 860)
 """Of the drawing and of the evidence beside it, in pixels; a small screen makes it less."""
+
+_ROW, _AROUND = 28, 330
+"""Pixels of a row that is easily read, and of what is above and below the rows."""
 
 
 def show_matrix(question: Question, answer: Answer) -> None:
@@ -78,12 +81,14 @@ def show_whole(
 
 def _grid(made: Drawn, name: str) -> None:
     cell = listed("case")
+    low, high = _HEIGHTS
+    height = max(low, min(high, _AROUND + _ROW * len(made.matrix.rows)))
     drawing, side = st.columns([7, 3], gap="medium")
     with drawing:
-        matrix_grid(made.payload, key=f"matrix.{name}", on_event=_react, chosen=cell, height=HEIGHT)
+        matrix_grid(made.payload, key=f"matrix.{name}", on_event=_react, chosen=cell, height=height)
     with side:
         iris = dataset().iris
-        show_matrix_choice(made.matrix, [iris.long(one) for one in cell], height=HEIGHT)
+        show_matrix_choice(made.matrix, [iris.long(one) for one in cell], height=height)
 
 
 def _controls(

@@ -3,6 +3,6 @@
 from graph.widgets.matrix.element import matrix_grid
 from graph.widgets.matrix.events import MatrixEvent
 from graph.widgets.matrix.payload import make_payload
-from graph.widgets.matrix.texts import TEXTS
+from graph.widgets.matrix.texts import texts
 
-__all__ = ["TEXTS", "MatrixEvent", "make_payload", "matrix_grid"]
+__all__ = ["MatrixEvent", "make_payload", "matrix_grid", "texts"]

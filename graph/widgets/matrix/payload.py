@@ -12,7 +12,6 @@ from graph.network.sentences import Patterns
 from graph.views.matrix_look import mark_look
 from graph.views.palette import STYLES
 from graph.views.text import clipped
-from graph.widgets.matrix.texts import texts_with
 
 __all__ = ["make_payload"]
 
@@ -26,7 +25,7 @@ def make_payload(
     *,
     patterns: Patterns | None = None,
     language: str = "fr",
-    texts: Mapping[str, object] | None = None,
+    texts: Mapping[str, str],
 ) -> dict[str, object]:
     """What the element draws of ``matrix``.
 
@@ -37,7 +36,7 @@ def make_payload(
 
     Parameters
     ----------
-    texts: the words of the element, those of ``TEXTS`` where absent.
+    texts: the words of the element, what :func:`graph.widgets.matrix.texts.texts` gives.
     """
     marks: dict[Mark, int] = {}
     looks: dict[tuple[int, ...], int] = {}
@@ -62,7 +61,7 @@ def make_payload(
         "marks": [_mark(mark, patterns, language, shown[mark]) for mark in marks],
         "looks": [list(look) for look in looks],
         "cells": b64encode(packed).decode("ascii"),
-        "texts": texts_with(texts or {}),
+        "texts": dict(texts),
     }
 
 

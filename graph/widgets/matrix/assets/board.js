@@ -14,6 +14,7 @@ import { Tooltip } from "./tooltip.js";
 
 const EASY = 28;
 const READABLE = 14;
+const FEW = 40;
 const NOWHERE = { row: -1, column: -1 };
 
 export class Board {
@@ -50,7 +51,8 @@ export class Board {
     const frame = element("div", "matrix-frame");
     frame.append(this.canvas, this.stage, this.tooltip.root, this.buttons.root, this.keysPanel.root);
     this.root.replaceChildren(this.legend.root, frame);
-    this.root.matrixBoard = this; // for tests of what is drawn
+    const host = this.root.getRootNode().host ?? this.root;
+    host.matrixBoard = this; // for tests of what is drawn
     this.listen();
     this.watcher.observe(this.stage);
   }
@@ -137,15 +139,15 @@ export class Board {
     };
   }
 
-  /* Large enough to be read, smaller if all of it is then in sight. */
+  /* Large enough to be read; in full detail where there are few; smaller if all of it is then in
+   * sight. */
   start() {
-    this.geometry.size = EASY;
+    const { geometry: g, model } = this;
+    const few = model.height <= FEW && model.width <= FEW;
+    g.size = EASY;
     this.layOut();
-    const fits = this.geometry.fitting();
-    this.geometry.size = Math.min(EASY, Math.max(READABLE, fits));
-    if (fits > EASY) {
-      this.geometry.size = Math.min(fits, 34);
-    }
+    const fits = g.fitting();
+    g.size = fits >= EASY ? Math.min(fits, 34) : few ? EASY : Math.max(READABLE, fits);
     this.layOut();
     this.stage.scrollTo(0, 0);
   }
@@ -348,13 +350,15 @@ export class Board {
   /* The row and the column of what is in focus and of what is chosen. */
   bands(ctx) {
     const { geometry: g, theme, scroll } = this;
+    const right = g.width - g.left - scroll.x;
+    const bottom = g.height - g.top - scroll.y;
     ctx.fillStyle = theme.band;
     for (const { row, column } of [this.focus, this.chosen]) {
       if (row >= 0) {
-        ctx.fillRect(g.left, g.top + row * g.size - scroll.y, g.view.width, g.size);
+        ctx.fillRect(g.left, g.top + row * g.size - scroll.y, right, g.size);
       }
       if (column >= 0) {
-        ctx.fillRect(g.left + column * g.size - scroll.x, g.top, g.size, g.view.height);
+        ctx.fillRect(g.left + column * g.size - scroll.x, g.top, g.size, bottom);
       }
     }
   }

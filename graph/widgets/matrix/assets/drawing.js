@@ -68,7 +68,7 @@ export class Drawing {
     const r = size * 0.315;
     paint(ctx, marks[0], size * 0.42, size * 0.55, r, theme, true);
     this.number(ctx, marks[0], sources, size, theme);
-    const others = marks.slice(1).filter((mark, i, all) => i === all.findIndex(alike(mark)));
+    const others = marks.filter((mark, i, all) => i > 0 && i === all.findIndex(alike(mark)));
     others.slice(0, 2).forEach((mark, i) => {
       paint(ctx, mark, size * 0.875, size * (0.52 + 0.25 * i), size * 0.095, theme, false);
     });

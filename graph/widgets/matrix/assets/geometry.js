@@ -35,16 +35,42 @@ export class Geometry {
       if (!this.named) {
         return 6;
       }
-      const longest = names.reduce((best, name) => Math.max(best, measure(name)), 4);
-      const line = (longest * this.font) / this.lines;
-      const wide = this.lines > 1 ? Math.min(longest * this.font, line * 1.25 + 12) : line;
-      return Math.min(most, Math.ceil(wide) + icon + 12);
+      return Math.min(most, Math.ceil(this.needed(names, measure)) + icon + 14);
     };
-    const widest = Math.max(96, Math.min(250, view.width * 0.36));
-    const highest = Math.max(90, Math.min(210, view.height * 0.36));
-    this.left = room(model.rows.names, widest) + this.stripLeft;
-    this.top = room(model.columns.names, highest) + this.stripTop;
+    const spare = (room, count) => Math.max(0, room - count * this.size - 4);
+    const widest = Math.max(96, Math.min(250, view.width * 0.36), spare(view.width, model.width));
+    const highest = Math.max(90, Math.min(230, view.height * 0.4), spare(view.height, model.height));
+    this.left = room(model.rows.names, Math.min(420, widest - this.stripLeft)) + this.stripLeft;
+    this.top = room(model.columns.names, Math.min(420, highest - this.stripTop)) + this.stripTop;
     this.icon = icon;
+  }
+
+  /* The least width at which every name is whole in the lines there are. */
+  needed(names, measure) {
+    const widths = names.map((name) => measure(name) * this.font);
+    const longest = widths.reduce((best, width) => Math.max(best, width), 30);
+    if (this.lines === 1) {
+      return longest;
+    }
+    const breaks = (name, room) => {
+      let [lines, used] = [1, 0];
+      for (const word of name.split(/\s+/)) {
+        const width = measure(word) * this.font;
+        const gap = used ? measure(" ") * this.font : 0;
+        if (used && used + gap + width > room) {
+          [lines, used] = [lines + 1, width];
+        } else {
+          used += gap + width;
+        }
+        lines += width > room ? 1 : 0;
+      }
+      return lines;
+    };
+    let room = Math.min(longest, 96);
+    while (room < longest && names.some((name) => breaks(name, room) > this.lines)) {
+      room += 8;
+    }
+    return room;
   }
 
   get width() {

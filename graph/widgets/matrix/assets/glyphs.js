@@ -20,7 +20,7 @@ const star = (r) =>
 const SHAPES = {
   square: (x, y, r) => polygon(x, y, turned(r, 4, 45, 1.25)),
   disc: circle,
-  diamond: (x, y, r) => polygon(x, y, turned(r, 4, 0, 1.3)),
+  diamond: (x, y, r) => polygon(x, y, turned(r, 4, 0, 1.22)),
   hexagon: (x, y, r) => polygon(x, y, turned(r, 6, 0, 1.14)),
   triangle: (x, y, r) => polygon(x, y, turned(r, 3, -90, 1.25)),
   star: (x, y, r) => polygon(x, y, star(r)),

@@ -40,7 +40,7 @@ export class Headers {
     const { size, left, top, icon } = geometry;
     const down = name === "rows";
     const side = geometry.model[name];
-    const room = (down ? left - geometry.stripLeft : top - geometry.stripTop) - icon - 10;
+    const room = (down ? left - geometry.stripLeft : top - geometry.stripTop) - icon - 9;
     ctx.save();
     ctx.beginPath();
     ctx.rect(
@@ -71,7 +71,7 @@ export class Headers {
     const { size, font, icon, lines } = geometry;
     if (strong) {
       ctx.fillStyle = theme.band;
-      ctx.fillRect(down ? -room - icon - 10 : 0, -size / 2, room + icon + 10, size);
+      ctx.fillRect(down ? -room - icon - 9 : 0, -size / 2, room + icon + 9, size);
     }
     const weight = strong ? "600 " : "";
     ctx.font = `${weight}${font}px ${theme.font}`;
