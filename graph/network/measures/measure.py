@@ -20,8 +20,9 @@ class Measure:
         read it, one on when it misleads here.
     formula: as text. source: the paper.
     per_node: whether it is a value of each node, or one of the whole.
-    weight: ``strength`` where more sources make a relation stronger, ``distance`` where they
-        make it shorter (1/weight), an empty text where every relation counts the same.
+    weight: ``strength`` where more weight makes a relation stronger, ``distance`` where it
+        makes it shorter (1/weight), an empty text where every relation counts the same. A
+        weight counts independent sources, or in a projection what two nodes share.
     compute: gives the values by node, or the one value.
     """
 
@@ -37,5 +38,5 @@ class Measure:
 
     @property
     def weighted(self) -> bool:
-        """Whether the number of sources counts."""
+        """Whether the weight of relations counts."""
         return bool(self.weight)

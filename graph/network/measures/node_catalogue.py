@@ -27,8 +27,10 @@ NODE_MEASURES: Final = (
         "weighted-degree",
         {"fr": "Degré pondéré", "en": "Weighted degree"},
         {
-            "fr": "Le degré, où chaque lien compte autant que de sources indépendantes le disent.",
-            "en": "The degree, each link counting as many times as independent sources state it.",
+            "fr": "Le degré, où chaque lien compte pour son poids : le nombre de sources "
+            "indépendantes, ou ce que deux acteurs partagent.",
+            "en": "The degree, each link counting for its weight: the number of independent "
+            "sources, or what two actors share.",
         },
         {
             "fr": "Il mesure la documentation autant que la coopération.",
@@ -62,15 +64,14 @@ NODE_MEASURES: Final = (
         "weighted-betweenness",
         {"fr": "Intermédiarité pondérée", "en": "Weighted betweenness"},
         {
-            "fr": "L'intermédiarité, où un lien est d'autant plus court que plus de sources le "
-            "disent.",
-            "en": "Betweenness, a link being shorter the more sources state it.",
+            "fr": "L'intermédiarité, où un lien est d'autant plus court qu'il a plus de poids.",
+            "en": "Betweenness, a link being shorter the more weight it has.",
         },
         {
             "fr": "Elle préfère les chemins bien documentés ; comparez-la à celle sans poids.",
             "en": "It prefers well documented paths; compare it with the one without weights.",
         },
-        "b(i), où la longueur d'un lien est 1/wᵢⱼ · a link is 1/wᵢⱼ long",
+        "b(i), ℓᵢⱼ = 1/wᵢⱼ",
         "Newman (2001), Scientific collaboration networks II, Phys. Rev. E 64, 016132; "
         "Opsahl, Agneessens & Skvoretz (2010), Social Networks 32(3)",
         paths.weighted_betweenness,
@@ -87,22 +88,22 @@ NODE_MEASURES: Final = (
             "fr": "Elle varie peu dans un petit réseau et reste basse hors du plus grand morceau.",
             "en": "It varies little in a small network and stays low outside the largest piece.",
         },
-        "c(i) = (r−1)/(n−1) · (r−1)/Σⱼ d(i,j), r acteurs joints · r nodes reached",
-        "Wasserman & Faust (1994), Social Network Analysis, eq. 5.22; Freeman (1978)",
+        "c(i) = (r/(n−1)) · (r/Σⱼ d(i,j)), r = |{j ≠ i : d(i,j) < ∞}|",
+        "Wasserman & Faust (1994), Social Network Analysis, p. 201; Freeman (1978)",
         paths.closeness,
     ),
     Measure(
         "weighted-closeness",
         {"fr": "Proximité pondérée", "en": "Weighted closeness"},
         {
-            "fr": "La proximité, où un lien est d'autant plus court que plus de sources le disent.",
-            "en": "Closeness, a link being shorter the more sources state it.",
+            "fr": "La proximité, où un lien est d'autant plus court qu'il a plus de poids.",
+            "en": "Closeness, a link being shorter the more weight it has.",
         },
         {
             "fr": "Elle rapproche ceux dont on parle beaucoup.",
             "en": "It brings nearer those who are much written about.",
         },
-        "c(i), où la longueur d'un lien est 1/wᵢⱼ · a link is 1/wᵢⱼ long",
+        "c(i), ℓᵢⱼ = 1/wᵢⱼ",
         "Opsahl, Agneessens & Skvoretz (2010), Node centrality in weighted networks, "
         "Social Networks 32(3)",
         paths.weighted_closeness,
@@ -146,14 +147,16 @@ NODE_MEASURES: Final = (
         "pagerank",
         {"fr": "PageRank", "en": "PageRank"},
         {
-            "fr": "Part du temps qu'on passerait chez cet acteur en suivant des liens au hasard.",
-            "en": "The share of time one would spend at this actor following links at random.",
+            "fr": "Part du temps qu'on passerait chez cet acteur en suivant des liens au hasard, "
+            "plus souvent ceux qui ont plus de poids.",
+            "en": "The share of time one would spend at this actor following links at random, more "
+            "often those of more weight.",
         },
         {
             "fr": "Sans direction, il suit de près le degré pondéré : il ajoute peu.",
             "en": "Without directions it closely follows the weighted degree: it adds little.",
         },
-        "p(i) = 0,15/n + 0,85 · Σⱼ p(j) wᵢⱼ/s(j)",
+        "p(i) = (1−d)/n + d · Σⱼ p(j) wᵢⱼ/s(j), d = 85/100",
         "Brin & Page (1998), The anatomy of a large-scale hypertextual Web search engine, "
         "Computer Networks 30",
         spectral.pagerank,
@@ -168,9 +171,9 @@ NODE_MEASURES: Final = (
         },
         {
             "fr": "Les sources disent peu les liens entre partenaires, et deux personnes ne sont "
-            "jamais liées ici : elle est trop basse.",
-            "en": "Sources seldom tell links between partners, and two persons are never linked "
-            "here: it is too low.",
+            "presque jamais liées ici : elle est trop basse.",
+            "en": "Sources seldom tell links between partners, and two persons are hardly ever "
+            "linked here: it is too low.",
         },
         "c(i) = 2 t(i) / (k(i)(k(i)−1))",
         "Watts & Strogatz (1998), Collective dynamics of small-world networks, Nature 393",
@@ -189,7 +192,7 @@ NODE_MEASURES: Final = (
             "fr": "Un cœur peut n'être que les membres d'un projet bien raconté.",
             "en": "A core may be no more than the members of one well told project.",
         },
-        "max k : i ∈ k-cœur · k-core",
+        "max {k : i ∈ Cₖ}",
         "Seidman (1983), Network structure and minimum degree, Social Networks 5(3)",
         local.core,
     ),
@@ -204,7 +207,7 @@ NODE_MEASURES: Final = (
             "fr": "Un seul lien qui manque dans nos sources suffit à en faire un.",
             "en": "One link missing from our sources is enough to make one.",
         },
-        "1 si G − i a plus de morceaux que G · 1 if G − i has more pieces than G",
+        "c(G − i) > c(G)",
         "Hopcroft & Tarjan (1973), Efficient algorithms for graph manipulation, CACM 16(6)",
         local.articulation,
     ),
