@@ -142,7 +142,9 @@ def read_vocabulary(folder: Path, iris: Iris) -> Vocabulary:
                 Quad(quad.subject, quad.predicate, quad.object, iris.ontology) for quad in parsed
             ]
         except (OSError, UnicodeDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else "ce n'est pas de l'UTF-8"
+            reason = (
+                error.strerror if isinstance(error, OSError) else worded("ce n'est pas de l'UTF-8")
+            )
             raise InputError(
                 worded("le vocabulaire ne se lit pas ({reason}).", reason=reason),
                 where=str(path),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from graph.errors import GraphError
+from graph.errors import GraphError, worded
 from graph.model.issues import Issue, Level
 
 __all__ = ["Refused", "refuse"]
@@ -16,7 +16,11 @@ class Refused(GraphError):
     def __init__(self, violations: list[Issue]) -> None:
         first = violations[0]
         super().__init__(
-            f"{len(violations)} violation(s), la première : {first.message}",
+            worded(
+                "{count} violation(s), la première : {message}",
+                count=len(violations),
+                message=first.message,
+            ),
             where=f"{first.source}/{first.locator}",
             advice="Rien n'a été écrit ; corrigez les lignes citées et recommencez.",
         )

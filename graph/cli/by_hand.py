@@ -30,7 +30,7 @@ def read_query(name: str) -> str:
             with Path(name).open(encoding="utf-8-sig") as lines:
                 text = lines.read(_LARGEST_QUERY + 1)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "ce n'est pas de l'UTF-8"
+        reason = error.strerror if isinstance(error, OSError) else worded("ce n'est pas de l'UTF-8")
         raise InputError(
             worded("cette requête ne se lit pas ({reason}).", reason=reason),
             where=name,
@@ -63,13 +63,12 @@ def outcome_answer(outcome: Outcome, form: str) -> Answer:
     InputError: the format takes statements or a network, and rows are neither.
     """
     if form in ("ttl", "gexf"):
-        advice = "Choisissez table, csv, json ou xlsx, ou écrivez un CONSTRUCT."
         raise InputError(
             "cette requête ne donne pas d'énoncés."
             if form == "ttl"
             else "une requête écrite à la main ne fait pas un réseau.",
             where=f"--format {form}",
-            advice=advice,
+            advice="Choisissez table, csv, json ou xlsx, ou écrivez un CONSTRUCT.",
         )
     if outcome.boolean is not None:
         answer = answer_of_rows(["answer"], [])

@@ -8,17 +8,33 @@ from graph.errors import InputError, worded
 
 __all__ = ["Parser"]
 
+_BLANKS: Final = dict.fromkeys("abc", "")
 _SENTENCES: Final = (
-    (r"the following arguments are required: (.+)", r"il manque : \1."),
-    (r"argument (.+): expected (?:one|at least one) argument", r"\1 attend une valeur."),
-    (r"argument (.+): invalid choice: (.+) \(choose from (.+)\)", r"\1 ne peut pas être \2 : \3."),
-    (r"argument (.+): invalid int value: (.+)", r"\1 attend un nombre entier, pas \2."),
-    (r"argument (.+): ignored explicit argument (.+)", r"\1 ne prend pas de valeur : \2."),
-    (r"argument (.+): not allowed with argument (.+)", r"\1 ne va pas avec \2."),
-    (r"ambiguous option: (.+) could match (.+)", r"\1 peut être \2."),
-    (r"unrecognized arguments: (.+)", r"argument inconnu : \1."),
+    (r"the following arguments are required: (.+)", worded("il manque : {a}.", **_BLANKS)),
+    (
+        r"argument (.+): expected (?:one|at least one) argument",
+        worded("{a} attend une valeur.", **_BLANKS),
+    ),
+    (
+        r"argument (.+): invalid choice: (.+) \(choose from (.+)\)",
+        worded("{a} ne peut pas être {b} : {c}.", **_BLANKS),
+    ),
+    (
+        r"argument (.+): invalid int value: (.+)",
+        worded("{a} attend un nombre entier, pas {b}.", **_BLANKS),
+    ),
+    (
+        r"argument (.+): ignored explicit argument (.+)",
+        worded("{a} ne prend pas de valeur : {b}.", **_BLANKS),
+    ),
+    (
+        r"argument (.+): not allowed with argument (.+)",
+        worded("{a} ne va pas avec {b}.", **_BLANKS),
+    ),
+    (r"ambiguous option: (.+) could match (.+)", worded("{a} peut être {b}.", **_BLANKS)),
+    (r"unrecognized arguments: (.+)", worded("argument inconnu : {a}.", **_BLANKS)),
 )
-_LONGEST = 300
+_LONGEST = 200
 
 
 class Parser(argparse.ArgumentParser):
@@ -26,13 +42,17 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise what argparse found wrong; it has no French of its own."""
-        said = f"{message}."
-        for pattern, sentence in _SENTENCES:
-            found = re.fullmatch(pattern, message, re.DOTALL)
-            if found is not None:
-                said = found.expand(sentence)
         raise InputError(
-            " ".join(said[:_LONGEST].split()),
+            _sentence(" ".join(message.split())),
             where=self.prog.removeprefix("maillage").strip(),
             advice=worded("Voir : {prog} --help", prog=self.prog),
         )
+
+
+def _sentence(message: str) -> str:
+    for pattern, sentence in _SENTENCES:
+        found = re.fullmatch(pattern, message)
+        if found is not None:
+            parts = (part[:_LONGEST] for part in found.groups(""))
+            return worded(sentence.template, **dict(zip("abc", parts, strict=False)))
+    return f"{message[:_LONGEST]}."

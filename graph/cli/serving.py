@@ -7,7 +7,7 @@ import socket
 import sys
 
 from graph.cli.verbs import add_verb
-from graph.errors import InputError, worded
+from graph.errors import InputError
 from graph.settings import PREFIX, Settings
 from graph.store.generations import open_generation
 
@@ -69,11 +69,9 @@ def _check_free(host: str, port: int) -> None:
         with socket.create_server((host, port)):
             return
     except (OSError, OverflowError, TypeError, UnicodeError) as error:
-        reason = "ce port est déjà pris"
-        if not isinstance(error, OSError) or error.errno != errno.EADDRINUSE:
-            reason = "on ne peut pas écouter à cette adresse"
+        taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
         raise InputError(
-            worded("{reason}.", reason=reason),
+            "ce port est déjà pris." if taken else "on ne peut pas écouter à cette adresse.",
             where=f"{host}:{port}",
             advice="Donnez-en un autre avec --host et --port.",
         ) from error

@@ -83,9 +83,10 @@ def find_file(settings: Settings, key: str) -> Path:
         if key_of(path) == key:
             return path
     undone = any(key_of(path) == key for path in contribution_files(settings.data, undone=True))
-    what = "est déjà annulée" if undone else "n'existe pas"
+    undone_already = worded("la contribution « {key} » est déjà annulée.", key=key[:40])
+    unknown = worded("la contribution « {key} » n'existe pas.", key=key[:40])
     raise InputError(
-        worded("la contribution « {key} » {what}.", key=key[:40], what=what),
+        undone_already if undone else unknown,
         where=str(settings.data / FOLDER),
         advice="Les identifiants sont au bout des noms des fichiers de ce dossier.",
     )

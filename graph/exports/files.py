@@ -9,28 +9,52 @@ from pathlib import Path
 from secrets import token_hex
 from typing import BinaryIO, Final, TypeVar
 
-from graph.errors import InputError, ServiceError, StoreBroken
+from graph.errors import InputError, ServiceError, StoreBroken, worded
 
 __all__ = ["write_whole"]
 
 Result = TypeVar("Result")
 
-_FULL: Final = "le disque est plein."
+_FULL: Final = worded("le disque est plein.")
 _ASKED_WRONGLY: Final[dict[int, tuple[str, str]]] = {
-    errno.ENOENT: ("ce dossier n'existe pas.", "Créez-le, ou choisissez un autre chemin."),
-    errno.ENOTDIR: ("ce chemin passe par un fichier.", "Choisissez un autre chemin."),
-    errno.EISDIR: ("c'est un dossier, pas un fichier.", "Ajoutez un nom de fichier au chemin."),
-    errno.EACCES: ("ce dossier ne peut pas être écrit.", "Choisissez un autre dossier."),
-    errno.EPERM: ("ce dossier ne peut pas être écrit.", "Choisissez un autre dossier."),
-    errno.EROFS: ("ce disque est en lecture seule.", "Choisissez un autre dossier."),
-    errno.ENAMETOOLONG: ("ce nom de fichier est trop long.", "Choisissez-en un plus court."),
-    errno.ELOOP: ("ce lien tourne en rond.", "Choisissez un autre chemin."),
-    errno.EINVAL: ("ce nom de fichier n'est pas accepté.", "Choisissez un autre nom."),
+    errno.ENOENT: (
+        worded("ce dossier n'existe pas."),
+        worded("Créez-le, ou choisissez un autre chemin."),
+    ),
+    errno.ENOTDIR: (
+        worded("ce chemin passe par un fichier."),
+        worded("Choisissez un autre chemin."),
+    ),
+    errno.EISDIR: (
+        worded("c'est un dossier, pas un fichier."),
+        worded("Ajoutez un nom de fichier au chemin."),
+    ),
+    errno.EACCES: (
+        worded("ce dossier ne peut pas être écrit."),
+        worded("Choisissez un autre dossier."),
+    ),
+    errno.EPERM: (
+        worded("ce dossier ne peut pas être écrit."),
+        worded("Choisissez un autre dossier."),
+    ),
+    errno.EROFS: (
+        worded("ce disque est en lecture seule."),
+        worded("Choisissez un autre dossier."),
+    ),
+    errno.ENAMETOOLONG: (
+        worded("ce nom de fichier est trop long."),
+        worded("Choisissez-en un plus court."),
+    ),
+    errno.ELOOP: (worded("ce lien tourne en rond."), worded("Choisissez un autre chemin.")),
+    errno.EINVAL: (
+        worded("ce nom de fichier n'est pas accepté."),
+        worded("Choisissez un autre nom."),
+    ),
 }
 _FAILED: Final = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
-    errno.EFBIG: "le fichier est trop gros.",
+    errno.EFBIG: worded("le fichier est trop gros."),
 }
 
 
@@ -103,7 +127,9 @@ def _translated(error: OSError, path: Path) -> InputError | ServiceError:
     known = _ASKED_WRONGLY.get(error.errno or 0)
     if known:
         return InputError(known[0], where=str(path), advice=known[1])
-    reason = _FAILED.get(error.errno or 0) or f"le fichier n'a pas pu être écrit ({error})."
+    reason = _FAILED.get(error.errno or 0) or worded(
+        "le fichier n'a pas pu être écrit ({error}).", error=error
+    )
     return StoreBroken(
         reason,
         where=str(path),

@@ -85,9 +85,13 @@ def find_format(name: str, thing: str = "") -> ExportFormat:
     if form is not None and (not thing or thing in form.carries):
         return form
     known = ", ".join(formats_of(thing) if thing else FORMATS)
-    what = "n'existe pas." if form is None else "ne peut pas contenir ce que vous demandez."
+    what = (
+        worded("le format « {name} » n'existe pas.", name=name[:40])
+        if form is None
+        else worded("le format « {name} » ne peut pas contenir cela.", name=name[:40])
+    )
     raise InputError(
-        worded("le format « {name} » {what}", name=name[:40], what=what),
+        what,
         where="--format",
         advice=worded("Choisissez : {known}.", known=known),
     )

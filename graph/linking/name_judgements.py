@@ -112,7 +112,11 @@ def read_name_judgements(path: Path) -> NameJudgements:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             rows = csv.reader(lines, strict=True)
             if next(rows, []) != COLUMNS:
-                raise _wrong(path, 1, f"les colonnes attendues sont {', '.join(COLUMNS)}.")
+                raise _wrong(
+                    path,
+                    1,
+                    worded("les colonnes attendues sont {names}.", names=", ".join(COLUMNS)),
+                )
             return NameJudgements(tuple(_line(path, rows.line_num, row) for row in rows))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(
@@ -124,17 +128,21 @@ def read_name_judgements(path: Path) -> NameJudgements:
 
 def _line(path: Path, number: int, row: list[str]) -> NameJudgement:
     if len(row) != len(COLUMNS):
-        raise _wrong(path, number, f"il faut {len(COLUMNS)} valeurs, une par colonne.")
+        raise _wrong(path, number, worded("il faut {n} valeurs, une par colonne.", n=len(COLUMNS)))
     subject, verdict, target = (value.strip() for value in row[:3])
     if verdict not in _VERDICTS:
-        raise _wrong(path, number, f"verdict inconnu : « {verdict[:40]} ».")
+        raise _wrong(path, number, worded("verdict inconnu : « {verdict} ».", verdict=verdict[:40]))
     kinds = set(Kind)
     parts = subject.split("/", 2)
     on_name = parts[0] == _NAME
     if on_name and (len(parts) < 3 or parts[1] not in kinds or not parts[2]):
-        raise _wrong(path, number, f"« {subject[:60]} » n'est pas un nom d'un genre.")
+        raise _wrong(
+            path, number, worded("« {subject} » n'est pas un nom d'un genre.", subject=subject[:60])
+        )
     if not (on_name or parts[-1]) or "/" not in target:
-        raise _wrong(path, number, "il y manque ce dont on juge, ou ce à quoi on le compare.")
+        raise _wrong(
+            path, number, worded("il y manque ce dont on juge, ou ce à quoi on le compare.")
+        )
     return NameJudgement(subject, Verdict(verdict), target, *row[3:])
 
 

@@ -88,7 +88,11 @@ def read_suppressions(path: Path) -> Suppressions:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             rows = csv.reader(lines, strict=True)
             if next(rows, []) != COLUMNS:
-                raise _wrong(path, 1, f"les colonnes attendues sont {', '.join(COLUMNS)}.")
+                raise _wrong(
+                    path,
+                    1,
+                    worded("les colonnes attendues sont {names}.", names=", ".join(COLUMNS)),
+                )
             return Suppressions(tuple(_line(path, rows.line_num, row) for row in rows))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(
@@ -100,10 +104,10 @@ def read_suppressions(path: Path) -> Suppressions:
 
 def _line(path: Path, number: int, row: list[str]) -> Suppression:
     if len(row) != len(COLUMNS):
-        raise _wrong(path, number, f"il faut {len(COLUMNS)} valeurs, une par colonne.")
+        raise _wrong(path, number, worded("il faut {n} valeurs, une par colonne.", n=len(COLUMNS)))
     kind, thing, names, by, date, reason = row
     if kind not in set(Kind):
-        raise _wrong(path, number, f"genre inconnu : « {kind[:40]} ».")
+        raise _wrong(path, number, worded("genre inconnu : « {kind} ».", kind=kind[:40]))
     return Suppression(Kind(kind), thing, tuple(names.split()), by, date, reason)
 
 

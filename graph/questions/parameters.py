@@ -82,7 +82,9 @@ def _known(question: Question, name: str) -> Parameter:
                 question=question.name,
                 parameter=one_line(name[:40]),
             ),
-            advice=worded("Paramètres : {names}.", names=", ".join(question.parameters) or "aucun"),
+            advice=worded("Paramètres : {names}.", names=", ".join(question.parameters))
+            if question.parameters
+            else "Elle n'en a aucun.",
         )
     return found
 

@@ -140,7 +140,8 @@ def read_question(name: str, text: str) -> Question:
         header, query = split_header(text)
         return _question(name, header, query)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        reason = f"il manque {error}" if isinstance(error, KeyError) else str(error)
+        lacking = worded("il manque {error}", error=error)
+        reason = lacking if isinstance(error, KeyError) else str(error)
         raise QuestionError(
             worded("l'en-tête de la question est mal formé ({reason}).", reason=reason),
             where=f"{name}.rq",
@@ -264,10 +265,10 @@ def find_question(name: str) -> Question:
         return known[name]
     asked = one_line(name[:80])
     near = [match[0] for match in process.extract(asked, list(known), limit=3, score_cutoff=50)]
-    shown = near or list(known)
+    names = ", ".join(near or known)
     raise QuestionError(
         worded("question inconnue : « {asked} ».", asked=asked),
-        advice=worded(
-            "{value} : {names}.", value="Peut-être" if near else "Questions", names=", ".join(shown)
-        ),
+        advice=worded("Peut-être : {names}.", names=names)
+        if near
+        else worded("Questions : {names}.", names=names),
     )

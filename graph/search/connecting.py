@@ -8,7 +8,7 @@ from graph.search.writing import APPLICATION, FORMAT
 
 __all__ = ["broken", "connect"]
 
-_ADVICE = "Relancez : maillage build"
+_ADVICE = worded("Relancez : maillage build")
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -54,8 +54,11 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         for name in ("application_id", "user_version", "page_count", "page_size")
     )
     if application != APPLICATION:
-        raise broken(str(path), "ce fichier n'en est pas un")
+        raise broken(str(path), worded("ce fichier n'en est pas un"))
     if version != FORMAT:
-        raise broken(str(path), f"il est au format {version}, et non {FORMAT}")
+        raise broken(
+            str(path),
+            worded("il est au format {version}, et non {format}", version=version, format=FORMAT),
+        )
     if pages * size != path.stat().st_size:
-        raise broken(str(path), "il n'est pas entier")
+        raise broken(str(path), worded("il n'est pas entier"))

@@ -35,7 +35,7 @@ __all__ = [
 FOLDER: Final = "contributions"
 UNDONE: Final = "undone"
 _PATTERN: Final = "*.trig"
-_BROKEN: Final = "Annulez-la (maillage undo), ou remettez le fichier d'origine."
+_BROKEN: Final = worded("Annulez-la (maillage undo), ou remettez le fichier d'origine.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def read_record(path: Path, iris: Iris) -> dict[str, Any]:
     for quad in _top(path, iris):
         if quad.predicate == iris.mai("record") and isinstance(quad.object, Literal):
             return _json(path, quad.object)
-    raise _wrong(path, "rien n'y dit qui l'a apportée")
+    raise _wrong(path, worded("rien n'y dit qui l'a apportée"))
 
 
 def read_decided(path: Path, iris: Iris) -> list[dict[str, Any]]:
@@ -172,14 +172,17 @@ class _Reader:
     def _decision(self, quad: Quad) -> dict[str, Any]:
         known = (self._iris.mai("record"), self._iris.mai("decided"))
         if quad.predicate not in known or not isinstance(quad.object, Literal):
-            raise _wrong(self._path, f"« {quad.predicate.value[:80]} » n'y est pas à sa place")
+            raise _wrong(
+                self._path,
+                worded("« {value} » n'y est pas à sa place", value=quad.predicate.value[:80]),
+            )
         return _json(self._path, quad.object)
 
     def _note(self, quad: Quad) -> None:
         subject, graph = quad.subject, quad.graph_name
         parts = (subject, quad.object, graph)
         if any(isinstance(part, BlankNode | Triple) for part in parts):
-            raise _wrong(self._path, "un nœud anonyme s'y trouve")
+            raise _wrong(self._path, worded("un nœud anonyme s'y trouve"))
         if isinstance(graph, NamedNode):
             if graph != self._contacts:
                 self._used.add(graph)
@@ -191,18 +194,23 @@ class _Reader:
         if quad.predicate == term("dcterms:accessRights") and isinstance(quad.object, NamedNode):
             access = quad.object.value.rpartition("/")[2]
             if access not in ("public", "restricted") or subject in self._graphs:
-                raise _wrong(self._path, "un droit d'accès y est inconnu ou donné deux fois")
+                raise _wrong(
+                    self._path, worded("un droit d'accès y est inconnu ou donné deux fois")
+                )
             self._graphs[subject] = access
 
     def _check(self, record: dict[str, Any]) -> None:
         if not record or record.get("key") != self._key:
-            raise _wrong(self._path, "le nom du fichier n'est pas celui de la contribution")
+            raise _wrong(self._path, worded("le nom du fichier n'est pas celui de la contribution"))
         unknown = sorted(
             {node.value for node in self._used - self._sources}
             | {node.value for node in self._sources ^ self._graphs.keys()}
         )
         if unknown:
-            raise _wrong(self._path, f"{unknown[0]} n'y est pas décrit comme document source")
+            raise _wrong(
+                self._path,
+                worded("{unknown} n'y est pas décrit comme document source", unknown=unknown[0]),
+            )
 
 
 def _content(path: Path) -> bytes:
@@ -246,9 +254,9 @@ def _json(path: Path, value: Literal) -> dict[str, Any]:
     try:
         found = json.loads(value.value)
     except (ValueError, RecursionError) as error:
-        raise _wrong(path, "une décision n'y est pas lisible") from error
+        raise _wrong(path, worded("une décision n'y est pas lisible")) from error
     if not isinstance(found, dict):
-        raise _wrong(path, "une décision n'y est pas lisible")
+        raise _wrong(path, worded("une décision n'y est pas lisible"))
     return found
 
 

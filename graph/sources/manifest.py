@@ -140,11 +140,19 @@ def _wrong_fields(manifest: Manifest) -> Iterator[str]:
     """What would make statements nobody can read."""
     for name, value in (("licence", manifest.licence), ("address", manifest.address)):
         if not value.startswith(_WEB) or value != safe_address(value):
-            yield f"{name} doit être une adresse, http:// ou https:// : « {value[:80]} »."
+            yield worded(
+                "{name} doit être une adresse, http:// ou https:// : « {value} ».",
+                name=name,
+                value=value[:80],
+            )
     if not _PREFIX.fullmatch(manifest.prefix):
-        yield f"prefix doit être un mot en minuscules : « {manifest.prefix[:40]} »."
+        yield worded(
+            "prefix doit être un mot en minuscules : « {value} ».", value=manifest.prefix[:40]
+        )
     if not _is_day(manifest.retrieved):
-        yield f"retrieved doit être un jour, AAAA-MM-JJ : « {manifest.retrieved[:40]} »."
+        yield worded(
+            "retrieved doit être un jour, AAAA-MM-JJ : « {value} ».", value=manifest.retrieved[:40]
+        )
 
 
 def _is_day(text: str) -> bool:

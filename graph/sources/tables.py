@@ -165,16 +165,18 @@ def _check_header(path: Path, spec: FileSpec, header: list[str]) -> None:
     missing = [name for name in spec.columns if name not in header]
     extra = [name for name in header if name not in spec.columns]
     twice = sorted({name for name in header if header.count(name) > 1})
-    for names, what in (
-        (missing, "colonne absente"),
-        (twice, "colonne en double"),
-        (extra, "colonne inconnue"),
+    for names, said in (
+        (missing, worded("colonne absente : {names}.", names=_few(missing))),
+        (twice, worded("colonne en double : {names}.", names=_few(twice))),
+        (extra, worded("colonne inconnue : {names}.", names=_few(extra))),
     ):
         if names:
             raise InputError(
-                worded(
-                    "{what} : {names}.", what=what, names=", ".join(name[:40] for name in names)
-                ),
+                said,
                 where=f"{path}:1",
                 advice=worded("Colonnes attendues : {names}.", names=", ".join(spec.columns)),
             )
+
+
+def _few(names: list[str]) -> str:
+    return ", ".join(name[:40] for name in names)

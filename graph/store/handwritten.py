@@ -190,13 +190,16 @@ def _refusal(query: str, kind: str, reason: str) -> GraphError:
             advice="Utilisez SELECT, ASK, CONSTRUCT ou DESCRIBE.",
         )
     found = _WHERE.match(reason)
-    place = f"SPARQL, ligne {found[1]}, caractère {found[2]}" if found else "SPARQL"
-    problem = f"attendu : {found[3]}" if found else reason
-    problem = " ".join(problem.split())
+    problem = " ".join((found[3] if found else reason).split())
     if len(problem) > _LONGEST:
         problem = f"{problem[:_LONGEST]}…"
+    if not found:
+        said, place = worded("la requête ne se lit pas ({problem}).", problem=problem), "SPARQL"
+    else:
+        said = worded("la requête ne se lit pas (attendu : {problem}).", problem=problem)
+        place = worded("SPARQL, ligne {line}, caractère {sign}", line=found[1], sign=found[2])
     return InputError(
-        worded("la requête ne se lit pas ({problem}).", problem=problem),
+        said,
         where=place,
         advice="Corrigez-la à cet endroit.",
     )

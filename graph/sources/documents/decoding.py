@@ -24,7 +24,7 @@ _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _LETTERS_OF_1252 = re.compile(
     r"[A-Za-z][àâçéèêëîïôûùüÿœÀÂÇÉÈÊËÎÏÔÛÙŒ’«»°–…][a-z \n]|[ \n][àéÉÀ«][ a-z]"
 )
-_UNKNOWN: Final = "ce fichier n'est pas du texte, ou son encodage n'est pas reconnu."
+_UNKNOWN: Final = worded("ce fichier n'est pas du texte, ou son encodage n'est pas reconnu.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,11 +93,11 @@ def _parsed(text: bytes, syntax: RdfFormat, name: str) -> Iterator[Quad]:
     except SyntaxError as error:
         remote = "LoadDocumentCallback" in str(error)
         line = f":{error.lineno}" if error.lineno else ""
-        column = f" à la colonne {error.offset}" if error.lineno and error.offset else ""
+        mistake = worded("une faute de syntaxe RDF.")
+        if error.lineno and error.offset:
+            mistake = worded("une faute de syntaxe RDF à la colonne {column}.", column=error.offset)
         raise InputError(
-            "ce fichier renvoie à un contexte JSON-LD qui est ailleurs."
-            if remote
-            else f"une faute de syntaxe RDF{column}.",
+            "ce fichier renvoie à un contexte JSON-LD qui est ailleurs." if remote else mistake,
             where=f"{name}{line}",
             advice="Mettez le contexte dans le fichier."
             if remote

@@ -136,7 +136,7 @@ class _Reader:
         if mapping.relation and mapping.relation not in RELATIONS:
             raise self._wrong("relation", mapping.relation, RELATIONS)
         if not mapping.column_of("name"):
-            raise self._error("aucune colonne n'est le nom (« name »).")
+            raise self._error(worded("aucune colonne n'est le nom (« name »)."))
         return mapping
 
     def _column(self, column: str, value: Any) -> Meaning:
@@ -147,29 +147,31 @@ class _Reader:
             raise self._wrong(column, name, PROPERTIES)
         inverse = said.get("inverse", False)
         if not isinstance(inverse, bool):
-            raise self._error(f"{column} : inverse est true ou false.")
+            raise self._error(worded("{column} : inverse est true ou false.", column=column))
         kind = self._kind(said["kind"], column) if "kind" in said else None
         return Meaning(name, kind, inverse, self._text(said, "separator"))
 
     def _table(self, value: Any, what: str) -> dict[str, Any]:
         if not isinstance(value, dict):
-            raise self._error(f"« {what[:40]} » doit être une table de TOML.")
+            raise self._error(worded("« {what} » doit être une table de TOML.", what=what[:40]))
         return value
 
     def _known(self, said: Mapping[str, Any], known: frozenset[str], where: str) -> None:
         unknown = sorted(set(said) - known)
         if unknown:
-            raise self._error(f"{where}mot inconnu : {', '.join(unknown)[:80]}.")
+            raise self._error(
+                worded("{where}mot inconnu : {names}.", where=where, names=", ".join(unknown)[:80])
+            )
 
     def _text(self, said: Mapping[str, Any], key: str) -> str:
         value = said.get(key, "")
         if not isinstance(value, str):
-            raise self._error(f"{key} doit être un texte.")
+            raise self._error(worded("{key} doit être un texte.", key=key))
         return value
 
     def _number(self, value: Any) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise self._error("header doit être le numéro d'une ligne.")
+            raise self._error(worded("header doit être le numéro d'une ligne."))
         return value
 
     def _kind(self, value: Any, where: str) -> Kind:
@@ -178,7 +180,14 @@ class _Reader:
         return _KINDS[value]
 
     def _wrong(self, where: str, value: str, known: Mapping[str, object]) -> InputError:
-        return self._error(f"{where[:40]} : « {value[:40]} » n'est pas un de : {', '.join(known)}.")
+        return self._error(
+            worded(
+                "{where} : « {value} » n'est pas un de : {names}.",
+                where=where[:40],
+                value=value[:40],
+                names=", ".join(known),
+            )
+        )
 
     def _error(self, what: str) -> InputError:
         return InputError(

@@ -100,7 +100,9 @@ def _header(
         if line == wanted or (not wanted and any(cells)):
             return line, _named(_check_width(list(cells), name))
     raise InputError(
-        f"ce tableau n'a pas de ligne {wanted}." if wanted else "ce tableau est vide.",
+        worded("ce tableau n'a pas de ligne {line}.", line=wanted)
+        if wanted
+        else "ce tableau est vide.",
         where=name,
         advice="Vérifiez le fichier, ou la ligne de titres.",
     )
