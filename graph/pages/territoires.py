@@ -2,10 +2,10 @@
 
 from graph.widgets.addresses import param
 from graph.widgets.entity import find_entity
-from graph.widgets.starts import show_starts
+from graph.widgets.territories import show_territories
 from graph.widgets.territory_page import show_territory
 
 if param("id"):
     show_territory(find_entity(param("id")))
 else:
-    show_starts()
+    show_territories()

@@ -5,15 +5,18 @@ Streamlit 1.67 asks a tile server for a style even when no map provider is wante
 simple ones: a click on a composite layer never reaches Streamlit.
 """
 
+import json
 import math
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.views.map_areas import Line
+from graph.views.map_areas import Line, Polygon
 from graph.views.map_legend import area_colour, inks
 from graph.views.map_picture import Picture, curve, value_words
-from graph.views.map_projection import HEIGHT, WIDTH
+from graph.views.map_projection import HEIGHT, WIDTH, Point
 from graph.views.map_svg import radius_of
 from graph.views.palette import STYLES
 from graph.views.shapes import outline
@@ -49,7 +52,7 @@ def to_deck(picture: Picture, *, width: int, height: int, revision: int = 0) -> 
         if rows
     ]
     zoom = _zoom(width, height)
-    return pydeck.Deck(
+    return _compact_deck()(
         layers=layers,
         views=[pydeck.View(type="OrthographicView", controller=True, id="map")],
         initial_view_state={
@@ -62,6 +65,25 @@ def to_deck(picture: Picture, *, width: int, height: int, revision: int = 0) -> 
         map_style=None,
         tooltip={"text": "{told}", "style": _tooltip(picture)},
     )
+
+
+@cache
+def _compact_deck() -> type["pydeck.Deck"]:
+    """A deck written once and without indents: a fifth of the size, a tenth of the time."""
+    import pydeck
+    from pydeck.bindings.json_tools import default_serialize
+
+    class CompactDeck(pydeck.Deck):  # type: ignore[misc]  # pydeck has no types
+        written = ""
+
+        def to_json(self) -> str:
+            if not self.written:
+                self.written = json.dumps(
+                    self, default=default_serialize, separators=(",", ":"), ensure_ascii=False
+                )
+            return self.written
+
+    return CompactDeck
 
 
 def told_area(picture: Picture, key: str) -> str:
@@ -84,6 +106,7 @@ def _layers(picture: Picture) -> Iterator[tuple[str, str, list[Row], Mapping[str
         *("areas", "SolidPolygonLayer", list(_areas(picture))),
         {
             "get_polygon": "p",
+            "position_format": "'XY'",
             "get_fill_color": "c",
             "pickable": True,
             "auto_highlight": True,
@@ -104,7 +127,12 @@ def _layers(picture: Picture) -> Iterator[tuple[str, str, list[Row], Mapping[str
     yield _icons(picture)
 
 
-_PIXELS: Final = {"width_units": "'pixels'", "cap_rounded": True, "joint_rounded": True}
+_PIXELS: Final = {
+    "width_units": "'pixels'",
+    "cap_rounded": True,
+    "joint_rounded": True,
+    "position_format": "'XY'",
+}
 
 
 def _areas(picture: Picture) -> Iterator[Row]:
@@ -112,14 +140,28 @@ def _areas(picture: Picture) -> Iterator[Row]:
     for shape in (*shapes.shapes.values(), *shapes.inner.values()):
         told, colour = _safe(told_area(picture, shape.key)), _rgb(area_colour(picture, shape.key))
         for polygon in shape.polygons:
-            yield {"id": shape.key, "told": told, "c": colour, "p": polygon}
+            yield {"id": shape.key, "told": told, "c": colour, "p": _flat_polygon(polygon)}
+
+
+def _flat(line: Iterable[Point]) -> list[float]:
+    """The points one after the other: a fifth shorter than in pairs."""
+    return [number for point in line for number in point]
+
+
+def _flat_polygon(polygon: Polygon) -> list[float] | Row:
+    """The rings one after the other, and where each hole begins."""
+    ring, *holes = polygon
+    if not holes:
+        return _flat(ring)
+    starts = accumulate(len(one) * 2 for one in polygon[:-1])
+    return {"positions": _flat(point for one in polygon for point in one), "holeIndices": [*starts]}
 
 
 def _lines(
     name: str, lines: Iterable[Line], colour: str, width: float
 ) -> tuple[str, str, list[Row], Mapping[str, Any]]:
     options = {"get_path": "p", "get_color": _rgb(colour), "get_width": width, "pickable": False}
-    return name, "PathLayer", [{"p": line} for line in lines if line], {**options, **_PIXELS}
+    return name, "PathLayer", [{"p": _flat(line)} for line in lines if line], {**options, **_PIXELS}
 
 
 def _frames(picture: Picture) -> list[Line]:
@@ -144,7 +186,7 @@ def _names(picture: Picture) -> tuple[str, str, list[Row], Mapping[str, Any]]:
     options = {
         "get_position": "p",
         "get_text": "t",
-        "get_size": 12,
+        "get_size": 15,
         "size_units": "'common'",
         "get_color": _rgb(inks(picture.dark).soft),
         "get_text_anchor": "'start'",
@@ -177,7 +219,7 @@ def _links(picture: Picture) -> Iterator[Row]:
             yield {
                 "id": f"{link.one}~{link.other}",
                 "told": _safe(link.told),
-                "p": curve(places[link.one], places[link.other]),
+                "p": _flat(curve(places[link.one], places[link.other])),
                 "c": [*_rgb(ink.link if link.stated else ink.deduced), 190],
                 "w": round(1 + 0.6 * min(4, link.weight) if link.stated else 1, 1),
             }

@@ -7,7 +7,7 @@ from graph.views.map_picture import Picture, value_words
 from graph.views.map_scale import class_of, ramp
 from graph.views.palette import STYLES
 
-__all__ = ["Inks", "Key", "KindKey", "area_colour", "inks", "kind_keys", "legend_keys"]
+__all__ = ["Inks", "Key", "KindKey", "area_colour", "inks", "kind_keys", "legend_keys", "link_keys"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,25 @@ def kind_keys(picture: Picture) -> list[KindKey]:
         for kind, style in STYLES.items()
         if counts[kind]
     ]
+
+
+def link_keys(picture: Picture) -> list[Key]:
+    """The lines for links whose ends are both drawn: stated by a source, then deduced."""
+    ink, ends = inks(picture.dark), {mark.actor.key for mark in picture.marks}
+    drawn = [one for one in picture.links if one.one in ends and one.other in ends]
+    words = _LINKS["en" if picture.language == "en" else "fr"]
+    found = []
+    for colour, stated, (one, many) in ((ink.link, True, words[0]), (ink.deduced, False, words[1])):
+        count = sum(link.stated is stated for link in drawn)
+        if count:
+            found.append(Key(colour, many if count > 1 else one, count))
+    return found
+
+
+_LINKS: Final = {
+    "fr": (("lien affirmé", "liens affirmés"), ("lien déduit", "liens déduits")),
+    "en": (("stated link", "stated links"), ("deduced link", "deduced links")),
+}
 
 
 def _bounds(low: float, high: float, decimals: int, language: str) -> str:

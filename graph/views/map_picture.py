@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final
 
 from graph.views.map_areas import Areas, Shape
@@ -67,7 +68,7 @@ class Link:
     stated: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Picture:
     """All there is to draw.
 
@@ -92,7 +93,7 @@ class Picture:
     language: str = "fr"
     dark: bool = False
 
-    @property
+    @cached_property
     def scale(self) -> Scale:
         """The classes of the values that can be drawn."""
         return make_scale(self.values.get(key) for key in self.areas.shapes)

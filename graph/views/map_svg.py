@@ -5,7 +5,7 @@ from html import escape
 from typing import Final
 
 from graph.views.map_areas import Line, Shape
-from graph.views.map_legend import Inks, Key, area_colour, inks, kind_keys, legend_keys
+from graph.views.map_legend import Inks, Key, area_colour, inks, kind_keys, legend_keys, link_keys
 from graph.views.map_picture import Mark, Picture, curve
 from graph.views.map_projection import HEIGHT, WIDTH, Frame
 from graph.views.naming import text_width
@@ -200,5 +200,13 @@ def _kinds(picture: Picture, ink: Inks, top: float) -> tuple[str, float]:
         look, words = STYLES[key.kind].look(picture.dark), f"{key.text} ({key.count})"
         parts.append(outline(STYLES[key.kind].shape, x + 9, top + 8, 7, look.fill, look.border))
         parts.append(text(words, x + 24, top + 13, more=' font-size="14"'))
+        x += 24 + text_width(words, 14) + 20
+    for line in link_keys(picture):
+        words = f"{line.text} ({line.count})"
+        dash = ' stroke-dasharray="4 3"' if line.colour == ink.deduced else ""
+        parts.append(
+            f'<path d="M{x:.1f},{top + 8:.1f}h18" stroke="{line.colour}" stroke-width="2"{dash}/>'
+            + text(words, x + 24, top + 13, more=' font-size="14"')
+        )
         x += 24 + text_width(words, 14) + 20
     return "".join(parts), top + (30 if parts else 0)
