@@ -40,8 +40,8 @@ class Scale:
 
     def _bent(self, value: float) -> float:
         if self.bend == "log":
-            return math.log1p(value)
-        return math.sqrt(value) if self.bend == "root" else value
+            return math.log1p(max(0.0, value))
+        return math.sqrt(max(0.0, value)) if self.bend == "root" else value
 
 
 def scale_of(

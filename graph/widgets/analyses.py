@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from graph.network.measures.catalogue import MEASURES
-from graph.network.study import Studied, Study, read_study
+from graph.network.study import Studied, Study
 from graph.widgets.addresses import param
 from graph.widgets.analyses_actors import chosen_measure, show_actors
 from graph.widgets.analyses_chance import show_chance
-from graph.widgets.analyses_choice import params_of_page, show_choice, study_name
+from graph.widgets.analyses_choice import asked_study, show_choice, study_name
 from graph.widgets.analyses_communities import show_communities
 from graph.widgets.analyses_data import NODE_MEASURES, documents, measure, study_of, whole
 from graph.widgets.analyses_files import show_analysis_files
@@ -45,7 +45,7 @@ def show_analyses() -> None:
             ),
         )
     )
-    study = read_study(params_of_page())
+    study = asked_study()
     show_choice(study)
     with st.spinner(_("Les relations sont lues…")):
         found = study_of(study)

@@ -12,7 +12,7 @@ from graph.network.study import Study
 from graph.views.palette import STYLES, style_key
 from graph.views.scatter import Dot, to_scatter
 from graph.views.text import shown
-from graph.widgets.addresses import param, set_params
+from graph.widgets.addresses import set_params
 from graph.widgets.analyses_data import (
     NODE_MEASURES,
     documentation,
@@ -21,7 +21,15 @@ from graph.widgets.analyses_data import (
     regions,
     study_of,
 )
-from graph.widgets.analyses_parts import dark, entity_cell, figure, names_of, picture, table
+from graph.widgets.analyses_parts import (
+    dark,
+    entity_cell,
+    figure,
+    known,
+    names_of,
+    picture,
+    table,
+)
 from graph.widgets.language import _, _n, language, number
 from graph.widgets.markup import Markup, block, join, link, show
 from graph.widgets.opened import dataset
@@ -49,8 +57,13 @@ def show_actors(study: Study, name: str) -> None:
 
 
 def chosen_measure() -> str:
-    """The measure the address names, the first if it names none that exists."""
-    return param("mesure") if param("mesure") in NODE_MEASURES else "betweenness"
+    """The measure the address names, betweenness if it names none.
+
+    Raises
+    ------
+    graph.errors.InputError: it names one that does not exist.
+    """
+    return known("mesure", NODE_MEASURES, "betweenness")
 
 
 def actors_frame(study: Study, name: str) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -9,14 +10,15 @@ import streamlit as st
 from graph.model.vocabulary import Kind
 from graph.network.measures.cooperation import CERTAINTIES, DEFAULT_KINDS, cooperation_relations
 from graph.network.measures.projections import WEIGHTS
-from graph.network.study import SIDES, Study, local_name
+from graph.network.study import SIDES, Study, local_name, read_study
+from graph.questions.parameters import resolve_entity
 from graph.widgets.addresses import param, replace_params, set_params
 from graph.widgets.evidence import certainty_word
 from graph.widgets.language import _, language
 from graph.widgets.opened import dataset, patterns
 from graph.widgets.search_box import search_box
 
-__all__ = ["FIELDS", "READY", "params_of_page", "show_choice", "side_name", "study_name"]
+__all__ = ["FIELDS", "READY", "asked_study", "show_choice", "side_name", "study_name"]
 
 FIELDS = ("types", "relations", "certitudes", "territoire", "jusque", "projection", "poids")
 """The parameters of the address that say which network it is."""
@@ -36,9 +38,18 @@ _OWN = "own"
 _YEAR = re.compile(r"[1-9][0-9]{3}")
 
 
-def params_of_page() -> dict[str, str]:
-    """What the address says of the network."""
-    return {name: param(name) for name in FIELDS}
+def asked_study() -> Study:
+    """The network the address asks for; a territory may be told by its name or code.
+
+    Raises
+    ------
+    graph.errors.InputError: the projection or the territory is none, or several carry the name.
+    """
+    study = read_study({name: param(name) for name in FIELDS})
+    if not study.territory:
+        return study
+    iri, _name = resolve_entity(dataset(), study.territory, (Kind.TERRITORY,))
+    return replace(study, territory=dataset().iris.short(iri))
 
 
 def side_name(side: str) -> str:

@@ -10,9 +10,9 @@ from graph.network.measures.communities import Stability
 from graph.network.measures.indexed import Graph
 from graph.network.study import Study
 from graph.views.palette import STYLES
-from graph.widgets.addresses import param, set_params
+from graph.widgets.addresses import set_params
 from graph.widgets.analyses_data import communities, measure, regions, study_of
-from graph.widgets.analyses_parts import choice, entity_cell, figure, names_of, table
+from graph.widgets.analyses_parts import choice, entity_cell, figure, known, names_of, table
 from graph.widgets.language import _, _n, language, number
 from graph.widgets.markup import Markup, block, join, show
 from graph.widgets.opened import dataset
@@ -141,7 +141,7 @@ def _members(study: Study, found: Stability) -> None:
     if not numbers:
         return
     key = "analyses.community"
-    st.session_state[key] = param("communaute") if param("communaute") in numbers else "1"
+    st.session_state[key] = known("communaute", numbers, "1")
     st.selectbox(
         _("Membres de la communauté"),
         list(numbers),

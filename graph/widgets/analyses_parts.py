@@ -5,15 +5,16 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.network.measures.indexed import Graph
+from graph.questions.question import one_line
 from graph.views.scale import written
 from graph.widgets.addresses import param, set_params
 from graph.widgets.facts import entity_link
 from graph.widgets.language import language
 from graph.widgets.markup import Markup, block, join
 
-__all__ = ["choice", "dark", "entity_cell", "figure", "names_of", "picture", "table"]
+__all__ = ["choice", "dark", "entity_cell", "figure", "known", "names_of", "picture", "table"]
 
 _PLAIN = " =:/,.;()-'"
 """What needs no escape in a data address between double quotes (RFC 2397, and browsers)."""
@@ -32,9 +33,9 @@ def choice(
     chosen = param(name) or first
     if chosen not in words:
         raise InputError(
-            f"« {chosen[:80]} » n'est pas un choix de cette page.",
+            worded("« {chosen} » n'est pas un choix de cette page.", chosen=chosen[:80]),
             where=name,
-            advice=f"Choisissez parmi : {', '.join(words)}.",
+            advice=worded("Choisissez parmi : {names}.", names=", ".join(words)),
         )
     key = f"analyses.{name}"
     st.session_state[key] = chosen
@@ -49,6 +50,23 @@ def choice(
             **{name: "" if st.session_state[key] == first else st.session_state[key]}
         ),
     )
+    return chosen
+
+
+def known(name: str, options: Collection[str], default: str) -> str:
+    """What the address says of ``name``, ``default`` if nothing.
+
+    Raises
+    ------
+    graph.errors.InputError: it is none of ``options``.
+    """
+    chosen = param(name) or default
+    if chosen not in options:
+        raise InputError(
+            f"« {one_line(chosen[:80])} » n'est pas un choix de cette page.",
+            where=name,
+            advice=f"Choisissez parmi : {', '.join(options)}.",
+        )
     return chosen
 
 
