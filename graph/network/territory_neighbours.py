@@ -71,12 +71,11 @@ def neighbours(
 def _sharing(
     store: Store, iris: Iris, territory: str, level: str, borders: Mapping[str, frozenset[str]]
 ) -> Iterator[str]:
-    """Those that share a border, known by the borders of départements."""
-    code = territory.rpartition("/")[2]
+    """Those that share a border and that the store knows, by the borders of départements."""
+    code, within = territory.rpartition("/")[2], term("dcterms:isPartOf")
     if level == "departement":
         codes: Iterable[str] = borders.get(code, ())
     else:
-        within = term("dcterms:isPartOf")
         region_of = {
             one: quad.object.value.rpartition("/")[2]
             for one in borders
@@ -84,7 +83,9 @@ def _sharing(
             if isinstance(quad.object, NamedNode) and level_of(quad.object.value, iris) == "region"
         }
         codes = region_borders(borders, region_of).get(code, ())
-    yield from (iris.entity(level, one).value for one in codes)
+    for node in (iris.entity(level, one) for one in codes):
+        if next(iter(store.quads(node, within, None, None)), None) is not None:
+            yield node.value
 
 
 def _parents(store: Store, iris: Iris, territory: str, level: str) -> tuple[str, ...]:

@@ -92,6 +92,11 @@ def _two() -> None:
 
 def _dates() -> None:
     """Two dates, of one entity, of one territory, or of everybody."""
+    if param("b"):
+        raise InputError(
+            "deux entités ou deux dates se comparent, et pas les deux à la fois.",
+            advice="Retirez de l'adresse b, ou bien le, et et sens.",
+        )
     given = _given(param("a"))
     subject, before, after = st.columns([4, 1, 1], gap="medium")
     with subject:

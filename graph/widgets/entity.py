@@ -6,7 +6,7 @@ import streamlit as st
 
 from graph.errors import UnknownName
 from graph.model.terms import NamedNode, Quad
-from graph.model.vocabulary import kind_of, term
+from graph.model.vocabulary import Kind, kind_of, term
 from graph.network.claims import ClaimView, claims_about
 from graph.network.labels import labels_of
 from graph.questions.dataset import Dataset
@@ -52,7 +52,22 @@ def find_entity(text: str) -> str:
     ------
     graph.errors.UnknownName, graph.errors.AmbiguousName: it names nothing, or too much.
     """
-    return resolve_entity(dataset(), text)[0]
+    try:
+        return resolve_entity(dataset(), text)[0]
+    except UnknownName:
+        place = _unlisted_place(text)
+        if not place:
+            raise
+        return place
+
+
+def _unlisted_place(text: str) -> str:
+    """The IRI of a place that the index leaves to its institution: a région of former times."""
+    opened = dataset()
+    iri = opened.iris.long(text) if "/" in text else ""
+    if not iri or kind_of(iri, opened.iris) is not Kind.TERRITORY:
+        return ""
+    return iri if labels_of(opened.store, opened.iris, [iri])[iri] else ""
 
 
 def entity(iri: str) -> Entity:

@@ -38,7 +38,7 @@ def per_100_000(things: int, inhabitants: Population | None) -> str:
     rate = inhabitants.per_100_000(things) if inhabitants else None
     if rate is None or not things:
         return ""
-    return number(round(rate, 1 if rate >= 1 else 2))
+    return number(round(rate) if rate >= 10 else round(rate, 1 if rate >= 1 else 2))
 
 
 def figures(iri: str) -> Markup:

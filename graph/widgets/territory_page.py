@@ -1,5 +1,7 @@
 """The sheet of a territory: what is stated of it, and of the places inside it, told apart."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from graph.errors import InputError
@@ -9,7 +11,7 @@ from graph.widgets.addresses import page_link, param
 from graph.widgets.asking import show_asking
 from graph.widgets.entity import Entity, entity
 from graph.widgets.entity_files import show_entity_files
-from graph.widgets.language import _
+from graph.widgets.language import _, language
 from graph.widgets.markup import Markup, block, join, kind_icon, show
 from graph.widgets.opened import dataset
 from graph.widgets.references import References
@@ -25,6 +27,9 @@ from graph.widgets.territory_words import code_of, level_word, territory_name
 
 __all__ = ["show_territory"]
 
+_LONGEST = 40
+"""The most characters of the address in a message."""
+
 
 def show_territory(iri: str) -> None:
     """The sheet of a territory, or of the one an institution runs.
@@ -36,28 +41,64 @@ def show_territory(iri: str) -> None:
 
     Raises
     ------
-    graph.errors.InputError: the thing is no territory, and runs none.
+    graph.errors.InputError: the thing is no territory, and runs none; there is no such part.
     graph.errors.UnknownName: nothing is known of it.
     """
-    place = _place_of(iri)
-    known, references, whole = entity(place), References(), param("tout")
-    show(_head(known), figures(place))
+    place, whole = _place_of(iri), _whole(param("tout"))
+    known = entity(place)
+    told = _told(
+        dataset().generation.folder.name,
+        place,
+        language(),
+        st.query_params.get("lang", ""),
+        st.context.theme.type == "dark",
+        whole,
+    )
+    show(told.head)
     _tools(known)
     left, right = st.columns([5, 3], gap="large")
     with left:
-        show(
-            actors(place, references),
-            own_relations(place, references),
-            inside_relations(place, references, whole == "relations"),
-        )
+        show(told.left)
     with right:
-        show(
-            _situation(place),
-            made_of(place, whole == "contient"),
-            history(place, references),
-            documents(place),
-        )
-    show(comparison(place), _cited(references))
+        show(told.right)
+    show(told.foot)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the page writes itself, in its four places."""
+
+    head: Markup
+    left: Markup
+    right: Markup
+    foot: Markup
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _told(
+    generation: str, place: str, spoken: str, in_address: str, dark: bool, whole: str
+) -> _Told:
+    """The sheet, written once for each language, theme and form of its links."""
+    references = References()
+    return _Told(
+        join((_head(entity(place)), figures(place))),
+        join(
+            (
+                actors(place, references),
+                own_relations(place, references),
+                inside_relations(place, references, whole == "relations"),
+            )
+        ),
+        join(
+            (
+                _situation(place),
+                made_of(place, whole == "contient"),
+                history(place, references),
+                documents(place),
+            )
+        ),
+        join((comparison(place), _cited(references))),
+    )
 
 
 def _place_of(iri: str) -> str:
@@ -72,6 +113,16 @@ def _place_of(iri: str) -> str:
         f"« {shown(entity(iri).label)} » n'est pas un territoire.",
         advice="Choisissez une commune, une intercommunalité, un département ou une région.",
     )
+
+
+def _whole(text: str) -> str:
+    """The part that is shown whole, or an empty text."""
+    if text not in ("", "contient", "relations"):
+        raise InputError(
+            f"la fiche d'un territoire n'a pas de partie « {shown(text)[:_LONGEST]} ».",
+            advice="Écrivez tout=contient ou tout=relations, ou rien.",
+        )
+    return text
 
 
 def _head(known: Entity) -> Markup:
