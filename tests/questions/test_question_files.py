@@ -31,8 +31,9 @@ def test_the_catalogue_holds_every_file_and_at_least_twenty_questions() -> None:
     assert len(NAMES) >= 20
 
 
-def test_questions_are_numbered_in_the_order_they_are_shown() -> None:
-    assert [question.order for question in QUESTIONS] == list(range(1, len(QUESTIONS) + 1))
+def test_no_two_questions_have_one_place_in_the_order() -> None:
+    orders = [question.order for question in QUESTIONS]
+    assert orders == sorted(set(orders))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
