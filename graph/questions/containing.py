@@ -16,44 +16,39 @@ _OFFICIAL = "code-officiel-geographique"
 class Containing:
     """The territories around places, each read once.
 
-    They are those the questions reach by ``(dcterms:isPartOf|mai:overlaps)*`` in the graph of
-    the official geographic code (SPARQL 1.1, section 9.1): the place itself, its intercommunal
-    grouping, its département, its region.
+    They are those the questions reach by ``(dcterms:isPartOf|mai:overlaps)?/dcterms:isPartOf*``
+    in the graph of the official geographic code (SPARQL 1.1, section 9.1): the place itself, its
+    intercommunal grouping, its département, its region. What a grouping overlaps contains the
+    grouping's own, not those of one commune of it.
     """
 
     store: Store
     iris: Iris
     _known: dict[str, frozenset[str]] = field(default_factory=dict)
-    _next: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _above: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def around(self, place: str) -> frozenset[str]:
         """``place`` and everything that contains or overlaps it."""
         found = self._known.get(place)
         if found is None:
-            found = self._known[place] = self._reached(place)
+            found = self._known[place] = frozenset((place, *self.widening(place)))
         return found
 
     def widening(self, place: str) -> list[str]:
         """What contains ``place``, the nearest first, without itself."""
-        reached = [place]
+        overlapped = self._read(place, self.iris.mai("overlaps"))
+        reached = list(dict.fromkeys((place, *self._parents(place), *overlapped)))
         for one in reached:
-            reached += [more for more in self._steps(one) if more not in reached]
+            reached += [more for more in self._parents(one) if more not in reached]
         return reached[1:]
 
-    def _reached(self, place: str) -> frozenset[str]:
-        return frozenset((place, *self.widening(place)))
-
-    def _steps(self, place: str) -> tuple[str, ...]:
-        found = self._next.get(place)
+    def _parents(self, place: str) -> tuple[str, ...]:
+        found = self._above.get(place)
         if found is None:
-            found = self._next[place] = tuple(sorted(self._read(place)))
+            found = self._above[place] = self._read(place, term("dcterms:isPartOf"))
         return found
 
-    def _read(self, place: str) -> set[str]:
-        node, graph = NamedNode(place), self.iris.resource(_OFFICIAL)
-        return {
-            quad.object.value
-            for link in (term("dcterms:isPartOf"), self.iris.mai("overlaps"))
-            for quad in self.store.quads(node, link, None, graph)
-            if isinstance(quad.object, NamedNode)
-        }
+    def _read(self, place: str, link: NamedNode) -> tuple[str, ...]:
+        graph = self.iris.resource(_OFFICIAL)
+        quads = self.store.quads(NamedNode(place), link, None, graph)
+        return tuple(sorted({q.object.value for q in quads if isinstance(q.object, NamedNode)}))
