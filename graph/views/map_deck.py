@@ -95,8 +95,9 @@ def told_area(picture: Picture, key: str) -> str:
     words = {"fr": "pas de chiffre", "en": "no figure"}
     if value is None:
         return f"{name}\n{words[picture.language]}"
-    decimals = picture.scale.decimals
-    return f"{name}\n{value_words(value, decimals, picture.language)} {picture.unit}"
+    told = value_words(value, picture.scale.decimals, picture.language)
+    colon = ":" if picture.language == "en" else "\u00a0:"
+    return f"{name}\n{picture.unit}{colon} {told}"
 
 
 def _layers(picture: Picture) -> Iterator[tuple[str, str, list[Row], Mapping[str, Any]]]:

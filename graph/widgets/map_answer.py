@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.vocabulary import Kind, kind_of
 from graph.network.mapping import LEVELS, Placed, entities_of, placed, row_counts
 from graph.questions.answer import Answer, Column
@@ -45,7 +45,7 @@ def show_answer_map(question: Question, answer: Answer) -> None:
     """The map of an answer, its choices, its table.
 
     What is chosen stands in the address: ``compter`` (a column), ``niveau``, ``liens``, ``image``,
-    ``choix``.
+    ``sur_carte``.
 
     Raises
     ------
@@ -77,9 +77,9 @@ def _choices(question: Question, columns: Sequence[Column]) -> tuple[Column, str
     wanted = param("compter")
     if wanted and wanted not in titles:
         raise InputError(
-            f"« {wanted[:40]} » n'est pas une colonne que la carte peut situer.",
+            worded("« {given} » n'est pas une colonne à situer sur la carte.", given=wanted[:40]),
             where="compter",
-            advice=f"Colonnes : {', '.join(titles)}.",
+            advice=worded("Colonnes : {known}.", known=", ".join(titles)),
         )
     column = next((one for one in columns if one.name == wanted), columns[0])
     level = read_level(param("niveau"))

@@ -68,16 +68,16 @@ def _area(key: str, count: int | None, counted: str, things: list[str]) -> None:
     people = inhabitants(key.partition("/")[0]).get(key)
     lines = []
     if people:
-        lines.append(_figure(number(people.count), _("habitants")))
+        lines.append(_figure(_("habitants"), number(people.count)))
     if count is not None:
-        lines.append(_figure(number(count), counted))
+        lines.append(_figure(counted, number(count)))
         rate = people.per_100_000(count) if people else None
         if rate is not None:
-            lines.append(_figure(rate_words(rate), _("pour 100 000 habitants")))
+            lines.append(_figure(_("pour 100 000 habitants"), rate_words(rate)))
     show(
         block(
             '<header class="m-head"><h2>{icon}<bdi>{name}</bdi></h2><p class="m-detail">{level}</p>'
-            '</header><ul class="m-map-figures">{lines}</ul>',
+            '</header><dl class="m-values">{lines}</dl>',
             icon=kind_icon("place"),
             name=territory_names([iri])[iri],
             level=level_word(iri),
@@ -88,8 +88,8 @@ def _area(key: str, count: int | None, counted: str, things: list[str]) -> None:
     show(_things(things))
 
 
-def _figure(value: str, name: str) -> Markup:
-    return block("<li><b>{value}</b> {name}</li>", value=value, name=name)
+def _figure(name: str, value: str) -> Markup:
+    return block("<dt>{name}</dt><dd><b>{value}</b></dd>", name=name, value=value)
 
 
 def _things(things: list[str]) -> Markup:

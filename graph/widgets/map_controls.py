@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.network.mapping import LEVELS
 from graph.widgets.addresses import listed, param, set_params
 from graph.widgets.language import _, language
@@ -96,9 +96,9 @@ def _check(given: Sequence[str], known: Collection[str], name: str) -> None:
     strange = [one for one in given if one not in known]
     if strange:
         raise InputError(
-            f"« {strange[0][:40]} » n'est pas un choix de la carte.",
+            worded("« {given} » n'est pas un choix de la carte.", given=strange[0][:40]),
             where=name,
-            advice=f"Choix : {', '.join(known)}.",
+            advice=worded("Choix : {known}.", known=", ".join(known)),
         )
 
 

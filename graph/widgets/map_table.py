@@ -68,8 +68,9 @@ def area_table(rows: list[Row], counted: str, drawn: Container[str]) -> Markup:
     some = [row for row in rows if row.count]
     shown = some[:_SHOWN]
     cut = _("{shown} sur {total} montrés").format(shown=number(len(shown)), total=number(len(rows)))
-    if len(shown) == len(some):
-        cut = f"{cut} ; {_('pour les autres, zéro')}"
+    if len(shown) == len(some) < len(rows):
+        rest = _("pour les autres, zéro")
+        cut = f"{cut} ; {rest}"
     if lost := [row for row in some if row.key not in drawn]:
         sentence = _n(
             "{n} territoire compté n'a pas de contour sur la carte",

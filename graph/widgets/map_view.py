@@ -21,7 +21,7 @@ from graph.widgets.opened import dataset
 
 __all__ = ["CHOSEN", "map_picture", "show_legend", "show_map"]
 
-CHOSEN = "choix"
+CHOSEN = "sur_carte"
 """The parameter of the address that says what is pointed out."""
 
 _TALLEST, _LOWEST = 660, 300

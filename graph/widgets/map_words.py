@@ -1,6 +1,6 @@
 """What a map says: titles, units, and what a reader must know of its outlines and figures."""
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.network.mapping import LEVELS, MEASURES
 from graph.widgets.language import _, number
 from graph.widgets.map_base import covered
@@ -26,9 +26,9 @@ def read_level(text: str, default: str = "departement") -> str:
     """
     if text and text not in LEVELS:
         raise InputError(
-            f"« {text[:40]} » n'est pas un niveau de la carte.",
+            worded("« {given} » n'est pas un niveau de la carte.", given=text[:40]),
             where="niveau",
-            advice=f"Niveaux : {', '.join(LEVELS)}.",
+            advice=worded("Niveaux : {known}.", known=", ".join(LEVELS)),
         )
     return text or default
 
@@ -42,9 +42,9 @@ def read_measure(text: str, default: str = "organisations") -> str:
     """
     if text and text not in MEASURES:
         raise InputError(
-            f"la carte ne sait pas compter « {text[:40]} ».",
+            worded("la carte ne sait pas compter « {given} ».", given=text[:40]),
             where="mesure",
-            advice=f"Elle compte : {', '.join(MEASURES)}.",
+            advice=worded("Elle compte : {known}.", known=", ".join(MEASURES)),
         )
     return text or default
 
