@@ -24,7 +24,7 @@ _N, _C, _X, _Y = 0.7256077650532670, 11754255.426096, 700000.0, 12655612.049876
 _LONGITUDE: Final = math.radians(3)
 """Constants of Lambert 93 (IGN, algorithm ALG0003)."""
 
-_WEST, _NORTH, _METRES = 84_000.0, 7_124_000.0, 1155.0
+_WEST, _NORTH, _METRES = 84_000.0, 7_124_000.0, 1161.0
 """Left and top of the picture in Lambert 93, and how many metres one pixel stands for."""
 
 
