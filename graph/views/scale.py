@@ -3,8 +3,12 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 __all__ = ["Scale", "scale_of", "written"]
+
+_NOUGHT: Final = 1e-12
+"""What is left of zero by rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,9 @@ def written(value: float, language: str = "fr", digits: int = 3, *, zeros: bool 
     """
     if not math.isfinite(value):
         return ""
-    if value == int(value) and abs(value) < 1e6:
+    if abs(value) < _NOUGHT:
+        text = "0"
+    elif value == int(value) and abs(value) < 1e6:
         text = f"{int(value)}"
     elif abs(value) >= 10**digits:
         text = f"{value:.0f}"

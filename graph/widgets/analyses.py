@@ -1,10 +1,12 @@
 """The page Analyses: a network, its measures, and what to think of them."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 import streamlit as st
 
+from graph.errors import GraphError
 from graph.network.measures.catalogue import MEASURES
 from graph.network.study import Studied, Study
 from graph.widgets.addresses import param
@@ -45,10 +47,11 @@ def show_analyses() -> None:
             ),
         )
     )
-    study = asked_study()
-    show_choice(study)
-    with st.spinner(_("Les relations sont lues…")):
-        found = study_of(study)
+    with _way_back():
+        study = asked_study()
+        show_choice(study)
+        with st.spinner(_("Les relations sont lues…")):
+            found = study_of(study)
     if not found.graph.number_of_edges():
         show(_nothing(study))
         return
@@ -72,6 +75,20 @@ def show_analyses() -> None:
         )
         show_analysis_files(study, study_name(study))
     parts[view][1]()
+
+
+@contextmanager
+def _way_back() -> Iterator[None]:
+    """Where the address asks for no network, the way to the one everybody begins with."""
+    try:
+        yield
+    except GraphError:
+        show(block("<p>{link}</p>", link=_whole_network()))
+        raise
+
+
+def _whole_network() -> Markup:
+    return link(_("Revenir au réseau de coopération entier"), "analyses", vue=param("vue"))
 
 
 def _compute(study: Study) -> None:
@@ -118,5 +135,5 @@ def _nothing(study: Study) -> Markup:
         said=_("Rien ne répond à la fois à : {what}.").format(
             what=", ".join([study_name(study), *study.params().values()])
         ),
-        again=link(_("Revenir au réseau de coopération entier"), "analyses", vue=param("vue")),
+        again=_whole_network(),
     )

@@ -10,6 +10,7 @@ from graph.network.measures.catalogue import MEASURES
 from graph.network.measures.documentation import WARNING, Effect
 from graph.network.study import Study
 from graph.views.palette import STYLES, style_key
+from graph.views.scale import written
 from graph.views.scatter import Dot, to_scatter
 from graph.views.text import shown
 from graph.widgets.addresses import set_params
@@ -194,7 +195,7 @@ def _one(study: Study, name: str) -> None:
             reading=told.reading[language()],
             caution=told.caution[language()],
             warning=_warning(effect),
-            drawn=picture(drawn, _alt(study, name), 560),
+            drawn=picture(drawn, _alt(study, name), 560, 440),
             formula=told.formula,
             source=told.source,
         )
@@ -269,11 +270,17 @@ def _guide(study: Study) -> Markup:
         "{n} mesures suivent le nombre de documents : la documentation peut les expliquer.",
         warned,
     )
-    least = _("Seuil : une corrélation des rangs de {value}.").format(value=figure(WARNING))
+    if not warned:
+        note = _("Aucune mesure ne suit ici le nombre de documents.")
+    least = _("Seuil : une corrélation des rangs de {value}.").format(
+        value=written(WARNING, language())
+    )
     return block(
         '<p class="m-detail">{note}</p>{table}',
         note=f"{note} {least}",
-        table=table(titles, rows, caption=_("Comment lire chaque mesure"), words=(1, 2, 4)),
+        table=table(
+            titles, rows, caption=_("Comment lire chaque mesure"), words=(1, 2, 4), whole=True
+        ),
     )
 
 

@@ -36,7 +36,7 @@ def show_chance(study: Study) -> None:
     )
     show(
         block(
-            '<p class="m-detail m-about">{reading}</p><p class="m-detail m-about">{model}</p>'
+            '<p class="m-detail m-reading">{reading}</p><p class="m-detail m-reading">{model}</p>'
             "{caution}",
             reading=_(
                 "Trait épais : de la plus basse à la plus haute valeur des {n} réseaux au hasard, "
@@ -44,7 +44,7 @@ def show_chance(study: Study) -> None:
                 "au-delà de 2 ou en deçà de −2, le hasard l'explique mal."
             ).format(n=SAMPLES),
             model=_models()[model],
-            caution=block('<p class="m-detail m-about">{one}</p>', one=_projected())
+            caution=block('<p class="m-detail m-reading">{one}</p>', one=_projected())
             if study.is_projection
             else "",
         ),

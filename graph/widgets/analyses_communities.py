@@ -49,8 +49,8 @@ def _told(found: Stability) -> Markup:
         _("de {few} à {many} communautés selon le tirage").format(few=sizes[0], many=sizes[-1]),
     ]
     return block(
-        '<p><strong>{told}</strong></p><p class="m-detail m-about">{reading}</p>'
-        '<p class="m-detail m-about">{caution}</p>',
+        '<p><strong>{told}</strong></p><p class="m-detail m-reading">{reading}</p>'
+        '<p class="m-detail m-reading">{caution}</p>',
         told=" · ".join(told),
         reading=_(
             "Une communauté réunit des acteurs plus liés entre eux qu'au reste. La recherche part "
@@ -101,7 +101,8 @@ def _list(study: Study, found: Stability) -> Markup:
 
 
 def _stable(found: Stability, part: tuple[str, ...]) -> str:
-    return f"{figure(100 * (1 - fmean(found.changes[node] for node in part)))} %"
+    stays = 1 - fmean(found.changes[node] for node in part)
+    return _("{share} %").format(share=figure(100 * stays))
 
 
 def _foremost(study: Study, graph: Graph, part: tuple[str, ...]) -> list[str]:

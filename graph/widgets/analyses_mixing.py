@@ -52,7 +52,7 @@ def _told(found: Assortativity, by: str) -> Markup:
     )
     return block(
         '<p><strong>{told}</strong> · <span class="m-detail">{counted}</span></p>'
-        '<p class="m-detail m-about">{reading}</p><p class="m-detail m-about">{caution}</p>',
+        '<p class="m-detail m-reading">{reading}</p><p class="m-detail m-reading">{caution}</p>',
         told=told,
         counted=" · ".join(counted),
         reading=_(
@@ -68,19 +68,22 @@ def _matrix(found: Assortativity, by: str) -> Markup:
     if not found.counted:
         return Markup("")
     names = _names(found, by)
+    kept = [place for place, row in enumerate(found.mixing) if sum(row)]
     most = max(value for row in found.mixing for value in row)
-    head = join(block('<th scope="col" class="m-number">{one}</th>', one=one) for one in names)
+    head = join(
+        block('<th scope="col" class="m-number">{one}</th>', one=names[place]) for place in kept
+    )
     rows = join(
         block(
             '<tr><th scope="row">{name}</th>{cells}</tr>',
-            name=name,
-            cells=join(_cell(value, most) for value in row),
+            name=names[place],
+            cells=join(_cell(found.mixing[place][other], most) for other in kept),
         )
-        for name, row in zip(names, found.mixing, strict=True)
+        for place in kept
     )
     return block(
         '<p class="m-detail">{title}</p>'
-        '<div class="m-scroll" tabindex="0" role="region" aria-label="{title}">'
+        '<div class="m-scroll m-whole" tabindex="0" role="region" aria-label="{title}">'
         '<table class="m-table m-study m-heat">'
         "<thead><tr><td></td>{head}</tr></thead><tbody>{rows}</tbody></table></div>",
         title=_("Part des bouts de liens qui vont de la ligne à la colonne, en %"),

@@ -28,8 +28,8 @@ def show_pairs(study: Study) -> None:
         )
     show(
         block(
-            '<p><strong>{counts}</strong></p><p class="m-detail m-about">{reading}</p>'
-            '<p class="m-detail m-about">{caution}</p>',
+            '<p><strong>{counts}</strong></p><p class="m-detail m-reading">{reading}</p>'
+            '<p class="m-detail m-reading">{caution}</p>',
             counts=counts,
             reading=reading,
             caution=caution,

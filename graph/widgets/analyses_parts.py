@@ -8,13 +8,24 @@ import streamlit as st
 from graph.errors import InputError, worded
 from graph.network.measures.indexed import Graph
 from graph.questions.question import one_line
+from graph.views.palette import DARK_PAPER, LIGHT_PAPER
 from graph.views.scale import written
 from graph.widgets.addresses import param, set_params
 from graph.widgets.facts import entity_link
 from graph.widgets.language import language
 from graph.widgets.markup import Markup, block, join
 
-__all__ = ["choice", "dark", "entity_cell", "figure", "known", "names_of", "picture", "table"]
+__all__ = [
+    "choice",
+    "dark",
+    "entity_cell",
+    "figure",
+    "known",
+    "names_of",
+    "paper",
+    "picture",
+    "table",
+]
 
 _PLAIN = " =:/,.;()-'"
 """What needs no escape in a data address between double quotes (RFC 2397, and browsers)."""
@@ -75,6 +86,11 @@ def dark() -> bool:
     return st.context.theme.type == "dark"
 
 
+def paper() -> str:
+    """The colour of the page, for what stays in view over the rest."""
+    return f"--m-page: {DARK_PAPER if dark() else LIGHT_PAPER}"
+
+
 def figure(value: float, digits: int = 3) -> str:
     """A number as the reader's language writes it; a dash where there is none."""
     return written(value, language(), digits, zeros=True) or "–"
@@ -90,13 +106,25 @@ def entity_cell(graph: Graph, node: str) -> Markup:
     return entity_link(node, str(graph.nodes[node].get("label") or node), page="fiche")
 
 
-def picture(svg: str, alt: str, width: int | None = None) -> Markup:
-    """A drawing of ours in the page, as wide as there is room."""
-    return block(
+def picture(svg: str, alt: str, width: int, least: int = 0) -> Markup:
+    """A drawing of ours in the page, as wide as there is room.
+
+    Parameters
+    ----------
+    width: the most it takes, in pixels. least: where there is less room, it is moved sideways.
+    """
+    drawn = block(
         '<img class="m-drawn" src="{source}" alt="{alt}" style="{style}">',
         source=f"data:image/svg+xml,{quote(svg, safe=_PLAIN)}",
         alt=alt,
-        style=f"max-width: {width}px" if width else "",
+        style=f"max-width: {width}px; min-width: {least}px",
+    )
+    if not least:
+        return drawn
+    return block(
+        '<div class="m-aside-scroll" tabindex="0" role="region" aria-label="{alt}">{drawn}</div>',
+        alt=alt,
+        drawn=drawn,
     )
 
 
@@ -106,6 +134,7 @@ def table(
     *,
     caption: str,
     words: Collection[int] = (),
+    whole: bool = False,
 ) -> Markup:
     """A small table that is read as text.
 
@@ -113,6 +142,7 @@ def table(
     ----------
     caption: what it holds, for those who hear it.
     words: the columns that hold words, from 1; the first one does, the others hold numbers.
+    whole: as high as it is, and not a window on it.
     """
 
     def looks(place: int) -> str:
@@ -135,9 +165,11 @@ def table(
         for row in rows
     )
     return block(
-        '<div class="m-scroll" tabindex="0" role="region" aria-label="{caption}">'
-        '<table class="m-table m-study"><thead><tr>{head}</tr></thead>'
+        '<div class="m-scroll {high}" style="{paper}" tabindex="0" role="region" '
+        'aria-label="{caption}"><table class="m-table m-study"><thead><tr>{head}</tr></thead>'
         "<tbody>{lines}</tbody></table></div>",
+        high="m-whole" if whole else "",
+        paper=paper(),
         caption=caption,
         head=head,
         lines=lines,

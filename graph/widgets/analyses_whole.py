@@ -34,7 +34,7 @@ def show_whole(study: Study) -> None:
     )
     loops = int(study_of(study).graph.graph.get("self_loops", 0))
     show(
-        table(titles, rows, caption=_("Le réseau entier"), words=(2, 3, 4)),
+        table(titles, rows, caption=_("Le réseau entier"), words=(2, 3, 4), whole=True),
         _loops(loops),
     )
 

@@ -27,7 +27,7 @@ def show_years(study: Study) -> None:
         last=max(one.years[-1].year for one in (true, said) if one.years),
     )
     drawn = to_evolution(true, said, title=title, language=language(), dark=dark())
-    show(_told(study, true, said), picture(drawn, title, 980), _table(true, said))
+    show(_told(study, true, said), picture(drawn, title, 980, 640), _table(true, said))
 
 
 def _told(study: Study, true: Evolution, said: Evolution) -> Markup:
@@ -45,7 +45,7 @@ def _told(study: Study, true: Evolution, said: Evolution) -> Markup:
     ]
     base = _("Comptées sur les relations que la projection résume. ") if study.is_projection else ""
     return block(
-        '<p class="m-detail m-about">{reading}</p><p class="m-detail">{base}{undated}</p>',
+        '<p class="m-detail m-reading">{reading}</p><p class="m-detail">{base}{undated}</p>',
         reading=_(
             "« Vrai quand » : de l'année où la relation a commencé à celle où elle a fini, si une "
             "source le dit. « Dit quand » : depuis le premier document daté qui l'affirme ; cette "
