@@ -1,4 +1,4 @@
-"""The questions, the answer to the one the address names, and the matrix of any two kinds."""
+"""The questions, the answer to the one the address names, or two kinds of entities crossed."""
 
 from graph.widgets.addresses import param
 from graph.widgets.answer_view import show_question

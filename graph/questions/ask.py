@@ -99,11 +99,24 @@ def _add_labels(
     named = [column.name for column in columns if column.role in ("entity", "concept")]
     wanted = {str(row[name]) for name in named for row in rows if row.get(name)}
     labels = dataset.labels(wanted, language)
+    labels |= _of_institutions(dataset, wanted - set(labels))
     for row in rows:
         for name in named:
             iri = row.get(name)
             label = labels.get(str(iri)) or dataset.iris.short(str(iri))
             row[f"{name}_label"] = label if iri else None
+
+
+def _of_institutions(dataset: Dataset, iris: Iterable[str]) -> dict[str, str]:
+    """Places that have no name of their own go by that of the institution they are known by."""
+    start = dataset.iris.long("place/")
+    known = {iri: dataset.iris.long(f"collectivite/{iri.removeprefix(start)}") for iri in iris}
+    names = dataset.labels(known.values())
+    return {
+        iri: names[institution]
+        for iri, institution in known.items()
+        if iri.startswith(start) and institution in names
+    }
 
 
 def _sort(question: Question, rows: list[dict[str, Cell]]) -> None:

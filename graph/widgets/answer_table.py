@@ -16,8 +16,8 @@ __all__ = ["show_answer_table", "table"]
 Config = dict[str, Any]
 
 _KEY = "answer.rows"
-_WIDEST = 210
-"""The widest a column of text is, in pixels."""
+_WIDEST, _WIDEST_END = 210, 320
+"""The widest a column of text is, in pixels; the ends of the answer's links have more room."""
 
 _CERTAINTIES = ("stated", "implied", "extracted", "reviewed")
 
@@ -49,6 +49,7 @@ def table(answer: Answer) -> tuple[pd.DataFrame, Config]:
     """
     data: dict[str, list[object]] = {}
     config: Config = {}
+    ends = (answer.network.subject, answer.network.object) if answer.network else ()
     for column in _as_a_sentence(answer):
         if column.role == "sources":
             _add_sources(answer, column, data, config)
@@ -57,7 +58,8 @@ def table(answer: Answer) -> tuple[pd.DataFrame, Config]:
         values = [_plain(row.get(name)) for row in answer.rows]
         if column.role != "label" and any(value not in (None, "") for value in values):
             data[_title(column)] = _filled(values)
-            config[_title(column)] = _config(values)
+            widest = _WIDEST_END if column.name in ends else _WIDEST
+            config[_title(column)] = _config(values, widest)
     return pd.DataFrame(data), config
 
 
@@ -84,12 +86,12 @@ def _filled(values: list[object]) -> list[object]:
     return ["" if value is None else str(value) for value in values]
 
 
-def _config(values: list[object]) -> Any:
+def _config(values: list[object], widest: int) -> Any:
     """Numbers without thousands; texts as wide as they are, within reason."""
     if all(isinstance(value, int | None) for value in values):
         return st.column_config.NumberColumn(format="%d", width=90)
     longest = max(len(str(value)) for value in values if value is not None)
-    return st.column_config.TextColumn(width=max(90, min(_WIDEST, 7 * longest + 22)))
+    return st.column_config.TextColumn(width=max(90, min(widest, 7 * longest + 22)))
 
 
 def _add_sources(

@@ -13,9 +13,12 @@ from graph.widgets.answer_nothing import show_missing, show_nothing
 from graph.widgets.answer_query import show_answer_query
 from graph.widgets.answer_table import show_answer_table
 from graph.widgets.language import _, _n, language
+from graph.widgets.map_answer import has_map, show_answer_map
 from graph.widgets.markup import block, link, show
+from graph.widgets.matrix_view import show_matrix
 from graph.widgets.opened import answer
 from graph.widgets.question_form import given, show_sentence
+from graph.widgets.timeline import show_timeline
 
 __all__ = ["show_question"]
 
@@ -66,10 +69,17 @@ def _results(question: Question, found: Answer, asked: dict[str, str]) -> None:
 
 def _views(question: Question) -> dict[str, str]:
     """The ways to look at this answer, by their word in the address."""
-    views = {"table": _("Tableau")}
-    if question.network is not None:
-        views["reseau"] = _("Réseau")
-    return views | {"requete": _("Requête")}
+    links = question.network is not None
+    sensible = {"matrice": links, "reseau": links, "carte": has_map(question)}
+    words = {
+        "table": _("Tableau"),
+        "matrice": _("Matrice"),
+        "reseau": _("Réseau"),
+        "carte": _("Carte"),
+        "temps": _("Temps"),
+        "requete": _("Requête"),
+    }
+    return {view: word for view, word in words.items() if sensible.get(view, True)}
 
 
 def _draw(
@@ -77,6 +87,9 @@ def _draw(
 ) -> dict[str, Callable[[], None]]:
     return {
         "table": lambda: show_answer_table(found),
+        "matrice": lambda: show_matrix(question, found),
         "reseau": lambda: show_answer_network(question, asked),
+        "carte": lambda: show_answer_map(question, found),
+        "temps": lambda: show_timeline(question, found),
         "requete": lambda: show_answer_query(question, asked),
     }

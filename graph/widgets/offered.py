@@ -16,6 +16,7 @@ from graph.questions.offering import Offering, read_offering
 from graph.questions.parameters import Resolved, resolve_parameter
 from graph.questions.question import Question, find_question
 from graph.search.entries import Match
+from graph.views.text import shown
 from graph.widgets.opened import dataset, scics
 
 __all__ = ["Choice", "choices", "chosen_values", "containing", "offering", "resolved"]
@@ -112,7 +113,7 @@ def _choices(
     found = [
         Choice(
             opened.iris.short(iri),
-            labels.get(iri, opened.iris.short(iri)),
+            shown(labels.get(iri, opened.iris.short(iri))),
             _detail(entries.get(iri), _kind(opened, iri)),
             _kind(opened, iri),
             rows,
@@ -136,7 +137,7 @@ def _detail(entry: Match | None, kind: str) -> str:
         return min(entry.codes, default="")
     if kind in ("region", "country"):
         return ""
-    return entry.detail.rpartition(", ")[2] if entry and ", " in entry.detail else ""
+    return shown(entry.detail.rpartition(", ")[2]) if entry and ", " in entry.detail else ""
 
 
 def _kind(opened: Dataset, iri: str) -> str:

@@ -7,7 +7,8 @@ from graph.questions.question import Parameter, Question, catalogue
 from graph.views.text import shown
 from graph.widgets.addresses import param, set_params
 from graph.widgets.language import _, language
-from graph.widgets.markup import block, join, link, show
+from graph.widgets.markup import Markup, block, join, link, show
+from graph.widgets.matrix_kinds_view import USUAL
 from graph.widgets.offered import Choice, choices, offering, resolved
 from graph.widgets.opened import dataset
 from graph.widgets.sentence import sentence_builder
@@ -31,8 +32,15 @@ def show_questions() -> None:
     topics: dict[str, list[Question]] = {}
     for question in catalogue().values():
         topics.setdefault(question.topic, []).append(question)
-    for questions in topics.values():
-        show(block('<ul class="m-links">{lines}</ul>', lines=join(map(_line, questions))))
+    show(_matrix_line())
+    for topic, questions in topics.items():
+        show(
+            block(
+                '<h2>{topic}</h2><ul class="m-links">{lines}</ul>',
+                topic=_topic(topic),
+                lines=join(map(_line, questions)),
+            )
+        )
 
 
 def given(question: Question) -> dict[str, str]:
@@ -77,6 +85,33 @@ def _choices(
         return ()
     years = range(date.today().year, _FIRST_YEAR - 1, -1)
     return tuple(Choice(str(year), str(year), "", "", None) for year in years)
+
+
+def _topic(topic: str) -> str:
+    """The heading of a topic; a folder of the catalogue that has no words yet gives its name."""
+    words = {
+        "cooperation": _("Coopérations entre collectivités et structures"),
+        "liens": _("Liens d'une entité, points communs"),
+        "financement": _("Financements et soutiens"),
+        "territoire": _("Sur un territoire"),
+        "personnes": _("Personnes et fonctions"),
+        "projets": _("Projets et activités"),
+        "evenements": _("Événements"),
+        "ressources": _("Ressources documentaires"),
+        "themes": _("Thèmes"),
+        "temps": _("Dans le temps"),
+        "qualite": _("Ce que valent les sources"),
+    }
+    return words.get(topic, topic.capitalize())
+
+
+def _matrix_line() -> Markup:
+    """The way to cross any two kinds of entities, which no sentence does."""
+    return block(
+        '<ul class="m-links"><li>{link}<span class="m-detail">{about}</span></li></ul>',
+        link=link(_("Croiser deux types d'entités"), "questions", matrice=USUAL),
+        about=_("Une matrice, par exemple collectivités × SCIC : ce qui les lie, et sa source."),
+    )
 
 
 def _line(question: Question) -> object:

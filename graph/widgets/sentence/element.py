@@ -13,6 +13,7 @@ from graph.questions.parameters import KINDS_OF
 from graph.questions.question import Question
 from graph.views.palette import STYLES
 from graph.views.shapes import outline
+from graph.views.text import shown
 from graph.widgets.frame import sentences
 from graph.widgets.opened import dataset
 
@@ -103,7 +104,7 @@ def _found(question: Question, name: str, text: str) -> list[list[object]]:
     kinds: Collection[Kind] = KINDS_OF[parameter.kind]
     names, iris = dataset().names, dataset().iris
     return [
-        [iris.short(match.iri), match.label, match.detail, None, match.kind.value]
+        [iris.short(match.iri), shown(match.label), shown(match.detail), None, match.kind.value]
         for match in names.search(text, limit=_FOUND, kinds=kinds)
     ]
 
