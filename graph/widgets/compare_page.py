@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.vocabulary import Kind, kind_of
 from graph.network.comparing import alike
 from graph.network.comparing_dates import Sense, read_date
@@ -81,7 +81,7 @@ def _two() -> None:
     one, other = chosen
     if one == other:
         raise InputError(
-            f"« {shown(entity(one).label)} » ne se compare pas avec soi-même.",
+            worded("« {label} » ne se compare pas avec soi-même.", label=shown(entity(one).label)),
             advice="Choisissez-en une autre, ou comparez deux dates.",
         )
     if all(kind_of(iri, dataset().iris) is Kind.TERRITORY for iri in (one, other)):
@@ -130,7 +130,10 @@ def _sense(text: str) -> Sense:
         return Sense(text or Sense.TRUE)
     except ValueError:
         raise InputError(
-            f"« {shown(text)[:_LONGEST]} » n'est pas une façon de comparer deux dates.",
+            worded(
+                "« {text} » n'est pas une façon de comparer deux dates.",
+                text=shown(text)[:_LONGEST],
+            ),
             advice="Écrivez « vrai » ou « dit ».",
         ) from None
 
@@ -139,7 +142,7 @@ def _date(text: str) -> str:
     """A date that can be read, or an empty text where none is given."""
     if text and read_date(text) is None:
         raise InputError(
-            f"« {shown(text)[:_LONGEST]} » n'est pas une date.",
+            worded("« {text} » n'est pas une date.", text=shown(text)[:_LONGEST]),
             advice="Écrivez une année (2019), un mois (2019-06) ou un jour (2019-06-09).",
         )
     return text

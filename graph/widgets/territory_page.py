@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from graph.errors import InputError
+from graph.errors import InputError, worded
 from graph.model.vocabulary import Kind, kind_of
 from graph.views.text import shown
 from graph.widgets.addresses import page_link, param
@@ -110,7 +110,7 @@ def _place_of(iri: str) -> str:
     if places:
         return places[0]
     raise InputError(
-        f"« {shown(entity(iri).label)} » n'est pas un territoire.",
+        worded("« {label} » n'est pas un territoire.", label=shown(entity(iri).label)),
         advice="Choisissez une commune, une intercommunalité, un département ou une région.",
     )
 
@@ -119,7 +119,10 @@ def _whole(text: str) -> str:
     """The part that is shown whole, or an empty text."""
     if text not in ("", "contient", "relations"):
         raise InputError(
-            f"la fiche d'un territoire n'a pas de partie « {shown(text)[:_LONGEST]} ».",
+            worded(
+                "la fiche d'un territoire n'a pas de partie « {text} ».",
+                text=shown(text)[:_LONGEST],
+            ),
             advice="Écrivez tout=contient ou tout=relations, ou rien.",
         )
     return text
