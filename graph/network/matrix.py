@@ -115,7 +115,7 @@ class Matrix:
     ----------
     title, across: what the rows and the columns are.
     total_rows, total_columns: how many there are, those cut off included.
-    alone: how many entities of the rows are linked to nothing, and left out.
+    alone: how many entities are linked to nothing, and left out.
     row_groups, column_groups: of an order that has some.
     """
 

@@ -79,21 +79,21 @@ def answer_matrix(answer: Answer, dataset: Dataset, *, language: str = "fr") -> 
         MappingProxyType(crossings),
         title=titles.get(columns.subject, ""),
         across=titles.get(columns.object, ""),
-        alone=len(alone - {row for row, _ in told}),
+        alone=len(alone - {end for pair in told for end in pair}),
     )
 
 
 def _read_rows(
     rows: Iterable[_Row], columns: NetworkColumns, answer: Answer
 ) -> tuple[dict[_Pair, _Told], set[str]]:
-    """What is said of each pair, and the subjects of rows without an object."""
+    """What is said of each pair, and the entities of rows that name one only."""
     lists = [column.name for column in answer.columns if column.role == "sources"]
     told: dict[_Pair, _Told] = {}
     alone: set[str] = set()
     for row in rows:
         subjects, objects = _texts(row.get(columns.subject)), _texts(row.get(columns.object))
-        if not objects:
-            alone.update(subjects)
+        if not subjects or not objects:
+            alone.update(subjects, objects)
         relations = _texts(row.get(columns.relation)) if columns.relation else []
         through = _texts(row.get(columns.through)) if columns.through else []
         for pair in ((one, other) for one in subjects for other in objects if one != other):

@@ -25,9 +25,6 @@ _STEPS: Final = 4
 _KEPT: Final = 0.6
 """The walks: how many steps, and how much each step weighs of the one before."""
 
-_ROUNDS: Final = 60
-"""Of reciprocal averaging; the order hardly changes after a few dozen."""
-
 _Table: TypeAlias = NDArray[np.bool_]
 _Order: TypeAlias = NDArray[np.intp]
 _Pairs: TypeAlias = list[tuple[int, int]]
@@ -80,12 +77,18 @@ def _parts(pairs: _Pairs, rows: int, columns: int) -> list[_Pairs]:
 def _ordered(table: _Table) -> tuple[_Order, _Order]:
     """The orders of the rows and of the columns of one part."""
     rows, columns = table.shape
-    if rows + columns <= 3:
-        return np.arange(rows), np.arange(columns)
+    if min(rows, columns) <= 2:
+        return _at_means(table), _at_means(table.T)
     if rows + columns > LARGE:
         return _averaged(table)
     leaves = _leaves(table)
     return leaves[leaves < rows], leaves[leaves >= rows] - rows
+
+
+def _at_means(table: _Table) -> _Order:
+    """The rows by the mean place of their columns: enough where there are two at most."""
+    places = np.arange(table.shape[1])
+    return np.argsort((table @ places) / table.sum(axis=1), kind="stable")
 
 
 def _leaves(table: _Table) -> _Order:
@@ -109,20 +112,24 @@ def _leaves(table: _Table) -> _Order:
 
 
 def _averaged(table: _Table) -> tuple[_Order, _Order]:
-    """By reciprocal averaging: each row stands at the mean of its columns, and back."""
-    links = table.astype(np.float64)
-    of_rows, of_columns = links.sum(axis=1), links.sum(axis=0)
-    score = np.linspace(-1.0, 1.0, len(table))
-    for _ in range(_ROUNDS):
-        score = score - (score @ of_rows) / of_rows.sum()  # the trivial solution is taken out
-        score = (links @ ((score @ links) / of_columns)) / of_rows
-        size = float(np.abs(score).max())
-        if size < 1e-12:
-            break
-        score = score / size
-    rows = np.argsort(np.round(score, 9), kind="stable")
-    means = (score @ links) / of_columns
-    return rows, np.argsort(np.round(means, 9), kind="stable")
+    """By reciprocal averaging: each row stands at the mean of its columns, and back.
+
+    Its solution is the second pair of singular vectors of the table divided by the square roots
+    of its sums; the first pair is trivial.
+    """
+    from scipy.sparse import csr_matrix, diags
+    from scipy.sparse.linalg import svds
+
+    links = csr_matrix(table.astype(np.float64))
+    of_rows = np.sqrt(table.sum(axis=1))
+    of_columns = np.sqrt(table.sum(axis=0))
+    scaled = diags(1 / of_rows) @ links @ diags(1 / of_columns)
+    start = np.linspace(1.0, 2.0, min(table.shape))
+    left, sizes, right = svds(scaled, k=2, v0=start)
+    second = int(np.argmin(sizes))
+    scores = left[:, second] / of_rows, right[second] / of_columns
+    rows, columns = (np.argsort(np.round(score, 9), kind="stable") for score in scores)
+    return rows, columns
 
 
 def _facing(table: _Table, rows: _Order, columns: _Order) -> tuple[_Order, _Order]:
