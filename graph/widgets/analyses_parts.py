@@ -74,9 +74,9 @@ def known(name: str, options: Collection[str], default: str) -> str:
     chosen = param(name) or default
     if chosen not in options:
         raise InputError(
-            f"« {one_line(chosen[:80])} » n'est pas un choix de cette page.",
+            worded("« {asked} » n'est pas un choix de cette page.", asked=one_line(chosen[:80])),
             where=name,
-            advice=f"Choisissez parmi : {', '.join(options)}.",
+            advice=worded("Choisissez parmi : {names}.", names=", ".join(options)),
         )
     return chosen
 
