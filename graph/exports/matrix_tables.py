@@ -1,5 +1,6 @@
 """A matrix as tables: the cross table, its numbers, its links, their sources, and what it is."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -92,29 +93,33 @@ def _crossed(
     matrix: Matrix, view: MatrixView, name: str, told: Callable[[Crossing], object]
 ) -> Table:
     corner = " × ".join(filter(None, (matrix.title, matrix.across))) or WORDS[view.spoken][name]
-    header = [corner, *_distinct(matrix.columns)]
-    names = _distinct(matrix.rows)
+    first = str(plain_cell(corner))
+    header = [first, *_distinct(matrix.columns, {first})]
     rows = [
         [
-            plain_cell(label),
+            label,
             *(
                 plain_cell(told(crossing)) if (crossing := matrix.at(row.iri, column.iri)) else None
                 for column in matrix.columns
             ),
         ]
-        for row, label in zip(matrix.rows, names, strict=True)
+        for row, label in zip(matrix.rows, _distinct(matrix.rows, set()), strict=True)
     ]
-    clean = [str(plain_cell(title)) for title in header]
-    return Table(WORDS[view.spoken][name], clean, rows)
+    return Table(WORDS[view.spoken][name], header, rows)
 
 
-def _distinct(entries: Sequence[Entry]) -> list[str]:
-    """Their names; beside one that several carry, the end of its identifier."""
-    labels = [without_contacts(entry.label) for entry in entries]
-    return [
-        f"{label} ({entry.iri.rpartition('/')[2]})" if labels.count(label) > 1 else label
-        for entry, label in zip(entries, labels, strict=True)
-    ]
+def _distinct(entries: Sequence[Entry], taken: set[str]) -> list[str]:
+    """Their names, none twice and none of ``taken``: beside one that is, its identifier."""
+    labels = [str(plain_cell(without_contacts(entry.label))) for entry in entries]
+    counts = Counter([*labels, *taken])
+    told: list[str] = []
+    for entry, label in zip(entries, labels, strict=True):
+        name = label if counts[label] == 1 else f"{label} ({entry.iri.rpartition('/')[2]})"
+        while name in taken:
+            name += "*"
+        taken.add(name)
+        told.append(name)
+    return told
 
 
 def _told(crossing: Crossing, view: MatrixView) -> str:

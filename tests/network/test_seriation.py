@@ -16,7 +16,7 @@ def test_every_row_and_column_is_there_once(links):
     rows, columns = seriated(links, 9, 8)
     assert sorted(rows) == list(range(9))
     assert sorted(columns) == list(range(8))
-    assert (rows, columns) == seriated(reversed(sorted(links)), 9, 8)
+    assert (rows, columns) == seriated(sorted(links, reverse=True), 9, 8)
 
 
 @given(LINKS)

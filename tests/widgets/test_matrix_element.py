@@ -12,7 +12,7 @@ from matrix_samples import HOSTILE, IRIS, SCIC, ZORGLUK, sample
 
 from graph.network.matrix import Crossing, Entry, Mark, Matrix
 from graph.widgets.matrix import MatrixEvent, make_payload, texts
-from graph.widgets.matrix.element import _Choice
+from graph.widgets.matrix.element import Choice
 from graph.widgets.matrix.events import read_events
 
 ASSETS = Path(__file__).resolve().parents[2] / "graph" / "widgets" / "matrix" / "assets"
@@ -101,7 +101,7 @@ def test_events_come_once_in_order_and_only_if_they_are_events():
 
 
 def test_the_browser_is_told_of_a_choice_only_if_it_does_not_show_it():
-    choice = _Choice()
+    choice = Choice()
     assert choice.ask((), mounted=False) == {"ids": [], "revision": 1}
     choice.shown = ("a", "b")  # what an event says
     assert choice.ask(("a", "b"), mounted=True) == {"ids": [], "revision": 1}

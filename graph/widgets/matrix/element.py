@@ -16,7 +16,7 @@ from graph.widgets.matrix.events import MatrixEvent, read_events
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
-__all__ = ["matrix_grid"]
+__all__ = ["Choice", "matrix_grid"]
 
 DISTRIBUTION: Final = "maillage"
 COMPONENT: Final = "matrix"
@@ -25,7 +25,7 @@ ASSETS: Final = "widgets/matrix/assets"
 
 
 @dataclass
-class _Choice:
+class Choice:
     """What is chosen, so that page and browser agree without the matrix travelling again.
 
     The browser shows at once what is clicked and the page usually answers with the same; it is
@@ -65,7 +65,7 @@ def matrix_grid(
     chosen: the ids of the cell (row, column) or of the entity to show as chosen.
     height: in pixels; a small window makes it less.
     """
-    choice: _Choice = st.session_state.setdefault(f"{key}.choice", _Choice())
+    choice: Choice = st.session_state.setdefault(f"{key}.choice", Choice())
     asked = choice.ask(tuple(chosen), mounted=key in st.session_state)
     data = {**payload, "key": key, "height": height, "chosen": asked}
     _declare()
@@ -76,7 +76,7 @@ def _replay(key: str, on_event: Callable[[MatrixEvent], None]) -> None:
     """Hands on the events that are new."""
     done = f"{key}.done"
     ring = st.session_state[key].get("events")
-    choice: _Choice = st.session_state[f"{key}.choice"]
+    choice: Choice = st.session_state[f"{key}.choice"]
     for number, event in read_events(ring, st.session_state.get(done, 0)):
         st.session_state[done] = number
         choice.shown = event.chosen
