@@ -61,12 +61,21 @@ def said(sentence: str, translate: Callable[[str], str]) -> str:
     A sentence without facts is its own template; what ``translate`` does not know stays French.
     """
     if not isinstance(sentence, Worded):
-        return translate(sentence)
+        return translate(sentence) if sentence else ""
     facts = {
         name: said(fact, translate) if isinstance(fact, Worded) else fact
         for name, fact in sentence.facts.items()
     }
     return translate(sentence.template).format(**facts)
+
+
+def _words(sentence: str) -> Worded:
+    """A plain sentence as one without facts, which may then be a fact of another."""
+    if isinstance(sentence, Worded):
+        return sentence
+    plain = Worded(sentence)
+    plain.template, plain.facts = sentence.replace("{", "{{").replace("}", "}}"), {}
+    return plain
 
 
 class GraphError(Exception):
@@ -76,14 +85,20 @@ class GraphError(Exception):
 
     def __init__(self, what: str, *, where: str = "", advice: str = "") -> None:
         super().__init__(what)
-        self.what = what
+        self.what = _words(what)
         self.where = where
-        self.advice = advice
+        self.advice = _words(advice)
 
     def __str__(self) -> str:
-        place = f"{self.where}: " if self.where else ""
-        advice = f" {self.advice}" if self.advice else ""
-        return f"{place}{self.what}{advice}"
+        return self.told(str)
+
+    def told(self, translate: Callable[[str], str]) -> str:
+        """All of it on one line, in the words of ``translate`` (see ``said``)."""
+        where, what, advice = (
+            said(part, translate) for part in (self.where, self.what, self.advice)
+        )
+        place = f"{where}: " if where else ""
+        return f"{place}{what} {advice}".rstrip()
 
 
 class InputError(GraphError):
@@ -95,12 +110,12 @@ class UnknownName(InputError):
 
     def __init__(self, name: str, candidates: Sequence[str] = (), *, where: str = "") -> None:
         shown = name if len(name) <= 80 else f"{name[:80]}…"
-        near = worded("Le plus proche : {names}.", names=", ".join(candidates))
-        otherwise = "Vérifiez l'orthographe, ou donnez un code INSEE ou un SIREN."
         super().__init__(
             worded("rien ne porte le nom « {name} ».", name=shown),
             where=where,
-            advice=near if candidates else otherwise,
+            advice=worded("Le plus proche : {names}.", names=", ".join(candidates))
+            if candidates
+            else "Vérifiez l'orthographe, ou donnez un code INSEE ou un SIREN.",
         )
         self.name = name
         self.candidates = tuple(candidates)

@@ -6,17 +6,21 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from graph.cli import asking, building, contributing, exporting, reading, serving, showing
 from graph.cli.masking import without_contacts
 from graph.cli.parsing import Parser
-from graph.errors import GraphError, StoreBroken, worded
-from graph.settings import Settings
+from graph.errors import GraphError, StoreBroken, said, worded
+from graph.settings import PREFIX, Settings
+from graph.widgets.catalogue import read_catalogue
 
 __all__ = ["main", "make_parser", "run"]
 
 _VERBS = (building, asking, showing, reading, contributing, exporting, serving)
+_LANGUAGE = "--language"
+_LANGUAGES = ("fr", "en")
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -24,6 +28,9 @@ def make_parser() -> argparse.ArgumentParser:
     common = Parser(add_help=False)
     common.add_argument("--data", type=Path, help="dossier des sources (MAILLAGE_DATA)")
     common.add_argument("--store", type=Path, help="dossier du graphe construit (MAILLAGE_STORE)")
+    common.add_argument(
+        _LANGUAGE, choices=_LANGUAGES, help="langue des réponses et des erreurs (MAILLAGE_LANGUAGE)"
+    )
     parser = Parser(
         prog="maillage",
         description="Un graphe sourcé de l'économie sociale et solidaire, et ses réponses.",
@@ -45,23 +52,39 @@ def main(arguments: Sequence[str]) -> int:
                 settings = replace(settings, store=parsed.data / "store")
         if parsed.store:
             settings = replace(settings, store=parsed.store)
+        if parsed.language:
+            settings = replace(settings, language=parsed.language)
         code: int = parsed.run(settings, parsed)
         sys.stdout.flush()
         return code
     except GraphError as error:
-        said = str(error).replace(error.what, without_contacts(error.what))
-        print(f"maillage : {said}", file=sys.stderr)
-        return error.exit_code
+        return _tell(error, _language(arguments))
     except BrokenPipeError:
         _close_output()
         return 0
     except OSError as error:
         _close_output()
-        print(f"maillage : {_unwritten(error)}", file=sys.stderr)
-        return StoreBroken.exit_code
+        return _tell(_unwritten(error), _language(arguments))
     except KeyboardInterrupt:
         print("maillage : interrompu.", file=sys.stderr)
         return 130
+
+
+def _tell(error: GraphError, language: str) -> int:
+    """One sentence on standard error, without what looks like a way to reach somebody."""
+    words = read_catalogue(language).text
+    what = said(error.what, words)
+    sentence = error.told(words).replace(what, without_contacts(what))
+    print(f"maillage{': ' if language == 'en' else ' : '}{sentence}", file=sys.stderr)
+    return error.exit_code
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """``fr`` or ``en``, as asked, even where the rest of the command does not parse."""
+    told = [os.environ.get(f"{PREFIX}LANGUAGE", "")]
+    told += [one.partition("=")[2] for one in arguments if one.startswith(f"{_LANGUAGE}=")]
+    told += [after for one, after in pairwise(arguments) if one == _LANGUAGE]
+    return told[-1] if told[-1] in _LANGUAGES else "fr"
 
 
 def _close_output() -> None:

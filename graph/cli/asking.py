@@ -18,6 +18,7 @@ __all__ = ["add_verbs"]
 
 _FORMATS = ("table", "csv", "json", "xlsx", "ttl", "gexf")
 _RDF = {"ttl": "turtle"}
+_NEEDED = {"fr": " (nécessaire)", "en": " (required)"}
 
 
 def add_verbs(
@@ -39,7 +40,6 @@ def add_verbs(
     )
     parser.add_argument("--format", choices=_FORMATS, default="table")
     parser.add_argument("--output", metavar="FICHIER")
-    parser.add_argument("--language", choices=("fr", "en"))
     add_verb(verbs, common, "settings", _settings, "Liste les réglages.", "settings")
 
 
@@ -49,7 +49,7 @@ def _settings(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def _ask(settings: Settings, arguments: argparse.Namespace) -> int:
-    language = arguments.language or settings.language
+    language = settings.language
     if arguments.sparql is not None and arguments.question is not None:
         raise InputError("donnez une question ou --sparql, pas les deux.")
     if arguments.sparql is None and arguments.question is None:
@@ -74,7 +74,7 @@ def _list_questions(language: str) -> None:
     for question in catalogue().values():
         print(f"{question.name}\n  {question.sentence({}, language)}")
         for parameter in question.parameters.values():
-            needed = " (nécessaire)" if parameter.required else ""
+            needed = _NEEDED[language] if parameter.required else ""
             print(f"    {parameter.name} : {parameter.labels[language]}{needed}")
 
 

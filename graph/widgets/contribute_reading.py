@@ -16,7 +16,7 @@ from graph.sources.documents.table_files import TableFile, open_table
 from graph.sources.documents.tables.mapping import ColumnMapping, read_mapping
 from graph.sources.documents.tables.table import FileTable
 from graph.widgets.contribute_who import with_name
-from graph.widgets.language import _
+from graph.widgets.language import _, spoken
 from graph.widgets.markup import block, show
 from graph.widgets.opened import settings
 
@@ -58,7 +58,8 @@ class Brought:
     @classmethod
     def failed(cls, name: str, error: GraphError) -> "Brought":
         """What ``error`` says of it."""
-        sentence = f"{error.what[:1].upper()}{error.what[1:]} {error.advice}".strip()
+        what = spoken(error.what)
+        sentence = f"{what[:1].upper()}{what[1:]} {spoken(error.advice)}".strip()
         return cls(name, problem=sentence)
 
 
@@ -118,7 +119,7 @@ def _documents(
 def _kept(kept: Settings, document: ReadDocument, by: str) -> Brought:
     if not document.readings:
         problems = [one for one in document.issues if one.level is Level.VIOLATION]
-        message = problems[0].message if problems else _("Il n'y a rien à y lire.")
+        message = spoken(problems[0].message) if problems else _("Il n'y a rien à y lire.")
         return Brought(document.name, problem=f"{message[:1].upper()}{message[1:]}")
     draft = start_draft(kept, document, by)
     count = sum(

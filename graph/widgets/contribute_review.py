@@ -15,7 +15,7 @@ from graph.widgets.contribute_difference import difference_block
 from graph.widgets.contribute_refreshing import at_work
 from graph.widgets.contribute_who import ask_name, who, with_name
 from graph.widgets.frame import sentences
-from graph.widgets.language import _, _n, language
+from graph.widgets.language import _, _n, language, spoken
 from graph.widgets.markup import block, link, show
 from graph.widgets.opened import dataset, patterns, settings
 from graph.widgets.review import Answer, ReviewEvent, decide, make_payload, review_board
@@ -109,7 +109,9 @@ def _save(id: str, events: Sequence[ReviewEvent]) -> Answer:
         if asked:
             return Answer(query=asked[-1].text, things=suggestions(asked[-1].text))
     except GraphError as error:
-        return Answer(error=f"{error.what[:1].upper()}{error.what[1:]} {error.advice}".strip())
+        what = spoken(error.what)
+        told = f"{what[:1].upper()}{what[1:]} {spoken(error.advice)}"
+        return Answer(error=told.strip())
     return Answer()
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from graph.errors import GraphError, ServiceError
-from graph.widgets.language import LANGUAGES, _, choose_language, language
+from graph.widgets.language import LANGUAGES, _, choose_language, language, spoken
 from graph.widgets.markup import block, join, kind_styles, show
 from graph.widgets.opened import settings
 
@@ -68,12 +68,12 @@ def sentences() -> Iterator[None]:
     try:
         yield
     except GraphError as error:
-        where = "" if isinstance(error, ServiceError) else error.where
-        _told(_sentence(error.what, where), error.advice)
+        where = "" if isinstance(error, ServiceError) else spoken(error.where)
+        _told(_sentence(spoken(error.what), where), spoken(error.advice))
 
 
 def _sentence(what: str, where: str) -> str:
-    sentence = f"{where} : {what}" if where else what
+    sentence = _("{where} : {what}").format(where=where, what=what) if where else what
     return sentence[:1].upper() + sentence[1:]
 
 

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from graph.errors import said
 from graph.widgets.catalogue import read_catalogue
 
-__all__ = ["LANGUAGES", "_", "_n", "choose_language", "date", "language", "number"]
+__all__ = ["LANGUAGES", "_", "_n", "choose_language", "date", "language", "number", "spoken"]
 
 LANGUAGES: Mapping[str, str] = {"fr": "Français", "en": "English"}
 """The languages of the pages, each by its own name."""
@@ -46,6 +47,11 @@ def _(message: str) -> str:
 def _n(one: str, many: str, count: int) -> str:
     """The form that goes with ``count``, with its number where the text says ``{n}``."""
     return read_catalogue(language()).plural(one, many, count).format(n=number(count))
+
+
+def spoken(sentence: str) -> str:
+    """What a layer below said, usually of an error, in the reader's language."""
+    return said(sentence, _)
 
 
 def number(value: int | float) -> str:

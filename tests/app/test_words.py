@@ -1,5 +1,6 @@
 """Catalogues, addresses and escaped text."""
 
+import re
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -10,6 +11,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from conftest import PROJECT
+from error_words import sentences, unsaid
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +19,9 @@ from graph.views.text import shown, web_address
 from graph.widgets.canvas import TEXTS
 from graph.widgets.catalogue import PLURALS, parse_po, read_catalogue
 from graph.widgets.markup import block, outside
+
+FRENCH = re.compile(r"(?i)[«»œ]|\b(?:le|les|des|une|du|au|aux|est|sont|pas|pour|dans|avec|sur)\b")
+"""What English words of ours never hold."""
 
 
 def catalogue_text(language: str) -> str:
@@ -38,7 +43,12 @@ def extracted(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_catalogues_hold_exactly_what_the_code_says(extracted: Catalog, language: str) -> None:
     singular = (one.id if isinstance(one.id, str) else one.id[0] for one in extracted if one.id)
-    assert set(parse_po(catalogue_text(language))) == {*singular, *TEXTS.values()}
+    errors = sentences(PROJECT / "graph")
+    assert set(parse_po(catalogue_text(language))) == {*singular, *TEXTS.values(), *errors}
+
+
+def test_errors_keep_their_facts_apart_from_their_words() -> None:
+    assert unsaid(PROJECT / "graph") == []
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -61,6 +71,13 @@ def test_translations_keep_the_blanks_to_fill(language: str) -> None:
 
     for message, forms in read_catalogue(language).texts.items():
         assert all(blanks(form) == blanks(message) for form in forms), message
+
+
+def test_english_is_translated() -> None:
+    """Words of ours; names and formulas between quotation marks stay what they are."""
+    for french, forms in read_catalogue("en").texts.items():
+        for english in forms:
+            assert not FRENCH.search(re.sub("“[^”]*”", "", english)), french
 
 
 def test_plurals() -> None:

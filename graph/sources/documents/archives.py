@@ -52,9 +52,18 @@ def open_archive(source: IO[bytes], name: str) -> zipfile.ZipFile:
         raise _damaged(name) from error
     infos = archive.infolist()
     if len(infos) > _MOST_MEMBERS:
-        raise _bomb(f"elle contient {len(infos)} fichiers (limite : {_MOST_MEMBERS})", name)
+        raise _bomb(
+            worded(
+                "elle contient {count} fichiers (limite : {most})",
+                count=len(infos),
+                most=_MOST_MEMBERS,
+            ),
+            name,
+        )
     if sum(info.file_size for info in infos) > _LARGEST_TOTAL:
-        raise _bomb(f"elle dépasse {_LARGEST_TOTAL >> 30} Go une fois ouverte", name)
+        raise _bomb(
+            worded("elle dépasse {size} Go une fois ouverte", size=_LARGEST_TOTAL >> 30), name
+        )
     for info in infos:
         _check(info, name)
     return archive
@@ -116,7 +125,9 @@ def _check(info: zipfile.ZipInfo, name: str) -> None:
             advice="Donnez les fichiers sans mot de passe.",
         )
     if info.file_size > _SMALL and info.file_size > _STEEPEST * max(info.compress_size, 1):
-        raise _bomb("un de ses fichiers grossit plus de deux cents fois à l'ouverture", name)
+        raise _bomb(
+            worded("un de ses fichiers grossit plus de deux cents fois à l'ouverture"), name
+        )
 
 
 def _bomb(why: str, name: str) -> InputError:

@@ -119,7 +119,7 @@ def _read_with(reader: DocumentReader, content: bytes, name: str) -> ReadDocumen
 
 
 def _unread(file: StoredFile, error: InputError) -> ReadDocument:
-    message = f"{error.what} {error.advice}".strip()
+    message = worded("{what} {advice}", what=error.what, advice=error.advice)
     issue = Issue(Level.VIOLATION, file.name, error.where or file.name, message)
     return ReadDocument(name=file.name, reader="", text="", readings=(), issues=(issue,))
 
