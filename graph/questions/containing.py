@@ -16,7 +16,7 @@ _OFFICIAL = "code-officiel-geographique"
 class Containing:
     """The territories around places, each read once.
 
-    They are those the questions reach by ``(dcterms:isPartOf|mai:overlaps)?/dcterms:isPartOf*``
+    They are those the questions reach by ``dcterms:isPartOf*|(mai:overlaps/dcterms:isPartOf*)``
     in the graph of the official geographic code (SPARQL 1.1, section 9.1): the place itself, its
     intercommunal grouping, its département, its region. What a grouping overlaps contains the
     grouping's own, not those of one commune of it.
