@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from graph.network.answers import answer_links
+from graph.network.claims import ClaimView, claims_about
 from graph.network.evidence import Statement, statements_of
 from graph.network.sentences import Patterns
 from graph.network.spans import Span, span_of
@@ -107,14 +108,36 @@ def answer_moments(
     language: of the sentences, ``fr`` or ``en``.
     """
     notes = opened.sources()
-    if answer.network is None:
-        return Moments(tuple(_of_row(answer, row, notes) for row in answer.rows))
-    links = answer_links(answer, opened.store, opened.iris)
-    statements = statements_of(links.claims, patterns)
+    if answer.network is not None:
+        links = answer_links(answer, opened.store, opened.iris)
+        claims, deduced = list(links.claims), len(links.deduced)
+    else:
+        claims, deduced = _claims_of_rows(opened, answer), 0
+    if not claims:
+        return Moments(tuple(_of_row(answer, row, notes) for row in answer.rows), deduced)
+    statements = statements_of(claims, patterns)
     ends = {end for one in statements for end in (one.triple[0], one.triple[2])}
     names = opened.labels(ends, language)
     lines = (_of_statement(one, patterns, names, notes, language) for one in statements)
-    return Moments(tuple(lines), len(links.deduced))
+    return Moments(tuple(lines), deduced)
+
+
+def _claims_of_rows(opened: Dataset, answer: Answer) -> list[ClaimView]:
+    """What is said of the entity asked about, where each row is one of its relations."""
+    entity = answer.parameters.get("entite") or ""
+    told = {
+        (str(row["relation"]), str(row["autre"]), row.get("sens") == "←")
+        for row in answer.rows
+        if row.get("relation") and row.get("autre")
+    }
+    if not entity or not told:
+        return []
+    return [
+        claim
+        for claim in claims_about(opened.store, opened.iris, entity)
+        if (claim.predicate, claim.object, False) in told
+        or (claim.predicate, claim.subject, True) in told
+    ]
 
 
 def in_order(moments: Iterable[Moment], by: str) -> list[Moment]:

@@ -31,7 +31,8 @@ _PLAIN = " =:/,.;()-'"
 
 def show_timeline(question: Question, answer: Answer) -> None:
     """The lines of an answer against the years, their sources one click away, and as a table."""
-    found = _moments(answer)
+    with st.spinner(_("Les dates sont lues…")):
+        found = _moments(answer)
     dated = in_order((one for one in found.lines if one.is_dated), _order())
     axis = axis_of(span for one in dated for span in (*one.true_spans, *one.said_spans))
     show(_counts(found, dated))
@@ -68,8 +69,9 @@ def _drawn(
     lines = [_line(one, _axis, dark) for one in _dated]
     return str(
         block(
-            '<div class="m"><section class="m-time" style="{inks}" tabindex="0" aria-label="{name}">'
-            '<div class="m-time-head"><span>{told}</span>{years}</div>{lines}</section></div>',
+            '<div class="m"><section class="m-time" style="{inks}" tabindex="0" '
+            'aria-label="{name}"><div class="m-time-head"><span>{told}</span>{years}</div>'
+            "{lines}</section></div>",
             inks=_inks(dark),
             name=_("Frise"),
             told=_("Chaque ligne s'ouvre sur ses sources."),

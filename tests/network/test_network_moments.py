@@ -82,3 +82,16 @@ def test_an_answer_that_makes_no_network_is_dated_by_its_columns(dataset) -> Non
     assert found.lines[0].periods == (Period("2019", ""),)
     assert found.lines[0].said == (Said(dataset.sources()[source].issued, source),)
     assert not found.lines[1].is_dated
+
+
+def test_the_relations_of_an_entity_are_told_as_statements(dataset) -> None:
+    patterns = Patterns.read(dataset.store, dataset.iris)
+    answer = ask(dataset, "relations-entite", {"entite": "Enercoop"})
+    moments = answer_moments(dataset, patterns, answer)
+    assert moments.lines and all(one.statement for one in moments.lines)
+    told = {(str(row["relation"]), str(row["autre"])) for row in answer.rows}
+    for one in moments.lines:
+        assert one.statement is not None
+        subject, predicate, value = one.statement.triple
+        assert (predicate, subject) in told or (predicate, value) in told
+    assert len(moments.lines) >= len(told)
