@@ -93,7 +93,11 @@ def read_areas(path: Path, level: str) -> Areas:
     try:
         return _areas(path, path.stat().st_mtime_ns, level)
     except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
-        raise InputError("les contours de la carte ne se lisent pas.", where=path.name) from error
+        raise InputError(
+            "les contours de la carte ne se lisent pas.",
+            where=path.name,
+            advice="Le fichier vient avec le projet ; data/make_areas.py le refait.",
+        ) from error
 
 
 def area_of(ring: Sequence[Point]) -> float:
