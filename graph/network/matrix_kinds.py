@@ -12,6 +12,7 @@ from graph.network.claims import ClaimView, claims_of
 from graph.network.crossing import crossing_of, entries_of, scics_of
 from graph.network.kind_words import KIND_WORDS, SCIC
 from graph.network.matrix import DEDUCED, Crossing, Mark, Matrix
+from graph.network.matrix_words import side_name
 from graph.network.origins import read_origins
 from graph.network.relations import read_wordings
 from graph.network.territories import territories_of
@@ -102,7 +103,8 @@ def kinds_matrix(dataset: Dataset, one: str, other: str, *, language: str = "fr"
     names = dataset.labels(rows | columns, language)
     sides = [{pair[place]: names.get(pair[place], "") for pair in crossings} for place in (0, 1)]
     first, second = (entries_of(dataset, side) for side in sides)
-    return Matrix(first, second, MappingProxyType(crossings))
+    title, across = (side_name(kind, language) for kind in (one, other))
+    return Matrix(first, second, MappingProxyType(crossings), title, across)
 
 
 class _Members:

@@ -6,9 +6,11 @@ from types import MappingProxyType
 from typing import Final
 
 from graph.model.iris import folded
+from graph.model.vocabulary import Kind
+from graph.network.kind_words import kind_name
 from graph.network.matrix import LinkKey
 
-__all__ = ["code_of", "link_name"]
+__all__ = ["code_of", "link_name", "side_name"]
 
 _NAMES: Final[Mapping[str, Mapping[LinkKey, str]]] = MappingProxyType(
     {
@@ -115,6 +117,13 @@ def link_name(key: LinkKey, language: str = "fr") -> str:
     kind, deduced = key
     name = _NAMES[spoken].get((kind, False)) or kind
     return _DEDUCED[spoken].format(name=name) if deduced else name
+
+
+def side_name(kind: str, language: str = "fr") -> str:
+    """What the rows or columns of one kind are called; organisations are all of them."""
+    if kind == Kind.ORGANISATION.value:
+        return "organisations"
+    return kind_name(kind, language, plural=True)
 
 
 def code_of(relation: str, label: str, language: str = "fr") -> str:

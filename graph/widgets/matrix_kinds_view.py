@@ -6,8 +6,9 @@ from typing import Final
 import streamlit as st
 
 from graph.model.vocabulary import Kind
-from graph.network.kind_words import SCIC, kind_name
+from graph.network.kind_words import SCIC
 from graph.network.matrix_kinds import KINDS, read_kinds
+from graph.network.matrix_words import side_name
 from graph.questions.parameters import resolve_entity
 from graph.widgets.addresses import param, set_params
 from graph.widgets.language import _, language
@@ -52,21 +53,14 @@ def show_kinds_matrix() -> None:
     _pickers(one, other, place)
     with st.spinner(_("La matrice se construit…")):
         whole = whole_of_kinds(one, other)
-    stated = tuple(key for key in whole.matrix.links() if not key[1])
+    stated = tuple(key for key in whole.links if not key[1])
     show_whole(whole, title, name=f"{one}.{other}", territory=territory, links=stated)
 
 
 def _title(one: str, other: str, place: str) -> str:
-    names = " × ".join(_name(kind) for kind in (one, other))
+    names = " × ".join(side_name(kind, language()) for kind in (one, other))
     names = f"{names[:1].upper()}{names[1:]}"
     return f"{names}, {place}" if place else names
-
-
-def _name(kind: str) -> str:
-    """What several of a kind are called; an organisation is any, SCIC or not."""
-    if kind == Kind.ORGANISATION.value:
-        return _("organisations")
-    return kind_name(kind, language(), plural=True)
 
 
 def _territory() -> tuple[str, str]:
@@ -101,7 +95,7 @@ def _picker(label: str, kind: str, key: str, address: Callable[[str], str]) -> N
         label,
         KINDS,
         index=KINDS.index(kind),
-        format_func=_name,
+        format_func=lambda one: side_name(one, language()),
         key=f"{key}.{kind}",
         on_change=lambda: set_params(
             matrice=address(st.session_state[f"{key}.{kind}"]), case="", liens=""

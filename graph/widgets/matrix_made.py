@@ -21,10 +21,16 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """Everything that is crossed, in no order; ``key`` tells it from all others."""
+    """Everything that is crossed, in no order; ``key`` tells it from all others.
+
+    Parameters
+    ----------
+    links: how many cells each kind of link is in.
+    """
 
     key: Key
     matrix: Matrix
+    links: Mapping[LinkKey, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +50,13 @@ def whole_of_answer(answer: Answer) -> Whole:
     """
     asked = [f"{name}={value}" for name, value in sorted(answer.parameters.items()) if value]
     key = (dataset().generation.folder.name, language(), answer.question, *asked)
-    return Whole(key, _of_answer(key, answer))
+    return _of_answer(key, answer)
 
 
 def whole_of_kinds(one: str, other: str) -> Whole:
     """The matrix of two kinds of entities."""
     key = (dataset().generation.folder.name, language(), one, other)
-    return Whole(key, _of_kinds(*key))
+    return _of_kinds(*key)
 
 
 def drawn(whole: Whole, links: tuple[LinkKey, ...], order: str, territory: str = "") -> Drawn:
@@ -64,13 +70,18 @@ def drawn(whole: Whole, links: tuple[LinkKey, ...], order: str, territory: str =
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)
-def _of_answer(key: Key, _answer: Answer) -> Matrix:
-    return answer_matrix(_answer, dataset(), language=language())
+def _of_answer(key: Key, _answer: Answer) -> Whole:
+    return _whole(key, answer_matrix(_answer, dataset(), language=language()))
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)
-def _of_kinds(generation: str, spoken: str, one: str, other: str) -> Matrix:
-    return kinds_matrix(dataset(), one, other, language=spoken)
+def _of_kinds(generation: str, spoken: str, one: str, other: str) -> Whole:
+    made = kinds_matrix(dataset(), one, other, language=spoken)
+    return _whole((generation, spoken, one, other), made)
+
+
+def _whole(key: Key, matrix: Matrix) -> Whole:
+    return Whole(key, matrix, matrix.links())
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)

@@ -60,7 +60,7 @@ def show_whole(
     territory: IRI; see :func:`graph.widgets.matrix_made.drawn`.
     links: those shown unless the address says which; all if none.
     """
-    known = whole.matrix.links()
+    known = whole.links
     if not known:
         show(block("<p>{text}</p>", text=_("Aucun lien à croiser : la matrice serait vide.")))
         return
