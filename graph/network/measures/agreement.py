@@ -4,10 +4,13 @@ from collections.abc import Hashable, Sequence
 from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from graph.network.measures.indexed import Ints
 
 __all__ = ["Labels", "adjusted_rand", "changed", "numbered"]
+
+Bools: TypeAlias = npt.NDArray[np.bool_]
 
 Labels: TypeAlias = Ints
 """The number of the community of each node, from 0."""
@@ -29,15 +32,14 @@ def adjusted_rand(one: Labels, other: Labels) -> float:
     """
     if len(one) < 2:
         return 1.0
-    table = _contingency(one, other)
-    together = _pairs(table).sum()
-    here, there = _pairs(table.sum(axis=1)).sum(), _pairs(table.sum(axis=0)).sum()
-    expected = here * there / _pairs(np.array(len(one)))
+    together = _pairs(_sizes(one * (int(other.max()) + 1) + other))
+    here, there = _pairs(_sizes(one)), _pairs(_sizes(other))
+    expected = here * there / _pairs(np.array([len(one)]))
     highest = (here + there) / 2
-    return 1.0 if highest == expected else float((together - expected) / (highest - expected))
+    return 1.0 if highest == expected else (together - expected) / (highest - expected)
 
 
-def changed(reference: Labels, other: Labels) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+def changed(reference: Labels, other: Labels) -> Bools:
     """Which nodes are not in the community of ``other`` that stands for theirs.
 
     Communities of the two partitions are paired so that as many nodes as possible stay
@@ -45,21 +47,31 @@ def changed(reference: Labels, other: Labels) -> "np.ndarray[tuple[int], np.dtyp
     """
     from scipy.optimize import linear_sum_assignment
 
-    table = _contingency(reference, other)
+    moved = ~_unchanged(reference, other)
+    here, left = np.unique(reference[moved], return_inverse=True)
+    there, right = np.unique(other[moved], return_inverse=True)
+    table = np.zeros((len(here), len(there)), dtype=np.int64)
+    np.add.at(table, (left, right), 1)
     rows, columns = linear_sum_assignment(-table)
-    pair = np.full(table.shape[0], -1)
+    pair = np.full(len(here), -1)
     pair[rows] = columns
-    moved: np.ndarray[tuple[int], np.dtype[np.bool_]] = pair[reference] != other
+    moved[moved] = pair[left] != right
     return moved
 
 
-def _contingency(one: Labels, other: Labels) -> Ints:
-    """How many nodes each two communities share."""
-    here, there = int(one.max(initial=-1)) + 1, int(other.max(initial=-1)) + 1
-    counts = np.bincount(one * there + other, minlength=here * there)
-    return counts.reshape(here, there)
+def _unchanged(one: Labels, other: Labels) -> Bools:
+    """Which nodes are in a community that both partitions have: it stands for itself."""
+    both = one * (int(other.max(initial=0)) + 1) + other
+    _, inverse, counts = np.unique(both, return_inverse=True, return_counts=True)
+    together = counts[inverse]
+    same: Bools = (together == np.bincount(one)[one]) & (together == np.bincount(other)[other])
+    return same
 
 
-def _pairs(counts: Ints) -> Ints:
-    pairs: Ints = counts * (counts - 1) // 2
-    return pairs
+def _sizes(labels: Labels) -> Ints:
+    return np.unique(labels, return_counts=True)[1]
+
+
+def _pairs(counts: Ints) -> float:
+    """How many pairs there are in groups of these sizes."""
+    return float((counts * (counts - 1) // 2).sum())

@@ -115,7 +115,7 @@ MODEL_WORDS: Final[Mapping[str, Words]] = MappingProxyType(
                 "en": "At random, but every actor keeps its number of links with each kind: two "
                 "persons do not become linked.",
             },
-            source="Maslov & Sneppen (2002), by pairs of kinds",
+            source="Maslov & Sneppen (2002), Science 296",
         ),
         "density": Words(
             {"fr": "Même densité", "en": "Same density"},

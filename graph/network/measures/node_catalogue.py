@@ -57,7 +57,7 @@ NODE_MEASURES: Final = (
         },
         "b(i) = 2/((n−1)(n−2)) · Σ_{s<t} σₛₜ(i)/σₛₜ",
         "Freeman (1977), A set of measures of centrality based on betweenness, Sociometry 40(1); "
-        "computed as Brandes (2001), J. Math. Sociology 25(2)",
+        "Brandes (2001), J. Math. Sociology 25(2)",
         paths.betweenness,
     ),
     Measure(
