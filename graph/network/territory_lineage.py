@@ -33,7 +33,8 @@ class Lineage:
     Parameters
     ----------
     above: those it lies in (``dcterms:isPartOf``, any number of times).
-    reach: those, and those it lies in by a part of it (``mai:overlaps``).
+    reach: those, and those that a part of it lies in (``mai:overlaps``) with what these lie in: a
+        group of communes may be in two départements, each of its communes is in one.
     former: the places of institutions that were followed by others.
     """
 
@@ -54,33 +55,40 @@ class Lineage:
 
 def read_lineage(store: Store, iris: Iris, places: Iterable[str]) -> Lineage:
     """The lineage of ``places`` (IRIs), read upwards: a country is never read whole."""
-    wanted = set(places)
-    within = _climbed(store, iris, wanted, (term("dcterms:isPartOf"),))
-    touched = _climbed(store, iris, wanted, (term("dcterms:isPartOf"), iris.mai("overlaps")))
-    return Lineage(
-        {place: _all_above(place, within) for place in sorted(wanted)},
-        {place: _all_above(place, touched) for place in sorted(wanted)},
-        _former(store, iris),
+    wanted, former = sorted(set(places)), _former(store, iris)
+    within, overlaps = term("dcterms:isPartOf"), iris.mai("overlaps")
+    touched = {place: _next(store, iris, place, overlaps) for place in wanted}
+    for place in wanted:
+        if place in former:
+            for today in _next(store, iris, place, within):
+                touched[place] |= _next(store, iris, today, overlaps)
+    parents = _climbed(
+        store, iris, {*wanted, *(one for found in touched.values() for one in found)}
     )
+    above = {place: _all_above(place, parents) for place in parents}
+    reach = {place: above[place].union(*(above[one] for one in touched[place])) for place in wanted}
+    return Lineage({place: above[place] for place in wanted}, reach, former)
 
 
-def _climbed(
-    store: Store, iris: Iris, places: Iterable[str], ways: Iterable[NamedNode]
-) -> dict[str, set[str]]:
-    """The next territories above each place, and above those, until there are none."""
-    waiting, parents = set(places), dict[str, set[str]]()
+def _climbed(store: Store, iris: Iris, places: set[str]) -> dict[str, set[str]]:
+    """What each place is a part of, what that is a part of, until there is nothing more."""
+    waiting, parents, within = set(places), dict[str, set[str]](), term("dcterms:isPartOf")
     while waiting:
         place = waiting.pop()
-        parents[place] = {
-            quad.object.value
-            for way in ways
-            for quad in store.quads(NamedNode(place), way, None, None)
-            if isinstance(quad.object, NamedNode)
-            and quad.graph_name != iris.contacts
-            and level_of(quad.object.value, iris)
-        }
+        parents[place] = _next(store, iris, place, within)
         waiting |= parents[place] - parents.keys()
     return parents
+
+
+def _next(store: Store, iris: Iris, place: str, way: NamedNode) -> set[str]:
+    """The territories that ``way`` leads to from a place."""
+    return {
+        quad.object.value
+        for quad in store.quads(NamedNode(place), way, None, None)
+        if isinstance(quad.object, NamedNode)
+        and quad.graph_name != iris.contacts
+        and level_of(quad.object.value, iris)
+    }
 
 
 def _all_above(place: str, parents: Mapping[str, set[str]]) -> frozenset[str]:

@@ -14,6 +14,7 @@ from graph.widgets.language import _, _n, language, number
 from graph.widgets.markup import Markup, block, join
 from graph.widgets.references import References
 from graph.widgets.territory_data import territory_sheet
+from graph.widgets.territory_questions import questions_of
 from graph.widgets.territory_words import scope_word, territory_names
 
 __all__ = ["actors"]
@@ -33,6 +34,7 @@ def actors(iri: str, references: References) -> Markup:
         _part(_("Situés ici même, ou actifs sur ce territoire précisément"), own, references),
         _part(_("Situés ou actifs dans un lieu à l'intérieur"), inside, references),
         _wider(sheet.wider, references),
+        questions_of(iri, "acteurs") if sheet.actors else "",
     ]
     return block(
         '<section class="m-part" id="acteurs"><h2>{title} <span class="m-count">{count}</span>'

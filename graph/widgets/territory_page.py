@@ -6,6 +6,7 @@ import streamlit as st
 
 from graph.errors import InputError, worded
 from graph.model.vocabulary import Kind, kind_of
+from graph.network.territory_lineage import Scope
 from graph.views.text import shown
 from graph.widgets.addresses import page_link, param
 from graph.widgets.asking import show_asking
@@ -17,13 +18,13 @@ from graph.widgets.opened import dataset
 from graph.widgets.references import References
 from graph.widgets.situation import locator, situation
 from graph.widgets.territory_actors import actors
-from graph.widgets.territory_data import territory_sheet
+from graph.widgets.territory_data import roll_up, territory_sheet
 from graph.widgets.territory_documents import documents
 from graph.widgets.territory_figures import comparison, figures
 from graph.widgets.territory_files import show_territory_files
 from graph.widgets.territory_places import history, lies_in, made_of, not_to_be_confused
 from graph.widgets.territory_relations import inside_relations, own_relations
-from graph.widgets.territory_words import code_of, level_word, territory_name
+from graph.widgets.territory_words import code_of, level_word, scope_word, territory_name
 
 __all__ = ["show_territory"]
 
@@ -87,6 +88,7 @@ def _told(
                 actors(place, references),
                 own_relations(place, references),
                 inside_relations(place, references, whole == "relations"),
+                documents(place),
             )
         ),
         join(
@@ -94,7 +96,6 @@ def _told(
                 _situation(place),
                 made_of(place, whole == "contient"),
                 history(place, references),
-                documents(place),
             )
         ),
         join((comparison(place), _cited(references))),
@@ -132,7 +133,12 @@ def _head(known: Entity) -> Markup:
     """Where it lies, its name, its level and its code, and what it is not."""
     code = code_of(known.iri)
     title = _("SIREN {code}") if len(code) == 9 else _("code INSEE {code}")
-    details = [level_word(known.iri), title.format(code=code) if code else ""]
+    former = known.iri in roll_up().lineage.former
+    details = [
+        level_word(known.iri),
+        scope_word(Scope.FORMER) if former else "",
+        title.format(code=code) if code else "",
+    ]
     return block(
         '{path}<header class="m-head"><h1>{icon}<bdi>{name}</bdi></h1>'
         '<p class="m-detail">{details}</p>{others}</header>',

@@ -15,6 +15,7 @@ from graph.widgets.markup import Markup, block, join, link
 from graph.widgets.opened import dataset
 from graph.widgets.references import References
 from graph.widgets.territory_data import people, roll_up, territory_sheet
+from graph.widgets.territory_questions import questions_of
 from graph.widgets.territory_words import (
     count_of_level,
     homonyms,
@@ -113,6 +114,7 @@ def history(iri: str, references: References) -> Markup:
         ),
         _communes(past.parts),
         _whole(iri, past.whole),
+        questions_of(iri, "histoire") if past.before or past.inside else "",
     ]
     if not past:
         return Markup("")

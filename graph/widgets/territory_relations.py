@@ -15,6 +15,7 @@ from graph.widgets.markup import Markup, block, join, link
 from graph.widgets.opened import dataset, patterns
 from graph.widgets.references import References
 from graph.widgets.territory_data import territory_sheet
+from graph.widgets.territory_questions import questions_of
 from graph.widgets.territory_words import scope_word, territory_names
 
 __all__ = ["inside_relations", "own_relations"]
@@ -62,11 +63,12 @@ def inside_relations(iri: str, references: References, everything: bool) -> Mark
     ]
     return block(
         '<section class="m-part" id="interieur"><h2>{title} <span class="m-count">{count}</span>'
-        '</h2><p class="m-detail">{about}</p>{groups}</section>',
+        '</h2><p class="m-detail">{about}</p>{groups}{asked}</section>',
         title=_("Dit de lieux à l'intérieur"),
         count=number(len({claim.triple for claim in sheet.inside})),
         about=_about(iri),
         groups=join(groups),
+        asked=questions_of(iri, "interieur"),
     )
 
 
@@ -113,13 +115,16 @@ def _about(iri: str) -> str:
         for end in (claim.subject, claim.object)
         if end in scopes
     }
-    words = [_n("{n} lieu ou collectivité", "{n} lieux ou collectivités", len(told))]
-    for scope in (Scope.PARTLY, Scope.FORMER):
-        count = sum(scopes[end] is scope for end in told)
-        if count:
-            words.append(f"{number(count)} {scope_word(scope)}")
+    partly, former = (
+        sum(scopes[end] is scope for end in told) for scope in (Scope.PARTLY, Scope.FORMER)
+    )
+    words = [
+        _n("{n} lieu ou collectivité", "{n} lieux ou collectivités", len(told)),
+        _n("{n} en partie à l'intérieur", "{n} en partie à l'intérieur", partly) if partly else "",
+        _n("{n} ancienne collectivité", "{n} anciennes collectivités", former) if former else "",
+    ]
     nothing = _("Rien ici n'est dit du territoire lui-même.")
-    return f"{', '.join(words)}. {nothing}"
+    return f"{', '.join(word for word in words if word)}. {nothing}"
 
 
 def _kind(

@@ -10,7 +10,7 @@ from graph.network.territories import level_of
 from graph.network.territory_history import types_of
 from graph.network.territory_lineage import Scope
 from graph.widgets.language import _, _n, language
-from graph.widgets.markup import Markup, block, kind_icon, link
+from graph.widgets.markup import Markup, link
 from graph.widgets.opened import dataset
 
 __all__ = [
@@ -25,13 +25,20 @@ __all__ = [
 ]
 
 
+_PLACE = " (territoire)"
+"""What the build adds to the name of a place whose institution has the same."""
+
+
 def territory_names(iris: Iterable[str]) -> dict[str, str]:
     """The name of each territory; its identifier where nothing names it."""
     opened, wanted = dataset(), list(dict.fromkeys(iris))
     found = opened.labels(wanted, language())
     lost = [one for one in wanted if one not in found]
     known = labels_of(opened.store, opened.iris, lost) if lost else {}
-    return {one: found.get(one) or known.get(one) or opened.iris.short(one) for one in wanted}
+    return {
+        one: (found.get(one) or known.get(one) or opened.iris.short(one)).removesuffix(_PLACE)
+        for one in wanted
+    }
 
 
 def territory_name(iri: str) -> str:
@@ -41,11 +48,7 @@ def territory_name(iri: str) -> str:
 
 def territory_link(iri: str, label: str = "") -> Markup:
     """A territory's name, linked to its sheet."""
-    return block(
-        "{icon}{link}",
-        icon=kind_icon("place"),
-        link=link(label or territory_name(iri), "territoires", id=dataset().iris.short(iri)),
-    )
+    return link(label or territory_name(iri), "territoires", id=dataset().iris.short(iri))
 
 
 def level_word(iri: str) -> str:

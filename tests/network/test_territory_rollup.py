@@ -14,12 +14,14 @@ from graph.network.territory_lineage import Scope
 from graph.network.territory_people import Population, parts_of, population, populations
 from graph.network.territory_rollup import Counts, read_roll_up
 from graph.network.territory_sheet import read_territory
+from graph.questions.ask import ask
 from graph.store import EmbeddedStore
 
 REGION = IRIS.entity("region", "00")
 HERE, BESIDE = IRIS.entity("departement", "98"), IRIS.entity("departement", "99")
 ACROSS = IRIS.entity("epci", "000000009")
 GROUP = IRIS.entity("epci", "000000008")
+VILLAGE = IRIS.entity("commune", "98002")
 TOWN, TWIN = IRIS.entity("commune", "98001"), IRIS.entity("commune", "99001")
 OLD = IRIS.entity("place", "ancienne-exemple")
 COUNCIL = IRIS.entity("collectivite", "departement-98")
@@ -51,6 +53,9 @@ def small_country():
         inside(GROUP, HERE),
         inside(TOWN, HERE),
         inside(TWIN, BESIDE),
+        inside(VILLAGE, ACROSS),
+        inside(VILLAGE, HERE),
+        *relation(PROJECT, "locatedIn", VILLAGE),
         *(inside(ACROSS, one, "overlaps") for one in (HERE, BESIDE)),
         inside(ACROSS, REGION),
         inside(OLD, TOWN),
@@ -118,6 +123,8 @@ def test_scopes(roll_up):
     assert scope(TOWN.value, REGION.value) is Scope.INSIDE
     assert scope(ACROSS.value, HERE.value) is Scope.PARTLY
     assert scope(ACROSS.value, REGION.value) is Scope.INSIDE
+    assert scope(VILLAGE.value, HERE.value) is Scope.INSIDE
+    assert scope(VILLAGE.value, BESIDE.value) is None
     assert scope(OLD.value, HERE.value) is Scope.FORMER
     assert scope(TOWN.value, BESIDE.value) is None
     assert scope(HERE.value, TOWN.value) is None
@@ -169,7 +176,7 @@ def test_inhabitants_are_given_or_summed(country):
 def test_parts_by_level(country):
     assert parts_of(country, IRIS, HERE.value) == {
         "epci": (GROUP.value, ACROSS.value),
-        "commune": (TOWN.value,),
+        "commune": (TOWN.value, VILLAGE.value),
     }
 
 
@@ -204,9 +211,10 @@ def test_counts_are_those_of_a_plain_walk(geography, located, governed, supports
     roll_up = read_roll_up(store, IRIS)
     plain = nx.DiGraph()
     plain.add_nodes_from(range(10))
-    plain.add_edges_from((a, b) for a, b, _partly in geography)
+    plain.add_edges_from((a, b) for a, b, partly in geography if not partly)
     for place in range(10):
-        within = {place, *nx.ancestors(plain, place)}
+        wholly = {place, *nx.ancestors(plain, place)}
+        within = wholly | {a for a, b, partly in geography if partly and b in wholly}
         halls = {a for a, b in governed if b in within}
         counts = roll_up.counts(PLACES[place].value)
         assert counts.organisations == len({a for a, b in located if b in within})
@@ -254,3 +262,15 @@ def test_the_country_is_the_sum_of_its_regions(dataset):
     found = populations(store, iris, [country, *regions])
     assert found[country].count == sum(found[one].count for one in regions if one in found)
     assert found[country].count > 68_000_000
+
+
+def test_counts_are_those_of_the_questions(dataset):
+    """A sheet and the answer it leads to say the same number."""
+    roll_up = read_roll_up(dataset.store, dataset.iris)
+    keys = ("region/52", "region/76", "departement/12", "departement/56", "epci/200093201")
+    for territory in map(dataset.iris.long, keys):
+        asked = {"territoire": territory}
+        rows = ask(dataset, "organisations-territoire", asked).rows
+        assert len({row["organisation"] for row in rows}) == roll_up.counts(territory).organisations
+        rows = ask(dataset, "scic-territoire", asked).rows
+        assert len({row["scic"] for row in rows}) == roll_up.counts(territory).scics
