@@ -5,14 +5,14 @@ from collections.abc import Iterable
 import streamlit as st
 
 from graph.views.map_picture import Picture
-from graph.widgets.addresses import page_link, set_params
+from graph.widgets.addresses import set_params
 from graph.widgets.card import CARD_HEIGHT, show_edge_card, show_entity_card
 from graph.widgets.facts import entity_link
 from graph.widgets.language import _, _n, number
 from graph.widgets.map_base import inhabitants
 from graph.widgets.map_table import rate_words
 from graph.widgets.map_view import CHOSEN
-from graph.widgets.markup import Markup, block, join, kind_icon, show
+from graph.widgets.markup import Markup, block, join, kind_icon, link, show
 from graph.widgets.opened import dataset
 from graph.widgets.territory_words import level_word, territory_names
 
@@ -84,8 +84,9 @@ def _area(key: str, count: int | None, counted: str, things: list[str]) -> None:
             lines=join(lines),
         )
     )
-    page_link(_("Ouvrir la fiche du territoire"), "territoires", id=key)
-    show(_things(things))
+    # A link of the page itself: a page link to the page one is on leaves the address as it was.
+    sheet = link(_("Ouvrir la fiche du territoire"), "territoires", id=key)
+    show(block('<p class="m-map-sheet">{sheet}</p>', sheet=sheet), _things(things))
 
 
 def _figure(name: str, value: str) -> Markup:

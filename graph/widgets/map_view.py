@@ -13,7 +13,7 @@ from graph.views.map_legend import kind_keys, legend_keys, link_keys
 from graph.views.map_picture import Picture
 from graph.views.map_projection import HEIGHT, WIDTH
 from graph.views.map_svg import to_map_svg
-from graph.widgets.addresses import param, set_params
+from graph.widgets.addresses import set_params
 from graph.widgets.language import _, language, number
 from graph.widgets.map_support import read_support
 from graph.widgets.markup import Markup, block, join, kind_icon, show
@@ -155,10 +155,10 @@ def _spoken(picture: Picture) -> str:
 
 
 def _choose(key: str) -> None:
-    """Put what was clicked into the address; a click on it again takes it away."""
+    """Put what was clicked into the address; a click beside everything changes nothing."""
     chosen = _clicked(st.session_state.get(key))
     if chosen:
-        set_params(**{CHOSEN: "" if chosen == param(CHOSEN) else chosen})
+        set_params(**{CHOSEN: chosen})
         st.session_state[f"{key}.revision"] = 1 - int(st.session_state.get(f"{key}.revision", 0))
 
 

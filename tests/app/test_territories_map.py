@@ -60,8 +60,7 @@ def test_choices_go_into_the_address(open_page: OpenPage) -> None:
 def test_an_area_of_the_address_is_told(open_page: OpenPage) -> None:
     shown = open_page("territoires", sur_carte="departement/59")
     assert rows(shown, "chosen")
-    links = [link.proto.query_string for link in shown.app.get("page_link")]
-    assert "id=departement%2F59" in links
+    assert 'href="territoires?id=departement/59">Ouvrir la fiche' in shown.body
     assert "Département d&#39;Exemple" in shown.body
 
 
