@@ -6,7 +6,7 @@ from typing import Final
 from graph.network.matrix import Matrix
 from graph.network.sentences import Patterns
 from graph.views.matrix_glyphs import glyph
-from graph.views.matrix_look import MarkLook, mark_look
+from graph.views.matrix_look import LINK_LOOKS, MarkLook, mark_look
 from graph.views.naming import text_width
 from graph.views.palette import STYLES
 from graph.views.shapes import outline
@@ -63,9 +63,14 @@ def _marks(
                 dashed = dashed or glyph(look, 11, 9, 7.6, ink)
             if key not in looks or looks[key].dashed:
                 looks[key] = look
+    strengths = [look.shape for look in LINK_LOOKS.values()]
+
+    def order(key: tuple[str, str, bool]) -> tuple[bool, int, int, str]:
+        return key[2], strengths.index(key[1]), -counts[key], key[0]
+
     found = [
-        (glyph(looks[key], 11, 9, 7.6, ink), f"{clipped(key[0], 80)} ({count})")
-        for key, count in sorted(counts.items(), key=lambda item: (item[0][2], -item[1], item[0]))
+        (glyph(looks[key], 11, 9, 7.6, ink), f"{clipped(key[0], 80)} ({counts[key]})")
+        for key in sorted(counts, key=order)
     ]
     if dashed:
         found.append((dashed, words["dashed"]))

@@ -49,8 +49,10 @@ export class Board {
       keys: () => this.keysPanel.show(this.model.texts),
     });
     const frame = element("div", "matrix-frame");
-    frame.append(this.canvas, this.stage, this.tooltip.root, this.buttons.root, this.keysPanel.root);
-    this.root.replaceChildren(this.legend.root, frame);
+    frame.append(this.canvas, this.stage, this.tooltip.root, this.keysPanel.root);
+    const bar = element("div", "matrix-bar");
+    bar.append(this.legend.root, this.buttons.root);
+    this.root.replaceChildren(bar, frame);
     const host = this.root.getRootNode().host ?? this.root;
     host.matrixBoard = this; // for tests of what is drawn
     this.listen();

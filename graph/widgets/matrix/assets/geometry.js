@@ -66,7 +66,7 @@ export class Geometry {
       }
       return lines;
     };
-    let room = Math.min(longest, 96);
+    let room = Math.min(longest, 140);
     while (room < longest && names.some((name) => breaks(name, room) > this.lines)) {
       room += 8;
     }

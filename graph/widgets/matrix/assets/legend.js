@@ -12,7 +12,7 @@ export class Legend {
   show(model, theme) {
     this.root.setAttribute("aria-label", model.texts.legend);
     const items = [...together(model.marks).values()]
-      .sort((a, b) => a.hollow - b.hollow)
+      .sort((a, b) => a.hollow - b.hollow || rank(a) - rank(b) || b.count - a.count)
       .map((mark) => this.item(mark, theme, many(model.texts, "link", mark.count)));
     const dashed = model.marks.find((mark) => mark.dashed);
     if (dashed) {
@@ -34,6 +34,10 @@ export class Legend {
     return made;
   }
 }
+
+/* The strongest links first. */
+const STRENGTHS = ["square", "disc", "hexagon", "diamond", "house", "page"];
+const rank = (mark) => STRENGTHS.indexOf(mark.shape);
 
 /* Marks of one name are one entry, however surely they are known. */
 function together(marks) {
