@@ -74,7 +74,7 @@ class RollUp:
     relations: the relations of each end, documents and places left aside.
     resources: the documents that name each entity, or are about it.
     present: for each territory, who is in it.
-    scics, ptce: those with that legal form, that label.
+    scics: those with that legal form. ptce: those with the label, or called a PTCE.
     """
 
     iris: Iris
@@ -149,8 +149,7 @@ def read_roll_up(store: Store, iris: Iris) -> RollUp:
     for one in presences:
         for territory in lineage.reach[one.place]:
             present[territory].append(one)
-    form, label = term("rov:orgType").value, iris.mai("hasLabel").value
-    scic, ptce = iris.concept("scic").value, iris.concept("ptce").value
+    form, scic = term("rov:orgType").value, iris.concept("scic").value
     return RollUp(
         iris,
         lineage,
@@ -158,8 +157,20 @@ def read_roll_up(store: Store, iris: Iris) -> RollUp:
         {end: frozenset(told) for end, told in resources.items()},
         {territory: tuple(found) for territory, found in sorted(present.items())},
         frozenset(s for s, p, o in triples if p == form and o == scic),
-        frozenset(s for s, p, o in triples if p == label and o == ptce),
+        _ptce(store, iris, triples),
     )
+
+
+def _ptce(store: Store, iris: Iris, triples: Iterable[Triple]) -> frozenset[str]:
+    """Those with the label, and those a source calls a PTCE: what the question « ptce » takes."""
+    label, ptce = iris.mai("hasLabel").value, iris.concept("ptce").value
+    kind, pole = term("rdf:type"), term("org:OrganizationalCollaboration")
+    called = {
+        quad.subject.value
+        for quad in store.quads(None, kind, pole, None)
+        if isinstance(quad.subject, NamedNode) and quad.graph_name != iris.contacts
+    }
+    return frozenset(called | {s for s, p, o in triples if p == label and o == ptce})
 
 
 def _triples(store: Store, iris: Iris) -> Iterator[Triple]:

@@ -274,3 +274,5 @@ def test_counts_are_those_of_the_questions(dataset):
         assert len({row["organisation"] for row in rows}) == roll_up.counts(territory).organisations
         rows = ask(dataset, "scic-territoire", asked).rows
         assert len({row["scic"] for row in rows}) == roll_up.counts(territory).scics
+        rows = ask(dataset, "ptce", asked).rows
+        assert len({row["ptce"] for row in rows}) == roll_up.counts(territory).ptce
