@@ -4,8 +4,8 @@ Columns have the same names in every language, so that a program written for one
 the workbook is for people, and has titles in theirs.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
@@ -15,10 +15,12 @@ from graph.exports.licence import LICENCE_OUVERTE
 from graph.exports.tables import Table
 from graph.network.kind_words import kind_key
 from graph.network.measures.assortativity import Assortativity
+from graph.network.measures.baselines import Baseline
 from graph.network.measures.catalogue import MEASURES
 from graph.network.measures.communities import Stability
 from graph.network.measures.documentation import Effect
 from graph.network.measures.evolution import Evolution
+from graph.network.measures.overlaps import Overlap
 from graph.network.study import Studied
 from graph.questions.answer import SourceNote
 
@@ -36,6 +38,7 @@ class Results:
     regions: the name of each actor's région, an empty text where there is no single one.
     communities: by method. mixing: by ``kind`` and ``region``.
     years: by clock, ``true`` and ``said``.
+    chance: by model of random network. overlaps: the pairs that share most neighbours.
     notes: every source by its IRI. labels: what relations are called, by IRI.
     title, address, version, issued: of this edition.
     """
@@ -51,6 +54,8 @@ class Results:
     years: Mapping[str, Evolution]
     notes: Mapping[str, SourceNote]
     labels: Mapping[str, str]
+    chance: Mapping[str, Sequence[Baseline]] = field(default_factory=dict)
+    overlaps: Sequence[Overlap] = ()
     title: str = ""
     address: str = ""
     version: str = ""
@@ -69,7 +74,8 @@ class Results:
 
 def tables_of(results: Results) -> dict[str, Table]:
     """Every table by its name: ``nodes``, ``edges``, ``relations``, ``measures``, ``figures``,
-    ``years``, ``about``. Rows are sorted; a value that is no number is left empty.
+    ``mixing``, ``chance``, ``years``, ``overlaps``, ``about``. Rows are sorted; a value that is
+    no number is left empty.
     """
     found = (
         _table("nodes", _node_header(results), _nodes(results)),
@@ -77,7 +83,10 @@ def tables_of(results: Results) -> dict[str, Table]:
         _table("relations", _RELATIONS, _relations(results)),
         _table("measures", _MEASURES, _measures(results)),
         _table("figures", ["name", "value"], _figures(results)),
+        _table("mixing", ["by", "from", "to", "share"], _mixing(results)),
+        _table("chance", ["model", *_CHANCE], _chance(results)),
         _table("years", _YEARS, _years(results)),
+        _table("overlaps", _OVERLAPS, _overlaps(results)),
         _table("about", ["name", "value"], _about(results)),
     )
     return {table.name: table for table in found}
@@ -94,6 +103,13 @@ _RELATIONS: Final = [
 _MEASURES: Final = [
     *("name", "label", "reading", "caution", "formula", "reference", "weight"),
     *("spearman_documents", "compared", "documentation_may_explain"),
+]
+_CHANCE: Final = [
+    *("statistic", "observed", "mean", "deviation", "z", "lowest", "highest", "as_high"),
+]
+_OVERLAPS: Final = [
+    *("source", "target", "source_label", "target_label", "jaccard", "coefficient", "linked"),
+    "shared",
 ]
 _YEARS: Final = [
     *("clock", "year", "nodes", "relations", "new", "ended", "arrived", "components", "largest"),
@@ -187,6 +203,31 @@ def _figures(results: Results) -> Iterator[list[object]]:
     for clock, told in results.years.items():
         yield [f"relations_{clock}_dated", told.dated]
         yield [f"relations_{clock}_undated", told.undated]
+
+
+def _mixing(results: Results) -> Iterator[list[object]]:
+    for by, mixed in results.mixing.items():
+        for one, row in zip(mixed.values, mixed.mixing, strict=True):
+            for other, share in zip(mixed.values, row, strict=True):
+                if share:
+                    yield [by, one, other, share]
+
+
+def _chance(results: Results) -> Iterator[list[object]]:
+    for model, found in results.chance.items():
+        for one in found:
+            yield [model, *(getattr(one, name) for name in _CHANCE)]
+
+
+def _overlaps(results: Results) -> Iterator[list[object]]:
+    graph = results.studied.graph
+    names = {node: str(data.get("label", "")) for node, data in graph.nodes(data=True)}
+    for pair in results.overlaps:
+        yield [
+            *(pair.one, pair.other, names[pair.one], names[pair.other]),
+            *(pair.jaccard, pair.coefficient, pair.linked),
+            [names[node] for node in pair.shared],
+        ]
 
 
 def _years(results: Results) -> Iterator[list[object]]:

@@ -19,17 +19,20 @@ from graph.exports.measures_files import (
     xlsx_file,
 )
 from graph.model.iris import slug
+from graph.network.measures.rewiring import MODELS
 from graph.network.study import Study
 from graph.views.palette import STYLES
-from graph.widgets.addresses import full_address
+from graph.widgets.addresses import full_address, param
 from graph.widgets.analyses_data import (
     NODE_MEASURES,
+    chance,
     communities,
     documentation,
     documents,
     measure,
     mixing,
     regions,
+    shared,
     study_of,
     whole,
     years,
@@ -44,15 +47,26 @@ NOTEBOOK = "analyses.ipynb"
 
 @dataclass(frozen=True, slots=True)
 class AnalysisFiles:
-    """An analysis ready to be written; nothing is written before somebody asks for it."""
+    """An analysis ready to be written; nothing is written before somebody asks for it.
+
+    Parameters
+    ----------
+    model: of the random networks it is compared with.
+    """
 
     study: Study
     title: str
     address: str
     language: str
+    model: str
 
-    def results(self) -> Results:
-        """Everything the page computes of this network."""
+    def results(self, *, whole_page: bool = False) -> Results:
+        """What the page computes of this network.
+
+        Parameters
+        ----------
+        whole_page: with the random networks, which take a few seconds.
+        """
         opened, words = dataset(), patterns()
         found = study_of(self.study)
         places = regions(self.study)
@@ -68,6 +82,8 @@ class AnalysisFiles:
             communities={name: communities(self.study, name) for name in ("leiden", "louvain")},
             mixing={by: mixing(self.study, by) for by in ("kind", "region")},
             years={clock: years(self.study, clock) for clock in ("true", "said")},
+            chance={self.model: chance(self.study, self.model)} if whole_page else {},
+            overlaps=shared(self.study)[0] if whole_page else (),
             notes=opened.sources(),
             labels={key: words.label(key, self.language) for key in relations},
             title=self.title,
@@ -83,7 +99,7 @@ class AnalysisFiles:
 
     def xlsx(self) -> bytes:
         """Every table in one workbook."""
-        return xlsx_file(self.results())
+        return xlsx_file(self.results(whole_page=True))
 
     def parquet(self) -> bytes:
         """The actors with their measures."""
@@ -97,7 +113,7 @@ class AnalysisFiles:
         """All of it, with the notebook that repeats the figures where it is at hand."""
         notebook = _notebook()
         more = {NOTEBOOK: notebook.read_bytes()} if notebook.is_file() else {}
-        return bundle(self.results(), _colours(), more)
+        return bundle(self.results(whole_page=True), _colours(), more)
 
     def restricted(self) -> int:
         """How many sources of the relations may not be passed on."""
@@ -112,7 +128,8 @@ class AnalysisFiles:
 
 def show_analysis_files(study: Study, title: str) -> None:
     """A button a format; all of them together for the notebook."""
-    files = AnalysisFiles(study, title, full_address(), language())
+    model = param("modele") if param("modele") in MODELS else MODELS[0]
+    files = AnalysisFiles(study, title, full_address(), language(), model)
     name = f"maillage-{slug(title, 50) or 'analyse'}"
     groups: dict[str, list[tuple[str, Callable[[], bytes], str]]] = {
         _("Acteurs et mesures"): [

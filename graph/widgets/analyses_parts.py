@@ -106,12 +106,13 @@ def entity_cell(graph: Graph, node: str) -> Markup:
     return entity_link(node, str(graph.nodes[node].get("label") or node), page="fiche")
 
 
-def picture(svg: str, alt: str, width: int, least: int = 0) -> Markup:
+def picture(svg: str, alt: str, width: int, least: int = 0, *, late: bool = False) -> Markup:
     """A drawing of ours in the page, as wide as there is room.
 
     Parameters
     ----------
     width: the most it takes, in pixels. least: where there is less room, it is moved sideways.
+    late: whether its right end is seen first.
     """
     drawn = block(
         '<img class="m-drawn" src="{source}" alt="{alt}" style="{style}">',
@@ -122,7 +123,9 @@ def picture(svg: str, alt: str, width: int, least: int = 0) -> Markup:
     if not least:
         return drawn
     return block(
-        '<div class="m-aside-scroll" tabindex="0" role="region" aria-label="{alt}">{drawn}</div>',
+        '<div class="m-aside-scroll {late}" tabindex="0" role="region" aria-label="{alt}">'
+        "{drawn}</div>",
+        late="m-late" if late else "",
         alt=alt,
         drawn=drawn,
     )

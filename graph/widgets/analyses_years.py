@@ -27,7 +27,7 @@ def show_years(study: Study) -> None:
         last=max(one.years[-1].year for one in (true, said) if one.years),
     )
     drawn = to_evolution(true, said, title=title, language=language(), dark=dark())
-    show(_told(study, true, said), picture(drawn, title, 980, 640), _table(true, said))
+    show(_told(study, true, said), picture(drawn, title, 980, 640, late=True), _table(true, said))
 
 
 def _told(study: Study, true: Evolution, said: Evolution) -> Markup:

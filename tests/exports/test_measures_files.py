@@ -16,10 +16,12 @@ import pytest
 from graph.exports.measures import Results, tables_of
 from graph.exports.measures_files import bundle, csv_file, network_file, parquet_file, xlsx_file
 from graph.network.measures.assortativity import assortativity, kinds_of
+from graph.network.measures.baselines import baselines
 from graph.network.measures.catalogue import MEASURES, graph_measures, node_measures
 from graph.network.measures.communities import stability
 from graph.network.measures.documentation import effects, sources_of
 from graph.network.measures.evolution import evolution
+from graph.network.measures.overlaps import overlaps
 from graph.network.study import Studied, Study, studied
 from graph.questions.dataset import Dataset
 
@@ -49,6 +51,8 @@ def computed(found: Studied, dataset: Dataset, language: str) -> Results:
         communities={name: stability(found.graph, name) for name in ("leiden", "louvain")},
         mixing={"kind": assortativity(found.graph, kinds_of(found.graph))},
         years={clock: evolution(found.net, issued, clock=clock) for clock in ("true", "said")},
+        chance={"degrees": baselines(found.graph, samples=5)},
+        overlaps=overlaps(found.graph)[0],
         notes=dataset.sources(),
         labels={},
         title="Réseau d'exemple",
@@ -161,6 +165,15 @@ def test_restricted_sources_are_counted_and_told(dataset: Dataset) -> None:
     assert bool(restricted) == bool(results.restricted())
     about = {row[0]: row[1] for row in tables_of(results)["about"].rows}
     assert about["restricted_sources"] == results.restricted()
+
+
+def test_what_the_page_compares_leaves_too(results: Results) -> None:
+    tables = tables_of(results)
+    shares = [row[3] for row in tables["mixing"].rows if row[0] == "kind"]
+    assert sum(shares) == pytest.approx(1.0)  # type: ignore[arg-type]
+    found = {row[1]: row[2] for row in tables["chance"].rows}
+    assert found["transitivity"] == pytest.approx(results.whole["transitivity"])
+    assert len(list(tables["overlaps"].rows)) == len(results.overlaps)
 
 
 def test_files_are_the_same_each_time(results: Results) -> None:
