@@ -21,7 +21,7 @@ from graph.widgets.map_links import answer_arcs
 from graph.widgets.map_table import area_rows, area_table
 from graph.widgets.map_view import CHOSEN, State, map_picture, show_legend, show_map
 from graph.widgets.map_words import level_name, level_note, read_level
-from graph.widgets.markup import block, join, show
+from graph.widgets.markup import block, show
 from graph.widgets.opened import dataset
 
 __all__ = ["has_map", "show_answer_map"]
@@ -113,8 +113,9 @@ def _body(
     drawing, side = st.columns([7, 3], gap="medium")
     with drawing:
         show_map(picture, state, key=f"{_KEY}.map", still=still)
-        show_legend(picture)
+        st.caption(level_note(level))
     with side:
+        show_legend(picture)
         is_area = chosen in picture.areas.shapes
         show_map_card(
             picture,
@@ -123,13 +124,7 @@ def _body(
             counted=counted,
             things=_inside(answer, column, places, chosen) if is_area else (),
         )
-    show(
-        area_table(rows, counted, picture.areas.shapes),
-        block(
-            '<ul class="m-detail m-map-notes">{notes}</ul>',
-            notes=join(block("<li>{note}</li>", note=note) for note in picture.notes),
-        ),
-    )
+    show(area_table(rows, counted, picture.areas.shapes, picture.notes[:-1]))
 
 
 def _picture(

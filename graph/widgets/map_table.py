@@ -1,6 +1,6 @@
 """The table that says what a map shows, and the same as a file."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -40,12 +40,15 @@ class Row:
     rate: float | None
 
 
-def area_rows(counts: Mapping[str, int], names: Mapping[str, str], level: str) -> list[Row]:
+def area_rows(
+    counts: Mapping[str, int], names: Mapping[str, str], level: str, *, by_rate: bool = False
+) -> list[Row]:
     """Every territory of a level, those with most first, then by name.
 
     Parameters
     ----------
     counts: by short identifier; those that are not drawn are listed too. names: of the drawn ones.
+    by_rate: those with most for 100,000 inhabitants first.
     """
     known, iris = inhabitants(level), dataset().iris
     lost = territory_names(iris.long(key) for key in counts if key not in names)
@@ -55,15 +58,20 @@ def area_rows(counts: Mapping[str, int], names: Mapping[str, str], level: str) -
         for key, name in every.items()
         if not key.endswith("/")
     ]
-    return sorted(rows, key=lambda row: (-row.count, row.name, row.key))
+    return sorted(
+        rows,
+        key=lambda row: (-(row.rate or 0) if by_rate else 0, -row.count, row.name, row.key),
+    )
 
 
-def area_table(rows: list[Row], counted: str, drawn: Container[str]) -> Markup:
+def area_table(
+    rows: list[Row], counted: str, drawn: Container[str], notes: Iterable[str]
+) -> Markup:
     """The rows as a table of the page, each territory linked to its sheet.
 
     Parameters
     ----------
-    drawn: short identifiers of the areas of the map.
+    drawn: short identifiers of the areas of the map. notes: what must be known, below.
     """
     some = [row for row in rows if row.count]
     shown = some[:_SHOWN]
@@ -83,7 +91,8 @@ def area_table(rows: list[Row], counted: str, drawn: Container[str]) -> Markup:
         '<section class="m-part" id="tableau"><h2>{title}</h2><p class="m-detail">{cut}</p>'
         '<div class="m-scroll m-map-table" tabindex="0" role="region" aria-label="{title}">'
         '<table class="m-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
-        "</section>",
+        '<ul class="m-detail m-map-notes">{notes}</ul></section>',
+        notes=join(block("<li>{note}</li>", note=note) for note in notes),
         title=_("Les mêmes nombres en tableau"),
         cut=cut,
         head=join(

@@ -24,7 +24,7 @@ __all__ = ["CHOSEN", "map_picture", "show_legend", "show_map"]
 CHOSEN = "sur_carte"
 """The parameter of the address that says what is pointed out."""
 
-_TALLEST, _LOWEST = 660, 300
+_TALLEST, _LOWEST = 600, 300
 _PLAIN = " =:/,.;()-'"
 """What needs no escape in a data address between double quotes (RFC 2397, and browsers)."""
 

@@ -10,7 +10,7 @@ from graph.widgets.addresses import go, param
 from graph.widgets.language import _, language
 from graph.widgets.map_base import actors_of, all_areas, area_names, areas, counts, inhabitants
 from graph.widgets.map_card import show_map_card
-from graph.widgets.map_controls import choose_kinds, choose_level, choose_one, switch
+from graph.widgets.map_controls import choose_kinds, choose_level, choose_one, is_on, switch
 from graph.widgets.map_files import show_map_files
 from graph.widgets.map_links import links_of
 from graph.widgets.map_table import area_rows, area_table
@@ -23,7 +23,7 @@ from graph.widgets.map_words import (
     per_100_000,
     read_measure,
 )
-from graph.widgets.markup import block, join, show
+from graph.widgets.markup import block, show
 from graph.widgets.opened import dataset, scics
 from graph.widgets.search_box import search_box
 from graph.widgets.territory_data import roll_up
@@ -62,17 +62,16 @@ def show_territories() -> None:
 
 
 def _head() -> None:
-    show(
-        block(
-            '<h1>{title}</h1><p class="m-lead">{text}</p>',
-            title=_("Territoires"),
-            text=_(
-                "Cherchez une commune, une intercommunalité, un département ou une région, ou "
-                "choisissez sur la carte."
-            ),
+    words, box = st.columns([4, 3], gap="medium", vertical_alignment="center")
+    with words:
+        show(
+            block(
+                '<h1>{title}</h1><p class="m-lead">{text}</p>',
+                title=_("Territoires"),
+                text=_("Cherchez un lieu, ou choisissez sur la carte."),
+            )
         )
-    )
-    with st.container(key="sheet_search"):
+    with box, st.container(key="sheet_search"):
         search_box(
             f"{_KEY}.search",
             _("Chercher un territoire"),
@@ -86,7 +85,7 @@ def _head() -> None:
 def _body(picture: Picture, state: tuple[str, ...], measure: str, still: bool) -> None:
     level, counted = picture.areas.level, measure_name(measure)
     numbers = counts(level, measure)
-    rows = area_rows(numbers, area_names(level), level)
+    rows = area_rows(numbers, area_names(level), level, by_rate=is_on("taux"))
     chosen = picture.chosen
     with st.container(horizontal=True, vertical_alignment="center", key="map_title"):
         show(block('<h2 class="m-map-title">{title}</h2>', title=picture.title))
@@ -94,8 +93,9 @@ def _body(picture: Picture, state: tuple[str, ...], measure: str, still: bool) -
     drawing, side = st.columns([7, 3], gap="medium")
     with drawing:
         show_map(picture, state, key=f"{_KEY}.map", still=still)
-        show_legend(picture)
+        st.caption(level_note(level))
     with side:
+        show_legend(picture)
         is_area = chosen in picture.areas.shapes
         things = places_in(roll_up(), dataset().iris.long(chosen), measure) if is_area else ()
         show_map_card(
@@ -105,13 +105,7 @@ def _body(picture: Picture, state: tuple[str, ...], measure: str, still: bool) -
             counted=counted,
             things=things,
         )
-    show(
-        area_table(rows, counted, picture.areas.shapes),
-        block(
-            '<ul class="m-detail m-map-notes">{notes}</ul>',
-            notes=join(block("<li>{note}</li>", note=note) for note in picture.notes),
-        ),
-    )
+    show(area_table(rows, counted, picture.areas.shapes, measure_notes(measure, level)))
 
 
 def _picture(measure: str, level: str, rate: bool, kinds: tuple[str, ...], linked: bool) -> Picture:
