@@ -11,7 +11,7 @@ from graph.network.claims import ClaimView
 from graph.network.names import shortened
 from graph.network.origins import independent
 
-__all__ = ["Network", "add_nodes", "from_claims", "lifetime", "strongest"]
+__all__ = ["Network", "add_nodes", "from_claims", "lifetime", "rename", "strongest"]
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 """A directed multigraph of entities and relations.
@@ -66,6 +66,12 @@ def add_nodes(net: Network, iris: Iris, names: Mapping[str, str]) -> None:
                 iri=iri,
                 scic=False,
             )
+
+
+def rename(net: Network, names: Mapping[str, str]) -> None:
+    """Give the entities of ``net`` their names of ``names`` (by IRI): another language."""
+    for node in net.nodes.keys() & names.keys():
+        net.nodes[node].update(label=names[node], short=shortened(names[node]))
 
 
 def strongest(certainties: Iterable[str]) -> str:

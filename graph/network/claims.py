@@ -1,7 +1,7 @@
 """What is said about an entity, one claim at a time, each with its source."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from graph.errors import UnknownName
@@ -12,7 +12,7 @@ from graph.network.origins import read_origins
 from graph.network.relations import relation_properties
 from graph.store import Store
 
-__all__ = ["ClaimView", "claims_about", "claims_between", "claims_of", "node_of"]
+__all__ = ["ClaimView", "claims_about", "claims_between", "claims_of", "named", "node_of"]
 
 _DETAILS: Final = ("certainty", "since", "until", "note", "role", "address", "quote")
 
@@ -55,6 +55,19 @@ class ClaimView:
     def triple(self) -> tuple[str, str, str]:
         """Subject, predicate and object."""
         return self.subject, self.predicate, self.object
+
+
+def named(claims: Iterable[ClaimView], names: Mapping[str, str]) -> list[ClaimView]:
+    """The same claims with the names of ``names`` (by IRI) where it has them: another language."""
+    return [
+        replace(
+            one,
+            subject_label=names.get(one.subject, one.subject_label),
+            predicate_label=names.get(one.predicate, one.predicate_label),
+            object_label=names.get(one.object, one.object_label),
+        )
+        for one in claims
+    ]
 
 
 def claims_about(

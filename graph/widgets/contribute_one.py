@@ -17,7 +17,7 @@ from graph.widgets.contribute_refreshing import at_work
 from graph.widgets.contribute_who import ask_name, who, with_name
 from graph.widgets.facts import entity_link
 from graph.widgets.frame import sentences
-from graph.widgets.language import _, _n, date
+from graph.widgets.language import _, _n, date, language
 from graph.widgets.markup import Markup, block, join, link, show
 from graph.widgets.opened import dataset, settings
 
@@ -81,7 +81,7 @@ def _entities(decisions: Iterable[Recorded]) -> Markup:
         for one in decisions
         if one.choice is Choice.ACCEPT and one.what == "entity" and one.iri
     }
-    labels = dataset().labels(found)
+    labels = dataset().labels(found, language())
     lines = [
         block("<li>{name}</li>", name=entity_link(iri, labels.get(iri) or label))
         for iri, label in found.items()

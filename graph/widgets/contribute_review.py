@@ -79,7 +79,7 @@ def _payload(id: str, key: str, *, renew: bool) -> dict[str, object]:
     kept: dict[str, object] = st.session_state.get(f"{key}.payload", {})
     if renew or kept.get("look") != look:
         opened, draft = dataset(), open_draft(settings(), id)
-        kept = make_payload(draft, opened.iris, opened.labels(_known(draft))) | {
+        kept = make_payload(draft, opened.iris, opened.labels(_known(draft), language())) | {
             "look": look,
             "kinds": kind_words(language(), dark),
             "predicates": predicate_words(patterns(), opened.iris, language()),

@@ -7,7 +7,7 @@ import streamlit as st
 from graph.errors import UnknownName
 from graph.model.terms import NamedNode, Quad
 from graph.model.vocabulary import Kind, kind_of, term
-from graph.network.claims import ClaimView, claims_about
+from graph.network.claims import ClaimView, claims_about, named
 from graph.network.labels import labels_of
 from graph.questions.dataset import Dataset
 from graph.questions.parameters import resolve_entity
@@ -113,6 +113,10 @@ def _entity(generation: str, iri: str, spoken: str) -> Entity:
     if kind is None or (not label and not quads):
         raise UnknownName(key)
     claims = claims_about(opened.store, opened.iris, iri)
+    if spoken != "fr":
+        said = {part for one in claims for part in one.triple}
+        names = opened.labels({iri, *said}, spoken)
+        label, claims = names.get(iri, label), named(claims, names)
     return Entity(
         iri,
         key,

@@ -110,7 +110,7 @@ def _group(group: str, drawn: Picture) -> None:
         key="side.open",
         on_click=lambda: change(lambda now: now.open_group(group), chosen=()),
     )
-    labels = dataset().labels(members)
+    labels = dataset().labels(members, language())
     show(
         _listed(
             [

@@ -7,7 +7,7 @@ from typing import Final
 
 from graph.errors import UnknownName
 from graph.network.answers import add_deduced, answer_links, deduced_edges
-from graph.network.build import Network, add_nodes, from_claims
+from graph.network.build import Network, add_nodes, from_claims, rename
 from graph.network.claims import ClaimView, claims_of
 from graph.network.exploration.growth import Growth
 from graph.network.exploration.state import Arrange, Expand, Move, Start, Step
@@ -169,6 +169,8 @@ class Grower:
         claims = claims_of(store, iris, kept, inside=True)
         net = from_claims(claims, iris)
         add_nodes(net, iris, labels_of(store, iris, [node for node in kept if node not in net]))
+        if self.language != "fr":
+            rename(net, self.dataset.labels(net, self.language))
         self._mark(net)
         return net, claims
 
