@@ -86,8 +86,12 @@ def _laid(settings: Settings, draft: Generation, brought: BroughtIn, iris: Iris)
     return overlay
 
 
-def _without(issue: dict[str, str], overlay: Overlay) -> dict[str, str]:
-    return {**issue, "message": overlay.hidden.leave_out(issue["message"])}
+def _without(issue: dict[str, Any], overlay: Overlay) -> dict[str, Any]:
+    """The issue without the names that must not be told, which are among its facts too."""
+    message = overlay.hidden.leave_out(issue["message"])
+    if message == issue["message"]:
+        return issue
+    return {name: value for name, value in issue.items() if name != "worded"} | {"message": message}
 
 
 def _report(draft: Generation, brought: BroughtIn, overlay: Overlay) -> BuildReport:

@@ -14,6 +14,7 @@ from graph.building.contributed import BroughtIn
 from graph.building.overlaid_names import OverlaidNames
 from graph.building.rewriting import Hidden, Rewriting
 from graph.checks.integrity import check_quads
+from graph.errors import worded
 from graph.model.iris import Iris
 from graph.model.issues import Issue, Level
 from graph.model.terms import DefaultGraph, NamedNode, Quad
@@ -119,7 +120,11 @@ class _Laying:
         if missing:
             names = ", ".join(sorted(self._iris.short(node.value) for node in missing)[:3])
             left = len(contribution.quads) - len(kept)
-            message = f"{left} énoncés laissés de côté : {names} n'est plus décrit nulle part."
+            message = worded(
+                "{left} énoncés laissés de côté : {names} n'est plus décrit nulle part.",
+                left=left,
+                names=names,
+            )
             self._issue(Level.WARNING, contribution, message)
         self._check(contribution, kept)
         self._names.add(kept, self._open)
@@ -156,8 +161,10 @@ class _Laying:
             nodes = [NamedNode(self._iris.long(short)) for short in (one, other)]
             lost = [node for node in nodes if not self._is_described(node)]
             if lost or len(kinds) > 1:
-                message = (
-                    f"{one} et {other} ne peuvent plus être réunis : l'un d'eux n'est plus là."
+                message = worded(
+                    "{one} et {other} ne peuvent plus être réunis : l'un d'eux n'est plus là.",
+                    one=one,
+                    other=other,
                 )
                 self._overlay.issues.append(
                     Issue(Level.WARNING, SOURCE, "name-judgements.csv", message, one)

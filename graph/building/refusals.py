@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields
 
+from graph.errors import worded
 from graph.exports.contacts import holds_contact, is_contact
 from graph.linking.identity import Identity
 from graph.model.iris import safe_address
@@ -35,17 +36,17 @@ def refusals(manifest: Manifest, reading: Reading, identity: Identity) -> Iterat
     """
     for record in _records(reading):
         for name in _contact_fields(record):
-            message = f"une adresse électronique ou un téléphone dans « {name} »."
+            message = worded("une adresse électronique ou un téléphone dans « {name} ».", name=name)
             yield Issue(Level.VIOLATION, reading.source, record.locator, message)
     for issue in reading.issues:
         if is_contact(issue.message):
-            message = "une adresse électronique ou un téléphone."
+            message = worded("une adresse électronique ou un téléphone.")
             yield Issue(Level.VIOLATION, reading.source, issue.locator, message)
     known = identity.by_key
     for local, locator in _named(reading):
         key = f"{manifest.prefix}:{local}"
         if key not in known:
-            message = f"« {local[:60]} » n'est défini nulle part."
+            message = worded("« {local} » n'est défini nulle part.", local=local[:60])
             yield Issue(Level.VIOLATION, reading.source, locator, message, key)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from graph.building.entities import own_place
 from graph.building.places import territory_iri
+from graph.errors import worded
 from graph.linking.identity import Identity
 from graph.linking.things import Thing
 from graph.model.iris import Iris
@@ -88,14 +89,17 @@ class RelationWriter:
             subject, value = value, subject
         target = self._place(value) if relation.name in _TO_PLACES else value.iri
         if relation.name in _TO_PLACES and value.kind not in _GOVERNING:
-            message = f"« {value.main.name} » n'est pas un lieu : la relation n'est pas reprise."
+            message = worded(
+                "« {name} » n'est pas un lieu : la relation n'est pas reprise.",
+                name=value.main.name,
+            )
             self._issue(Level.WARNING, record, message)
             return
         graph = self._iris.resource(record.document)
         self._name(graph, subject, value)
         triple = (subject.iri, relation.term(self._iris), target)
         if triple[0] == triple[2]:
-            self._issue(Level.WARNING, record, "une relation d'une chose avec elle-même.")
+            self._issue(Level.WARNING, record, worded("une relation d'une chose avec elle-même."))
             return
         if record.predicate == "partners_with":
             triple = self._oriented(triple)
@@ -131,7 +135,10 @@ class RelationWriter:
         claim = self._iris.claim(*triple, graph.value, record.since, record.until, record.role)
         first = self._claimed.setdefault(claim, record)
         if first is not record and (first.certainty, first.note) != (record.certainty, record.note):
-            message = f"déjà dit autrement ({first.locator}) : seule la première ligne est reprise."
+            message = worded(
+                "déjà dit autrement ({locator}) : seule la première ligne est reprise.",
+                locator=first.locator,
+            )
             self._issue(Level.WARNING, record, message)
         return first is not record
 
@@ -150,7 +157,11 @@ class RelationWriter:
     def _end(self, record: RelationRecord, local: str) -> Thing | None:
         thing = self._identity.by_key.get(f"{self._prefix}:{local}")
         if thing is None:
-            self._issue(Level.VIOLATION, record, f"« {local[:60]} » n'est défini nulle part.")
+            self._issue(
+                Level.VIOLATION,
+                record,
+                worded("« {local} » n'est défini nulle part.", local=local[:60]),
+            )
         return thing
 
     def _place(self, thing: Thing) -> NamedNode:

@@ -9,6 +9,7 @@ from graph.building.entities import CONCEPT_SCHEMES, EntityWriter, own_place
 from graph.building.gathering import Gathered
 from graph.building.places import code_quads, institution_iri, territory_iri
 from graph.building.relations import RelationWriter, Triple
+from graph.errors import worded
 from graph.linking.collectivites import CollectiviteLinker, nearest
 from graph.linking.judgements import Verdict
 from graph.linking.things import Thing
@@ -162,7 +163,11 @@ class Statements:
         link = self._linker.commune(record.place)
         if link.territory is None:
             near = f" ({nearest(link.candidates)})" if link.candidates else ""
-            message = f"la commune « {record.place} » n'est pas reconnue sans doute possible{near}."
+            message = worded(
+                "la commune « {place} » n'est pas reconnue sans doute possible{near}.",
+                place=record.place,
+                near=near,
+            )
             self.issues.append(Issue(Level.WARNING, manifest.name, record.locator, message, key))
         return link.territory
 

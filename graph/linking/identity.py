@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from graph.errors import worded
 from graph.linking.collectivites import CollectiviteLinker, Evidence, kind_told, nearest
 from graph.linking.judgements import Judgement, Judgements, Verdict
 from graph.linking.things import Named, Thing
@@ -114,10 +115,15 @@ class _Identifier:
                         Level.VIOLATION,
                         key,
                         record.locator,
-                        f"l'identifiant « {record.id} » est donné deux fois.",
+                        worded("l'identifiant « {id} » est donné deux fois.", id=record.id),
                     )
                 elif not record.name:
-                    self._issue(Level.VIOLATION, key, record.locator, f"« {record.id} » sans nom.")
+                    self._issue(
+                        Level.VIOLATION,
+                        key,
+                        record.locator,
+                        worded("« {id} » sans nom.", id=record.id),
+                    )
                 else:
                     records[key] = Named(key, record)
         return records
@@ -126,12 +132,17 @@ class _Identifier:
         """A judgement must be on something the sources name, and point to something known."""
         for judgement in self._judgements.by_subject.values():
             if judgement.subject.partition("#")[0] not in records:
-                message = f"le jugement porte sur « {judgement.subject} », que rien ne nomme."
+                message = worded(
+                    "le jugement porte sur « {subject} », que rien ne nomme.",
+                    subject=judgement.subject,
+                )
                 self._judgement_issue(Level.WARNING, judgement, message)
             decides = judgement.verdict in (Verdict.SAME, Verdict.FORMER)
             target = judgement.target
             if decides and target not in records and self._code.find(target) is None:
-                message = f"le jugement renvoie à « {target} », que rien ne nomme."
+                message = worded(
+                    "le jugement renvoie à « {target} », que rien ne nomme.", target=target
+                )
                 self._judgement_issue(Level.VIOLATION, judgement, message)
 
     def _judgement_issue(self, level: Level, judgement: Judgement, message: str) -> None:
@@ -230,7 +241,10 @@ class _Identifier:
                         Level.VIOLATION,
                         named.key,
                         named.record.locator,
-                        f"le code « {named.record.code[:20]} » n'est pas dans le code officiel.",
+                        worded(
+                            "le code « {code} » n'est pas dans le code officiel.",
+                            code=named.record.code[:20],
+                        ),
                     )
                 return found, None
         return self._linked(group[0], evidence), None
@@ -248,7 +262,11 @@ class _Identifier:
                 Level.WARNING,
                 named.key,
                 named.record.locator,
-                f"« {named.record.name} » : plusieurs territoires possibles ({judgement.target}).",
+                worded(
+                    "« {name} » : plusieurs territoires possibles ({target}).",
+                    name=named.record.name,
+                    target=judgement.target,
+                ),
             )
         return None, None
 
@@ -268,7 +286,11 @@ class _Identifier:
                 Level.WARNING,
                 named.key,
                 record.locator,
-                f"« {record.name} » n'est rattaché à aucun code officiel{near}.",
+                worded(
+                    "« {name} » n'est rattaché à aucun code officiel{near}.",
+                    name=record.name,
+                    near=near,
+                ),
             )
         return link.territory
 
@@ -281,8 +303,10 @@ class _Identifier:
             named = thing.names[0]
             other = seen.setdefault(folded(named.record.name), named)
             if other is not named:
-                message = (
-                    f"« {named.record.name} » : la même personne que {other.key} ? Rien ne le dit."
+                message = worded(
+                    "« {name} » : la même personne que {key} ? Rien ne le dit.",
+                    name=named.record.name,
+                    key=other.key,
                 )
                 self._issue(Level.WARNING, named.key, named.record.locator, message)
 

@@ -1,11 +1,14 @@
 """What is wrong or doubtful in the data: said, counted, shown on a page, never raised."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
-__all__ = ["Issue", "Level", "count_levels"]
+from graph.errors import Worded, worded
+
+__all__ = ["Issue", "Level", "count_levels", "kept_message"]
 
 
 class Level(StrEnum):
@@ -28,7 +31,7 @@ class Issue:
     level: how much it matters.
     source: the folder of the source, e.g. ``collected-facts``.
     locator: where in it, e.g. ``relations.csv:12``.
-    message: one French sentence.
+    message: one French sentence, ``worded`` where it holds facts.
     subject: the IRI or local name it is about, or an empty text.
     """
 
@@ -38,9 +41,42 @@ class Issue:
     message: str
     subject: str = ""
 
-    def to_dict(self) -> dict[str, str]:
-        """Plain values, as written to ``issues.json``."""
-        return {name: str(value) for name, value in asdict(self).items()}
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values, as written to ``issues.json``; see ``kept_message``."""
+        told = {
+            "level": self.level.value,
+            "source": self.source,
+            "locator": self.locator,
+            "message": str(self.message),
+            "subject": self.subject,
+        }
+        return told | ({"worded": _plain(self.message)} if isinstance(self.message, Worded) else {})
+
+
+def kept_message(issue: Mapping[str, Any]) -> str:
+    """The message of an issue of ``issues.json``, to be said in any language."""
+    return _again(issue["worded"]) if issue.get("worded") else str(issue["message"])
+
+
+def _plain(message: Worded) -> dict[str, Any]:
+    """A sentence as plain values: its template and facts, which may be sentences."""
+    facts = {
+        name: _plain(fact) if isinstance(fact, Worded) else _value(fact)
+        for name, fact in message.facts.items()
+    }
+    return {"template": message.template, "facts": facts}
+
+
+def _value(fact: object) -> str | int | float:
+    return fact if isinstance(fact, str | int | float) else str(fact)
+
+
+def _again(kept: Mapping[str, Any]) -> Worded:
+    facts = {
+        name: _again(fact) if isinstance(fact, dict) else fact
+        for name, fact in kept["facts"].items()
+    }
+    return worded(kept["template"], **facts)
 
 
 def count_levels(issues: Iterable[Issue]) -> dict[str, int]:

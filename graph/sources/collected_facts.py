@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import unquote
 
+from graph.errors import worded
 from graph.model.iris import page_key, same_page, slug
 from graph.model.issues import Issue, Level
 from graph.model.records import (
@@ -71,7 +72,7 @@ class _Facts:
     def document(self, address: str, locator: str) -> str:
         """The key of the document at ``address``; a page not met before becomes one."""
         if not address:
-            self.issue(Level.VIOLATION, locator, "aucune adresse de source (source_url).")
+            self.issue(Level.VIOLATION, locator, worded("aucune adresse de source (source_url)."))
             return ""
         key = self._by_address.get(address)
         if key is None:
@@ -245,16 +246,22 @@ def _relations(facts: _Facts, table: Table) -> Iterator[RelationRecord]:
             continue
         if row["predicate"] not in RELATIONS:
             facts.issue(
-                Level.VIOLATION, locator, f"relation inconnue : « {row['predicate'][:40]} »."
+                Level.VIOLATION,
+                locator,
+                worded("relation inconnue : « {predicate} ».", predicate=row["predicate"][:40]),
             )
             continue
         year = row["year"]
         if year and not _YEAR.fullmatch(year):
-            facts.issue(Level.VIOLATION, locator, f"année illisible : « {year[:20]} ».")
+            facts.issue(
+                Level.VIOLATION, locator, worded("année illisible : « {year} ».", year=year[:20])
+            )
             continue
         if row["confidence"] not in ("stated", "implied"):
             facts.issue(
-                Level.VIOLATION, locator, f"certitude inconnue : « {row['confidence'][:20]} »."
+                Level.VIOLATION,
+                locator,
+                worded("certitude inconnue : « {confidence} ».", confidence=row["confidence"][:20]),
             )
             continue
         yield RelationRecord(
@@ -319,8 +326,12 @@ def _attributes(facts: _Facts, table: Table) -> Iterator[AttributeRecord]:
 def _doubts(manifest: Manifest, table: Table) -> Iterator[Issue]:
     for row in table.rows:
         what = " ".join(part for part in (row["subject"], row["predicate"], row["object"]) if part)
-        advice = f" À faire : {row['suggestion']}." if row["suggestion"] else ""
-        message = f"{what} — {row['doubt']} : {row['reason']}.{advice}"
+        facts = {"what": what, "doubt": row["doubt"], "reason": row["reason"]}
+        message = worded("{what} — {doubt} : {reason}.", **facts)
+        if row["suggestion"]:
+            message = worded(
+                "{what} — {doubt} : {reason}. À faire : {todo}.", todo=row["suggestion"], **facts
+            )
         subject = f"{manifest.prefix}:{row['subject']}"
         yield Issue(Level.WARNING, manifest.name, table.locator(row), message, subject)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
+from graph.errors import worded
 from graph.model.issues import Issue, Level
 from graph.model.statements import date_literal
 from graph.sources.tables import Table
@@ -52,14 +53,14 @@ def _or_nothing(fits: Callable[[str], bool]) -> Callable[[str], bool]:
 
 
 GIVEN: Final[Form] = ("donné", bool)
-DATE: Final[Form] = ("une date (AAAA, AAAA-MM ou AAAA-MM-JJ)", _or_nothing(_is_date))
-NUMBER: Final[Form] = ("un nombre entier", _or_nothing(_is_number))
-DECIMAL: Final[Form] = ("un nombre décimal", _or_nothing(_is_decimal))
+DATE: Final[Form] = (worded("une date (AAAA, AAAA-MM ou AAAA-MM-JJ)"), _or_nothing(_is_date))
+NUMBER: Final[Form] = (worded("un nombre entier"), _or_nothing(_is_number))
+DECIMAL: Final[Form] = (worded("un nombre décimal"), _or_nothing(_is_decimal))
 
 
 def one_of(*values: str) -> Form:
     """One of ``values``, and not nothing."""
-    return f"un de : {', '.join(values)}", lambda text: text in values
+    return worded("un de : {names}", names=", ".join(values)), lambda text: text in values
 
 
 def whole_number(text: str) -> int | None:
@@ -79,5 +80,10 @@ def unreadable_values(table: Table, source: str, forms: Mapping[str, Form]) -> I
         for column, (what, fits) in forms.items():
             value = row[column]
             if not fits(value):
-                message = f"{column} : « {value[:40]} » n'est pas {what}."
+                message = worded(
+                    "{column} : « {value} » n'est pas {what}.",
+                    column=column,
+                    value=value[:40],
+                    what=what,
+                )
                 yield Issue(Level.VIOLATION, source, table.locator(row), message)

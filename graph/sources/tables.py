@@ -102,7 +102,9 @@ def _bytes(path: Path) -> bytes:
 def _changed(manifest: Manifest, spec: FileSpec, raw: bytes) -> list[Issue]:
     if hashlib.sha256(raw).hexdigest() == spec.sha256:
         return []
-    message = "le fichier a changé depuis que source.toml a été écrit ; mettez sha256 à jour."
+    message = worded(
+        "le fichier a changé depuis que source.toml a été écrit ; mettez sha256 à jour."
+    )
     return [Issue(Level.WARNING, manifest.name, spec.name, message)]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from graph.errors import worded
 from graph.model.issues import Issue, Level
 from graph.sources.fields import (
     DECIMAL,
@@ -106,7 +107,7 @@ class OfficialCode:
     def add(self, territory: Territory, source: str, locator: str) -> None:
         """Keep a territory; a second one with the same code is an issue and is left out."""
         if territory.path in self.territories:
-            message = f"le code {territory.path} est donné deux fois."
+            message = worded("le code {path} est donné deux fois.", path=territory.path)
             self.issues.append(Issue(Level.VIOLATION, source, locator, message, territory.path))
         else:
             self.territories[territory.path] = territory
@@ -224,5 +225,9 @@ def _unknown_parents(
         for column, segment in parents.items():
             path = f"{segment}/{row[column]}"
             if row[column] and path not in code.territories:
-                message = f"{row['code']} renvoie à {path}, que le code ne contient pas."
+                message = worded(
+                    "{code} renvoie à {path}, que le code ne contient pas.",
+                    code=row["code"],
+                    path=path,
+                )
                 yield Issue(Level.VIOLATION, source, table.locator(row), message, row["code"])

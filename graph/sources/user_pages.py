@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from graph.errors import worded
 from graph.model.issues import Issue, Level
 from graph.model.records import (
     AttributeRecord,
@@ -85,7 +86,9 @@ def _document(manifest: Manifest, table: Table, row: TableRow) -> DocumentRecord
 
 def _unknown_access(manifest: Manifest, table: Table, row: TableRow) -> Iterator[Issue]:
     if row["private"] not in _ACCESS:
-        message = "la page ne dit pas si elle est privée : elle reste interne jusqu'à décision."
+        message = worded(
+            "la page ne dit pas si elle est privée : elle reste interne jusqu'à décision."
+        )
         yield Issue(
             Level.INFO, manifest.name, table.locator(row), message, f"{manifest.prefix}:{row['id']}"
         )
@@ -95,7 +98,11 @@ def _unknown_pages(manifest: Manifest, table: Table, resources: Table) -> Iterat
     known = {row["id"] for row in resources.rows}
     for row in table.rows:
         if row["resource"] not in known:
-            message = f"la page « {row['resource'][:60]} » n'est pas dans {resources.name}."
+            message = worded(
+                "la page « {resource} » n'est pas dans {name}.",
+                resource=row["resource"][:60],
+                name=resources.name,
+            )
             yield Issue(Level.VIOLATION, manifest.name, table.locator(row), message)
 
 
@@ -109,7 +116,7 @@ def _entities(table: Table, reading: Reading, manifest: Manifest) -> Iterator[En
     for row in table.rows:
         kind = _KINDS.get(row["kind"])
         if kind is None:
-            message = f"sorte inconnue : « {row['kind'][:40]} »."
+            message = worded("sorte inconnue : « {kind} ».", kind=row["kind"][:40])
             reading.issues.append(
                 Issue(Level.VIOLATION, manifest.name, table.locator(row), message, row["id"])
             )
@@ -132,7 +139,7 @@ def _relations(table: Table, reading: Reading, manifest: Manifest) -> Iterator[R
         confidence = _confidence(row["confidence"])
         if row["predicate"] not in RELATIONS or confidence is None:
             wrong = row["confidence"] if confidence is None else row["predicate"]
-            message = f"relation ou confiance illisible : « {wrong[:40]} »."
+            message = worded("relation ou confiance illisible : « {wrong} ».", wrong=wrong[:40])
             reading.issues.append(
                 Issue(Level.VIOLATION, manifest.name, table.locator(row), message, row["subject"])
             )

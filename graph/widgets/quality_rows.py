@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date as day
+from typing import Any
 
 from graph.checks.quality_conflicts import Conflict, Version
 from graph.checks.quality_duplicates import Alike
 from graph.checks.quality_relations import Stated, find_single_sources, find_stale
-from graph.model.issues import Level
+from graph.model.issues import Level, kept_message
 from graph.model.vocabulary import Kind, kind_of
 from graph.network.periods import period
 from graph.views.text import clipped
-from graph.widgets.language import _, language, number
+from graph.widgets.language import _, language, number, spoken
 from graph.widgets.language import date as told_date
 from graph.widgets.opened import dataset, patterns
 from graph.widgets.quality_cells import Cell, Entity, Found, Sources, Words
@@ -134,12 +135,12 @@ def double_rows() -> Found:
 
 def issue_rows() -> Found:
     """What the readers of sources remarked, the gravest first."""
-    issues: Sequence[dict[str, str]] = dataset().generation.read("issues.json")
+    issues: Sequence[dict[str, Any]] = dataset().generation.read("issues.json")
     rank = [level.value for level in Level]
     known = sorted(issues, key=lambda one: rank.index(one["level"]) if one["level"] in rank else 9)
     rows: list[tuple[Cell, ...]] = [
         (
-            Words(one["message"]),
+            Words(spoken(kept_message(one))),
             Words(level_word(one["level"])),
             Words(one["source"]),
             Words(one["locator"]),

@@ -63,7 +63,7 @@ def decode(content: bytes, name: str) -> DecodedText:
         raise InputError("ce fichier est vide.", where=name, advice="Remettez son contenu.")
     if encoding == "utf-8":
         return DecodedText(text)
-    message = f"le fichier est en {encoding} ; il a été lu ainsi."
+    message = worded("le fichier est en {encoding} ; il a été lu ainsi.", encoding=encoding)
     return DecodedText(text, (Issue(Level.INFO, name, name, message),))
 
 

@@ -129,7 +129,9 @@ def _title(declared: str, text: str) -> str:
 
 
 def _without_text(number: int, name: str) -> Issue:
-    message = f"la page {number} ne contient pas de texte : c'est peut-être une image."
+    message = worded(
+        "la page {number} ne contient pas de texte : c'est peut-être une image.", number=number
+    )
     return Issue(Level.INFO, name, f"{name}, page {number}", message)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from graph.errors import worded
 from graph.model.issues import Issue, Level
 from graph.model.reading import ReadDocument
 from graph.sources.documents.archives import is_archive
@@ -76,7 +77,9 @@ class TableFile:
 
 def _guessed(mapping: ColumnMapping, name: str) -> Issue:
     columns = ", ".join(f"{column} = {one.property}" for column, one in mapping.columns.items())
-    message = f"colonnes devinées : {columns} ; vérifiez-les avant d'accepter."
+    message = worded(
+        "colonnes devinées : {columns} ; vérifiez-les avant d'accepter.", columns=columns
+    )
     return Issue(Level.WARNING, name, name, message)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from graph.errors import worded
 from graph.model.issues import Issue, Level
 from graph.model.reading import ReadResource
 from graph.sources.documents.resource_centre.cutting import NO_TITLE, cut
@@ -38,5 +39,5 @@ def untitled(resources: Iterable[ReadResource], text: str, name: str) -> Iterato
     for one in resources:
         if one.title == NO_TITLE:
             line = text.count("\n", 0, one.start) + 1
-            message = "cette ressource n'a pas de titre : copiez la page depuis plus haut."
+            message = worded("cette ressource n'a pas de titre : copiez la page depuis plus haut.")
             yield Issue(Level.WARNING, name, f"{name}:{line}", message)

@@ -125,7 +125,7 @@ class _Rows:
         line = self.lines[-1] if cells else ""
         named = next((cell for cell in cells if cell.meaning.property == "name"), None)
         if named is None:
-            self._issue(row, "pas de nom : la ligne est laissée.")
+            self._issue(row, worded("pas de nom : la ligne est laissée."))
             return
         given = {cell.meaning.property: cell for cell in cells}
         subject = self._subject(row, named, given)
@@ -162,7 +162,9 @@ class _Rows:
         if "kind" in given:
             told = kind_in(given["kind"].value)
             if told is None:
-                self._issue(row, f"sorte inconnue : « {given['kind'].value[:40]} ».")
+                self._issue(
+                    row, worded("sorte inconnue : « {value} ».", value=given["kind"].value[:40])
+                )
             kind = told or kind
         elif self.mapping.kind is Kind.ORGANISATION:
             kind = kind_of_name(named.value, kind)
@@ -186,8 +188,12 @@ class _Rows:
     def _code(self, row: TableRow, cell: Cell | None) -> str:
         code = code_in(cell.value) if cell is not None else ""
         if cell is not None and not code:
-            told = f"{cell.column} : « {cell.value[:40]} »"
-            self._issue(row, f"{told} n'est ni un SIREN ni un code INSEE.")
+            message = worded(
+                "{column} : « {value} » n'est ni un SIREN ni un code INSEE.",
+                column=cell.column,
+                value=cell.value[:40],
+            )
+            self._issue(row, message)
         return code
 
     def _attribute(self, row: TableRow, subject: _Entity, cell: Cell) -> None:
@@ -196,7 +202,14 @@ class _Rows:
             value = date_in(value)
             value = value[:4] if name == "founding_year" else value
             if not value:
-                self._issue(row, f"{cell.column} : « {cell.value[:40]} » n'est pas une date.")
+                self._issue(
+                    row,
+                    worded(
+                        "{column} : « {value} » n'est pas une date.",
+                        column=cell.column,
+                        value=cell.value[:40],
+                    ),
+                )
                 return
         self.attributes.append(
             ReadAttribute(subject.key, name, value, cell.start, cell.end, self._confidence)
@@ -224,7 +237,7 @@ class _Rows:
         if "relation" in given:
             predicate = relation_in(given["relation"].value)
         if not predicate:
-            self._issue(row, "la relation n'est pas nommée ou n'est pas connue.")
+            self._issue(row, worded("la relation n'est pas nommée ou n'est pas connue."))
             return
         for part in split(given["object"]):
             usual = RELATIONS[predicate].kind or Kind.ORGANISATION
@@ -272,6 +285,9 @@ class _Rows:
             return tuple(self.issues)
         name = self.table.name
         rest = Issue(
-            Level.WARNING, name, name, f"{self.unsaid} autres remarques ne sont pas dites."
+            Level.WARNING,
+            name,
+            name,
+            worded("{count} autres remarques ne sont pas dites.", count=self.unsaid),
         )
         return (*self.issues, rest)

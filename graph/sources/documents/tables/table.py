@@ -70,7 +70,11 @@ def table_of(
             raise too_many_rows(name)
         extra = [cell for cell in cells[len(columns) :] if cell]
         if extra:
-            message = f"{len(cells)} valeurs pour {len(columns)} colonnes : la ligne est laissée."
+            message = worded(
+                "{values} valeurs pour {columns} colonnes : la ligne est laissée.",
+                values=len(cells),
+                columns=len(columns),
+            )
             issues.append(Issue(Level.VIOLATION, name, f"{name}:{line}", message))
             continue
         filled = (*cells[: len(columns)], *[""] * (len(columns) - len(cells)))

@@ -111,7 +111,11 @@ def _read(content: bytes, name: str, wanted: str, header: int) -> FileTable:
         workbook.close()
     if not others or wanted:
         return table
-    message = f"seule la feuille « {sheet.title} » est lue ; il y a aussi : {', '.join(others)}."
+    message = worded(
+        "seule la feuille « {title} » est lue ; il y a aussi : {names}.",
+        title=sheet.title,
+        names=", ".join(others),
+    )
     issue = Issue(Level.INFO, name, name, message)
     return FileTable(
         name, table.columns, table.header, table.rows, sheet.title, (*table.issues, issue)
