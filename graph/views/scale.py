@@ -73,7 +73,7 @@ def scale_of(
     step = _step((high - low) / most)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     bend = bend if first >= 0 else ""
-    top = high * 1.04 if bend == "log" else last * step
+    top = max(1.0, high * 1.04) if bend == "log" else last * step
     return Scale(first * step, top, step, start, end, bend)
 
 

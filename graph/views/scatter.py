@@ -37,6 +37,7 @@ def to_scatter(
     title: str,
     across: str,
     upwards: str,
+    low: bool = False,
     language: str = "fr",
     dark: bool = False,
 ) -> str:
@@ -47,6 +48,7 @@ def to_scatter(
     dots: those without a finite number are left out. The highest are named. The axis across
         is logarithmic; the other is that of square roots where a few values dwarf the rest.
     title: what a screen reader says. across, upwards: what the axes measure.
+    low: whether the lowest are named, not the highest.
     """
     found = sorted(
         (dot for dot in dots if abs(dot.x) + abs(dot.y) < float("inf")),
@@ -55,13 +57,14 @@ def to_scatter(
     x = scale_of((dot.x for dot in found), _LEFT, _WIDTH - _RIGHT, bend="log")
     y = scale_of((dot.y for dot in found), _HEIGHT - _FOOT, _TOP, most=5, bend=_bend(found))
     paper, ink = DARK_PAPER if dark else LIGHT_PAPER, Ink.of(dark)
+    first = found if low else found[::-1]
     marks = "".join(_mark(dot, x, y, dark) for dot in found)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH:g} {_HEIGHT:g}" '
         f'width="{_WIDTH:g}" height="{_HEIGHT:g}" role="img" aria-labelledby="t" '
         f'font-family="{FONT}"><title id="t">{escape(clipped(title))}</title>'
         f'<rect width="100%" height="100%" fill="{paper}"/>'
-        f"{_frame(x, y, across, upwards, language, ink)}{marks}{_names(found, x, y, ink)}</svg>"
+        f"{_frame(x, y, across, upwards, language, ink)}{marks}{_names(first, x, y, ink)}</svg>"
     )
 
 
@@ -104,7 +107,7 @@ def _mark(dot: Dot, x: Scale, y: Scale, dark: bool) -> str:
 
 
 def _names(found: Sequence[Dot], x: Scale, y: Scale, ink: Ink) -> str:
-    """The names of the highest that find a place inside the frame."""
+    """The names of the first that find a place inside the frame."""
     room = Room()
     for wall in (
         Box(-999, -999, _LEFT, 999),
@@ -115,7 +118,7 @@ def _names(found: Sequence[Dot], x: Scale, y: Scale, ink: Ink) -> str:
         room.take(wall)
     discs = [
         Disc(x.at(dot.x), y.at(dot.y), _RADIUS, clipped(dot.name, 40), size=11.5)
-        for dot in reversed(found[-_NAMED:])
+        for dot in found[:_NAMED]
     ]
     names = "".join(written(name, ink) for name in place_names(discs, room))
     return f'<g fill="{ink.text}">{names}</g>'

@@ -235,6 +235,7 @@ def _scatter(generation: str, study: Study, spoken: str, name: str, on_dark: boo
         title=MEASURES[name].label[spoken],
         across=_("Documents indépendants qui parlent de l'acteur"),
         upwards=MEASURES[name].label[spoken],
+        low=name in _LOW_FIRST,
         language=spoken,
         dark=on_dark,
     )

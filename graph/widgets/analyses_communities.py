@@ -46,8 +46,11 @@ def _told(found: Stability) -> Markup:
         _("accord de {n} tirages : {mean} en moyenne, {lowest} au pire").format(
             n=len(found.seeds), mean=figure(found.agreement), lowest=figure(found.lowest)
         ),
-        _("de {few} à {many} communautés selon le tirage").format(few=sizes[0], many=sizes[-1]),
     ]
+    if sizes[0] < sizes[-1]:
+        told.append(
+            _("de {few} à {many} communautés selon le tirage").format(few=sizes[0], many=sizes[-1])
+        )
     return block(
         '<p><strong>{told}</strong></p><p class="m-detail m-reading">{reading}</p>'
         '<p class="m-detail m-reading">{caution}</p>',
@@ -60,7 +63,7 @@ def _told(found: Stability) -> Markup:
         ),
         caution=_(
             "Une communauté peut n'être que les acteurs d'un même document. Modularité : Newman "
-            "et Girvan (2004), liens pondérés par leurs sources ; Leiden : Traag, Waltman et van "
+            "et Girvan (2004), liens pondérés ; Leiden : Traag, Waltman et van "
             "Eck (2019) ; Louvain : Blondel et al. (2008)."
         ),
     )
