@@ -32,9 +32,25 @@ def show_dates(iri: str, dates: tuple[str, str], sense: Sense) -> None:
     dates: two dates that :func:`graph.network.comparing_dates.read_date` reads.
     """
     first, second = sorted(dates, key=lambda text: read_date(text) or (0.0, 0.0))
-    show(_senses(iri, (first, second), sense), _head(iri))
-    for title, claims in _parts(iri):
-        show(_part(title, claims, (first, second), sense))
+    show(
+        _written(
+            dataset().generation.folder.name,
+            iri,
+            (first, second),
+            sense,
+            language(),
+            st.query_params.get("lang", ""),
+        )
+    )
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _written(
+    generation: str, iri: str, dates: tuple[str, str], sense: Sense, spoken: str, in_address: str
+) -> Markup:
+    """The comparison, written once for each language and form of its links."""
+    parts = [_part(title, claims, dates, sense) for title, claims in _parts(iri)]
+    return join((_senses(iri, dates, sense), _head(iri), *parts))
 
 
 def _parts(iri: str) -> list[tuple[str, Sequence[ClaimView]]]:

@@ -104,7 +104,7 @@ def history(iri: str, references: References) -> Markup:
     """What it followed, what followed it, the communes it was made of."""
     past = territory_sheet(iri).history
     parts = [
-        _successions(_("A succédé à"), past.before, lambda claim: claim.subject, references),
+        _before(past.before, references),
         _successions(_("Remplacé par"), past.after, lambda claim: claim.object, references),
         _successions(
             _("Anciennes collectivités à l'intérieur"),
@@ -183,6 +183,17 @@ def _rest(iri: str, shown: int, total: int) -> Markup:
         counts=counts,
         link=link(_("les voir tous"), "territoires", id=dataset().iris.short(iri), tout="contient"),
     )
+
+
+def _before(claims: Sequence[ClaimView], references: References) -> Markup:
+    """Those a document names: others may have been joined that none of them names."""
+    told = _successions(_("A succédé à"), claims, lambda claim: claim.subject, references)
+    if not told:
+        return told
+    text = _(
+        "Celles que les documents lus nomment ; d'autres ont pu être réunies qu'aucun ne nomme."
+    )
+    return block('{told}<p class="m-detail">{text}</p>', told=told, text=text)
 
 
 def _successions(
