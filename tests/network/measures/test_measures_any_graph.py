@@ -62,7 +62,7 @@ def _references(graph):
 
 @given(_graphs())
 @example(nx.disjoint_union(nx.star_graph(4), nx.cycle_graph(4)))  # two pieces lead alike
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_measures_of_nodes_equal_networkx(graph):
     found = node_measures(graph)
     for name, reference in _references(graph).items():
@@ -73,7 +73,7 @@ def test_measures_of_nodes_equal_networkx(graph):
 
 
 @given(_graphs())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_measures_of_the_whole_and_communities_hold(graph):
     found = graph_measures(graph)
     assert found["transitivity"] == pytest.approx(nx.transitivity(graph))
