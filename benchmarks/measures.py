@@ -1,6 +1,5 @@
 """Measures of the shipped network of cooperation; betweenness on a large one, beside igraph."""
 
-import os
 from collections.abc import Iterator
 
 import igraph
@@ -24,7 +23,7 @@ _ALL_OF_IT = 3.0
 """Seconds, from the store to the last figure."""
 
 _NODES, _EDGES = 20_000, 60_000
-_RUNS = int(os.environ.get("RUNS", "3"))
+_RUNS = 3
 
 
 def measure(settings: Settings) -> Iterator[Ratio]:
