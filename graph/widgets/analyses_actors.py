@@ -49,7 +49,7 @@ _KEY = "analyses.actors"
 def show_actors(study: Study, name: str) -> None:
     """The table sorted by the measure ``name``, its words and drawing beside, all words below."""
     frame = _frame(dataset().generation.folder.name, study, language(), name)
-    left, right = st.columns([7, 5], gap="medium")
+    left, right = st.columns([13, 8], gap="medium")
     with left:
         _table(study, frame, name)
     with right:
@@ -105,12 +105,12 @@ def _frame(generation: str, study: Study, spoken: str, name: str) -> pd.DataFram
 def _table(study: Study, frame: pd.DataFrame, name: str) -> None:
     config: dict[str, Any] = {
         "id": None,
-        "name": st.column_config.TextColumn(_("Acteur"), width=230, pinned=True),
-        "kind": st.column_config.TextColumn(_("Type"), width=110),
-        "region": st.column_config.TextColumn(_("Région"), width=120),
+        "name": st.column_config.TextColumn(_("Acteur"), width=212, pinned=True),
+        "kind": st.column_config.TextColumn(_("Type"), width=104),
+        "region": st.column_config.TextColumn(_("Région"), width=150),
         "documents": st.column_config.NumberColumn(
             _("Documents"),
-            width=95,
+            width=84,
             format="%d",
             help=_("Combien de documents indépendants parlent de cet acteur"),
         ),
@@ -122,7 +122,7 @@ def _table(study: Study, frame: pd.DataFrame, name: str) -> None:
             told.label[language()],
             help=told.reading[language()],
             format="%d" if counted else "%.4f",
-            width=120,
+            width=112,
         )
     columns = ["name", name, "documents", "kind", "region"]
     columns += [one for one in NODE_MEASURES if one != name]
@@ -195,7 +195,7 @@ def _one(study: Study, name: str) -> None:
             reading=told.reading[language()],
             caution=told.caution[language()],
             warning=_warning(effect),
-            drawn=picture(drawn, _alt(study, name), 560, 440),
+            drawn=picture(drawn, _alt(study, name), 560, 400),
             formula=told.formula,
             source=told.source,
         )
