@@ -34,7 +34,7 @@ def show_map_files(picture: Picture, rows: list[Row], counted: str, *, key: str)
     if rows:
         csv = partial(rows_csv, rows, level, counted)
         forms.append((_("Tableau (CSV)"), csv, ".csv", "text/csv"))
-    with st.popover(_("Enregistrer"), key=f"{key}.files"):
+    with st.popover(_("Enregistrer la carte"), key=f"{key}.files"):
         for label, content, ending, media in forms:
             st.download_button(
                 label,

@@ -37,7 +37,7 @@ def test_the_page_shows_a_map_its_legend_and_its_table(open_page: OpenPage) -> N
     assert told["departement/59"].startswith("Département d'Exemple")
     assert "m-map-legend" in shown.body
     assert "Les mêmes nombres en tableau" in shown.body
-    assert "simplifiés" in shown.body
+    assert "simplifiés" in " ".join(caption.value for caption in shown.app.caption)
     assert shown.app.get("deck_gl_json_chart")[0].proto.alt.startswith("Carte :")
 
 
@@ -119,3 +119,36 @@ def test_nothing_of_a_broken_file_of_outlines_is_a_trace(
     body = open_page("territoires").body
     assert "contours de la carte ne se lisent pas" in body
     assert "data/make_areas.py" in body
+
+
+# --- the map of an answer -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["compter", "niveau", "liens", "image"])
+@pytest.mark.parametrize("given", HOSTILE)
+def test_a_wrong_choice_of_an_answer_is_a_sentence(
+    open_page: OpenPage, name: str, given: str
+) -> None:
+    shown = open_page("questions", q="organisations-territoire", vue="carte", **{name: given})
+    assert 'class="m-told"' in shown.body
+    assert "<img" not in shown.body
+    assert "\\u202e" not in shown.body
+
+
+def test_an_answer_whose_places_have_no_outline(open_page: OpenPage) -> None:
+    shown = open_page("questions", q="personnes-roles", vue="carte", liens="oui")
+    assert len(rows(shown, "areas")) > 101
+    assert "lignes ont un lieu connu" in shown.body
+
+
+def test_links_of_an_answer(open_page: OpenPage, real_settings: Settings) -> None:
+    shown = open_page(
+        "questions", store=real_settings.store, q="collectivites-scic", vue="carte", liens="oui"
+    )
+    arcs = rows(shown, "links")
+    assert len(arcs) > 20
+    assert len({row["id"] for row in rows(shown, "areas")}) == 101
+    assert len(rows(shown, "actors")) > 100
+    assert "lignes ont un lieu connu" in shown.body
+    assert "liens affirmés" in shown.body
+    assert all("~" in row["id"] and row["told"] for row in arcs)
