@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
-from graph.exports.cells import Plain, plain_cell
+from graph.exports.cells import Plain, joined, plain_cell
 from graph.exports.contacts import without_contacts
 from graph.exports.licence import Licence
 from graph.exports.matrix_texts import ABOUT, HEADERS, WORDS
@@ -71,14 +71,14 @@ def cross_table(matrix: Matrix, view: MatrixView) -> Table:
 
 
 def link_table(matrix: Matrix, view: MatrixView) -> Table:
-    """One line a statement, and one a deduced link, with the numbers of its sources."""
-    numbers = {source: number for number, source in enumerate(view.cited(matrix), start=1)}
+    """One line a statement, and one a deduced link, with its sources."""
+    notes = view.cited(matrix)
     rows: list[list[Plain]] = []
     for row in matrix.rows:
         for column in matrix.columns:
             crossing = matrix.at(row.iri, column.iri)
             if crossing is not None:
-                rows += _lines(row, column, crossing, view, numbers)
+                rows += _lines(row, column, crossing, view, notes)
     return Table(WORDS[view.spoken]["links"], HEADERS[view.spoken]["links"], rows)
 
 
@@ -105,7 +105,7 @@ def _crossed(
         ]
         for row, label in zip(matrix.rows, _distinct(matrix.rows, set()), strict=True)
     ]
-    return Table(WORDS[view.spoken][name], header, rows)
+    return Table(WORDS[view.spoken][name], header, rows, crossed=True)
 
 
 def _distinct(entries: Sequence[Entry], taken: set[str]) -> list[str]:
@@ -139,34 +139,58 @@ def _name(relation: str, key: LinkKey, view: MatrixView) -> str:
 
 
 def _lines(
-    row: Entry, column: Entry, crossing: Crossing, view: MatrixView, numbers: Mapping[str, int]
+    row: Entry, column: Entry, crossing: Crossing, view: MatrixView, notes: Mapping[str, SourceNote]
 ) -> list[list[Plain]]:
-    """A crossing's statements, each with its source, then its deduced links."""
+    """A crossing's statements, each with its source, then its deduced links with theirs."""
     words = WORDS[view.spoken]
     names = {row.iri: row.label, column.iri: column.label}
+    kinds = [kind_name(entry.kind, view.language) for entry in (row, column)]
+    ends = (row.iri, column.iri)
     told: list[list[object]] = [
         [
             *(_name(claim.predicate, ("", False), view), names[claim.subject], names[claim.object]),
             *(words.get(claim.certainty, claim.certainty), claim.since, claim.until),
-            *(numbers.get(claim.source), claim.predicate),
+            *_cited([claim.source], notes, claim.address),
+            *(*kinds, *ends, claim.predicate),
         ]
         for claim in crossing.claims
     ]
-    cited = sorted(numbers[one] for one in crossing.sources if one in numbers)
-    deduced_from = ", ".join(map(str, cited)) if crossing.is_deduced else ""
+    stands_on = crossing.sources if crossing.is_deduced else ()
     told += [
-        [link_name(mark.key, view.language), "", "", words["deduced"], "", "", deduced_from, ""]
+        [
+            *(link_name(mark.key, view.language), "", "", words["deduced"], "", ""),
+            *_cited(stands_on, notes),
+            *(*kinds, *ends, ""),
+        ]
         for mark in crossing.marks
         if mark.is_deduced
     ]
-    kinds = [kind_name(entry.kind, view.language) for entry in (row, column)]
     return [
         [
             plain_cell(without_contacts(cell) if isinstance(cell, str) else cell)
-            for cell in (row.label, column.label, *line[:-1], *kinds, row.iri, column.iri, line[-1])
+            for cell in (row.label, column.label, *line)
         ]
         for line in told
     ]
+
+
+def _cited(
+    sources: Sequence[str], notes: Mapping[str, SourceNote], address: str = ""
+) -> tuple[str, str, str]:
+    """The numbers, titles and addresses of some sources.
+
+    Parameters
+    ----------
+    address: of the page, where a statement gives it more exactly.
+    """
+    numbers = {source: number for number, source in enumerate(notes, start=1)}
+    known = sorted((one for one in sources if one in numbers), key=lambda one: numbers[one])
+    urls = [address] if address else [notes[one].url for one in known if notes[one].url]
+    return (
+        ", ".join(str(numbers[one]) for one in known),
+        joined(notes[one].title for one in known),
+        joined(urls),
+    )
 
 
 def _sources(notes: Mapping[str, SourceNote], words: Mapping[str, str]) -> list[list[Plain]]:

@@ -40,7 +40,8 @@ HEADERS: Final[dict[str, dict[str, list[str]]]] = {
     "fr": {
         "links": [
             *("Ligne", "Colonne", "Lien", "De", "Vers", "Certitude", "Depuis", "Jusqu'à"),
-            *("Sources (numéros)", "Type de la ligne", "Type de la colonne"),
+            *("Sources (numéros)", "Sources (titres)", "Sources (adresses)"),
+            *("Type de la ligne", "Type de la colonne"),
             *("Ligne (identifiant)", "Colonne (identifiant)", "Relation (identifiant)"),
         ],
         "sources": ["Numéro", "Titre", "Éditeur", "Date", "Adresse", "Accès", "Identifiant"],
@@ -49,7 +50,8 @@ HEADERS: Final[dict[str, dict[str, list[str]]]] = {
     "en": {
         "links": [
             *("Row", "Column", "Link", "From", "To", "Certainty", "Since", "Until"),
-            *("Sources (numbers)", "Kind of the row", "Kind of the column"),
+            *("Sources (numbers)", "Sources (titles)", "Sources (addresses)"),
+            *("Kind of the row", "Kind of the column"),
             *("Row (identifier)", "Column (identifier)", "Relation (identifier)"),
         ],
         "sources": ["Number", "Title", "Publisher", "Date", "Address", "Access", "Identifier"],

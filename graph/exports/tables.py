@@ -28,11 +28,14 @@ class Table:
     name: of the file or sheet, without its extension.
     header: one title a column, each different.
     rows: as many cells as there are titles, in stable order.
+    crossed: whether it is a cross table: its titles are long and its cells short, and its first
+        column names the rows.
     """
 
     name: str
     header: list[str]
     rows: Iterable[list[Plain]]
+    crossed: bool = False
 
 
 SOURCE_TITLES: Final = {

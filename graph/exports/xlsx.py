@@ -8,7 +8,7 @@ from typing import Any, BinaryIO, Final
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ERROR_CODES
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
@@ -24,6 +24,8 @@ _TEXT: Final = 32_767
 _CUT: Final = " […]"
 _EXACT: Final = 2**53
 _WIDTHS: Final = (8, 60)
+_NARROW, _UPRIGHT = (5, 30), 170
+"""Of a cross table: widths of its columns, height of the row of its titles, in points."""
 
 
 def write_xlsx(tables: Iterable[Table], out: BinaryIO, *, issued: date) -> int:
@@ -53,29 +55,46 @@ def _add_table(book: Workbook, table: Table) -> int:
         block = list(islice(rows, ROWS))
         if not block and part > 1:
             return count
-        _add_sheet(book, table.name if part == 1 else f"{table.name} {part}", table.header, block)
+        name = table.name if part == 1 else f"{table.name} {part}"
+        _add_sheet(book, name, table.header, block, table.crossed)
         count, part = count + len(block), part + 1
         if len(block) < ROWS:
             return count
 
 
 def _add_sheet(
-    book: Workbook, name: str, header: Sequence[str], rows: Sequence[Sequence[Plain]]
+    book: Workbook,
+    name: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[Plain]],
+    crossed: bool,
 ) -> None:
     sheet: Any = book.create_sheet(name[:31])
-    sheet.freeze_panes = "A2"
+    sheet.freeze_panes = "B2" if crossed else "A2"
+    if crossed:
+        sheet.row_dimensions[1].height = _UPRIGHT
     for number, title in enumerate(header):
-        longest = max([len(title), *(len(str(row[number])) for row in rows[:100])])
-        width = min(max(longest + 2, _WIDTHS[0]), _WIDTHS[1])
+        upright = crossed and number > 0
+        longest = max(
+            [0 if upright else len(title), *(len(_shown(row[number])) for row in rows[:100])]
+        )
+        low, high = _NARROW if upright else _WIDTHS
+        width = min(max(longest + 2, low), high)
         sheet.column_dimensions[get_column_letter(number + 1)].width = width
-    sheet.append([_title(sheet, title) for title in header])
+    sheet.append([_title(sheet, text, crossed and at > 0) for at, text in enumerate(header)])
     for row in rows:
         sheet.append([_cell(sheet, value) for value in row])
 
 
-def _title(sheet: Any, text: str) -> Any:
+def _shown(value: Plain) -> str:
+    return "" if value is None else str(value)
+
+
+def _title(sheet: Any, text: str, upright: bool) -> Any:
     cell = WriteOnlyCell(sheet, text)
     cell.font = Font(bold=True)
+    if upright:
+        cell.alignment = Alignment(text_rotation=90, wrap_text=True)
     return cell
 
 

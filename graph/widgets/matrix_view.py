@@ -107,25 +107,27 @@ def _controls(
         link = options[key]
         return f"{link_name(link, language())} ({number(known[link])})"
 
+    keys = {which: f"matrix.{name}.{which}" for which in ("order", "links")}
+    # The address decides: it may have changed by a link, or by a step back in the browser.
+    st.session_state[keys["order"]] = order
+    st.session_state[keys["links"]] = [_key(link) for link in chosen]
     with st.container(horizontal=True, vertical_alignment="bottom", key="matrix_controls"):
         st.segmented_control(
             _("Ordre"),
             list(ORDERS),
-            default=order,
             format_func=lambda one: words[one],
-            key=f"matrix.{name}.order",
+            key=keys["order"],
             required=True,
-            on_change=lambda: set_params(ordre=st.session_state[f"matrix.{name}.order"]),
+            on_change=lambda: set_params(ordre=st.session_state[keys["order"]]),
         )
         st.pills(
             _("Liens montrés"),
             list(options),
             selection_mode="multi",
-            default=[_key(link) for link in chosen],
             format_func=told,
-            key=f"matrix.{name}.links",
+            key=keys["links"],
             on_change=lambda: set_params(
-                liens=st.session_state[f"matrix.{name}.links"] or ["aucun"], case=""
+                liens=st.session_state[keys["links"]] or ["aucun"], case=""
             ),
         )
 

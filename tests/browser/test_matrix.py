@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from explorer_page import OpenSite
-from matrix_page import WAIT, Matrix
+from matrix_page import BOARD, WAIT, Matrix
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -19,7 +19,10 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 REGION, ENERCOOP = "region-53", "enercoop-bretagne"
 SENTENCE = "Région Bretagne est sociétaire d'Enercoop Bretagne."
 
+LARGE = Path(__file__).resolve().parent / "pages" / "large_matrix.py"
+
 OpenPage = Callable[..., Page]
+ServeScript = Callable[..., str]
 
 
 def test_a_sentence_a_matrix_a_cell_its_evidence(open_page: OpenPage, real_site: str) -> None:
@@ -124,3 +127,35 @@ def test_a_hostile_name_is_only_text(open_site: OpenSite) -> None:
     expect(matrix.tooltip.get_by_text("<img src=x")).to_be_visible()
     expect(matrix.side.get_by_text("<img src=x").first).to_be_visible(timeout=WAIT)
     assert page.evaluate("window.hacked") is None
+
+
+def test_five_hundred_by_five_hundred(open_page: OpenPage, serve_script: ServeScript) -> None:
+    matrix = Matrix(open_page(serve_script(LARGE))).drawn()
+    assert matrix.read("(b) => [b.model.height, b.model.width]") == [500, 500]
+    assert matrix.read("(b) => b.geometry.named && b.geometry.icon > 0")
+    matrix.stage.focus()
+    matrix.page.keyboard.press("Control+End")
+    expect(matrix.cell).to_have_attribute("aria-colindex", "501")
+    expect(matrix.tooltip.get_by_text("Commune de Zorgluk 499")).to_be_visible()
+    matrix.page.keyboard.press("Enter")
+    expect(matrix.page.get_by_text("organisation/exemple-499")).to_be_visible(timeout=WAIT)
+    matrix.page.keyboard.press("0")
+    seen = "(b) => { const s = b.geometry.sight(b.scroll); return [s.row0, s.row1, s.column1]; }"
+    assert matrix.read(seen) == [0, 499, 499]
+    # One picture of all of them takes some twenty milliseconds; far more would be felt.
+    slow = "(b) => { const t = performance.now(); b.paint(); return performance.now() - t; }"
+    assert min(float(str(matrix.read(slow))) for _ in range(5)) < 250
+
+
+def test_what_is_shown_follows_the_address(open_page: OpenPage, real_site: str) -> None:
+    page = open_page(real_site + QUESTION + "&vue=matrice")
+    matrix = Matrix(page).drawn()
+    before = matrix.read("(b) => b.model.count")
+    mention = page.get_by_role("button", name="mention commune")
+    expect(mention).to_have_attribute("aria-pressed", "true", timeout=WAIT)
+    mention.click()
+    page.wait_for_url("**liens=**", timeout=WAIT)
+    page.wait_for_function(f"{BOARD}.model.count < {before}", timeout=WAIT)
+    page.go_back()
+    page.wait_for_function(f"{BOARD}.model.count === {before}", timeout=WAIT)
+    expect(mention).to_have_attribute("aria-pressed", "true", timeout=WAIT)

@@ -50,16 +50,19 @@ def test_every_statement_is_a_line_with_the_number_of_its_source():
     found = tables(sample())
     header, rows = found["Liens"]
     lines = [dict(zip(header, row, strict=True)) for row in rows]
-    numbers = {row[-1]: row[0] for row in found["Sources"][1]}
+    numbers = {row[-1]: str(row[0]) for row in found["Sources"][1]}
     assert [row[1] for row in found["Sources"][1]] == ["Annales", "Note", "Zorgluk écrit"]
     stated = [line for line in lines if line["Relation (identifiant)"]]
     assert len(stated) == 4
     assert [line["Sources (numéros)"] for line in stated[:3]] == [numbers[one] for one in SOURCES]
+    assert stated[0]["Sources (adresses)"] == "https://exemple.test/0"
+    assert stated[0]["Sources (titres)"] == "Zorgluk écrit"
     assert stated[0]["De"] == "Communauté de Zorgluk"
     assert stated[2]["De"] == "SCIC Exemple-Test"
     assert stated[2]["Certitude"] == "sous-entendu"
     deduced = [line for line in lines if not line["Relation (identifiant)"]]
     assert {line["Certitude"] for line in deduced} == {"déduit, sans affirmation"}
+    assert [line["Sources (numéros)"] or "" for line in deduced] == ["", numbers[SOURCES[0]], ""]
 
 
 def test_nothing_runs_in_a_spreadsheet_and_no_contact_leaves():
@@ -99,6 +102,8 @@ def test_a_workbook_holds_the_same():
     ]
     assert book["Matrice"].cell(2, 2).value == "shareholderOf, supports [territoire commun] (2)"
     assert book["Sources"].max_row == 4
+    assert (book["Matrice"].freeze_panes, book["Liens"].freeze_panes) == ("B2", "A2")
+    assert book["Matrice"]["B1"].alignment.textRotation == 90
 
 
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=4))
