@@ -93,11 +93,12 @@ def _deduced(row: Entry, column: Entry, crossing: Crossing) -> Markup:
         more=_n("+ {n} autre", "+ {n} autres", len(folded)),
         steps=join(folded),
     )
-    told = (
-        _("Aussi en commun. Ce n'est pas une affirmation : aucune source ne dit ce lien-là.")
-        if crossing.claims
-        else _("Lien déduit : aucune source ne l'affirme. Voici ce qu'ils ont en commun.")
-    )
+    if crossing.claims:
+        told = _("Aussi en commun. Ce n'est pas une affirmation : aucune source ne dit ce lien-là.")
+    elif found:
+        told = _("Lien déduit : aucune source ne l'affirme. Voici ce qu'ils ont en commun.")
+    else:
+        told = _("Lien déduit : aucune source ne l'affirme. La question le conclut de :")
     return block(
         '<p class="m-aside">{told}</p>{shown}{rest}{sources}',
         told=told,
