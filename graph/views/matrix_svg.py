@@ -100,7 +100,7 @@ def png_zoom(matrix: Matrix) -> int:
 
 def _measured(matrix: Matrix, ink: Ink) -> _Sheet:
     most = max(len(matrix.rows), len(matrix.columns), 1)
-    size = 30.0 if most <= 40 else 20.0 if most <= 120 else 14.0 if most <= 260 else 10.0
+    size = 30.0 if most <= 40 else 24.0 if most <= 120 else 14.0 if most <= 260 else 10.0
     font = min(12.0, size * 0.78)
 
     lines = 2 if size >= 28 else 1
@@ -262,9 +262,9 @@ def _groups(matrix: Matrix, sheet: _Sheet) -> Iterable[str]:
 def _cut(label: str, room: float) -> str:
     """A name in at most so many pixels of letters of size 10; nothing where too few fit."""
     told = shown(label)
-    if text_width(told, 10) <= room:
+    if text_width(told, 10.9) <= room:
         return told
-    while told and text_width(f"{told}…", 10) > room:
+    while told and text_width(f"{told}…", 10.9) > room:
         told = told[:-1]
     return f"{told.rstrip()}…" if len(told) > 2 else ""
 
