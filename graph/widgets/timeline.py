@@ -11,7 +11,8 @@ from graph.questions.question import Question
 from graph.views.palette import DARK_PAPER, LIGHT_PAPER
 from graph.views.text import clipped
 from graph.views.timeline import HEAD, TRACK, Inks, dates, to_head, to_track
-from graph.widgets.addresses import param, set_params
+from graph.widgets.addresses import set_params
+from graph.widgets.analyses_parts import known
 from graph.widgets.evidence import source_lines, source_title
 from graph.widgets.language import _, _n, language, number
 from graph.widgets.markup import Markup, block, join, outside, show
@@ -30,7 +31,12 @@ _PLAIN = " =:/,.;()-'"
 
 
 def show_timeline(question: Question, answer: Answer) -> None:
-    """The lines of an answer against the years, their sources one click away, and as a table."""
+    """The lines of an answer against the years, their sources one click away, and as a table.
+
+    Raises
+    ------
+    graph.errors.InputError: the address names an order that is none.
+    """
     with st.spinner(_("Les dates sont lues…")):
         found = _moments(answer)
     dated = in_order((one for one in found.lines if one.is_dated), _order())
@@ -171,7 +177,7 @@ def _nothing() -> str:
 
 
 def _order() -> str:
-    return "said" if param("tri") == "dit" else "true"
+    return "said" if known("tri", ("vrai", "dit"), "vrai") == "dit" else "true"
 
 
 def _choose_order() -> None:
