@@ -120,8 +120,14 @@ def test_english(open_page: OpenPage, store: Path) -> None:
 HOSTILE = ["VALUES ?x {", "'\"<img src=x onerror=alert(1)>", "\u202e2015", "x" * 10_000, "-1"]
 
 
-@pytest.mark.parametrize("given", HOSTILE)
-@pytest.mark.parametrize("name", ["a", "b", "le", "et", "sens"])
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        *((name, given) for name in ("a", "le", "sens") for given in HOSTILE),
+        ("b", HOSTILE[1]),
+        ("et", HOSTILE[3]),
+    ],
+)
 def test_a_wrong_address_is_a_sentence(
     open_page: OpenPage, store: Path, name: str, given: str
 ) -> None:
@@ -161,8 +167,7 @@ def test_what_cannot_be_compared_is_said(
 def test_real_comparisons(
     open_page: OpenPage, real_settings: Settings, asked: dict[str, str]
 ) -> None:
-    for lang in ("fr", "en"):
-        body = open_page("comparer", store=real_settings.store, lang=lang, **asked).body
-        assert "m-told" not in body
-        levels = [int(level) for level in re.findall(r"<h([1-6])", body)]
-        assert all(after <= before + 1 for before, after in pairwise(levels))
+    body = open_page("comparer", store=real_settings.store, **asked).body
+    assert "m-told" not in body
+    levels = [int(level) for level in re.findall(r"<h([1-6])", body)]
+    assert all(after <= before + 1 for before, after in pairwise(levels))

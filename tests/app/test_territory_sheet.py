@@ -116,13 +116,13 @@ def test_a_wrong_part_is_a_sentence(open_page: OpenPage, store: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "key",
+    ("key", "lang"),
     [
-        *("region/32", "departement/69", "epci/200093201", "commune/59350", "commune/59298"),
-        *("place/region-npdc", "commune/97411", "region/94", "country/FR", "departement/2A"),
+        *((key, "fr") for key in ("region/32", "departement/69", "commune/59350", "commune/59298")),
+        *((key, "fr") for key in ("place/region-npdc", "country/FR", "departement/2A")),
+        *((key, "en") for key in ("region/94", "epci/200093201", "commune/97411")),
     ],
 )
-@pytest.mark.parametrize("lang", ["fr", "en"])
 def test_sheets_of_the_real_data(
     open_page: OpenPage, real_settings: Settings, key: str, lang: str
 ) -> None:
