@@ -7,7 +7,7 @@ rows, and is exactly what asking would find.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from graph.model.iris import Iris
@@ -89,22 +89,28 @@ class PairOffering:
     pair: the two parameters.
     ways: for each thing, what it is linked with and in how many ways.
     sharing: the same by what is shared.
+    choosable: for each parameter the things it takes, if some are not.
     """
 
     pair: tuple[str, str]
     ways: Mapping[str, Counter[str]]
     sharing: Mapping[str, Counter[str]]
+    choosable: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def count(self, chosen: Chosen) -> int:
         """How many rows a pair has, or all pairs with one of its ends, or all pairs."""
         name = self.pair[0]
-        offered = self.offers(name, chosen)
-        return offered[chosen[name]] if chosen.get(name) else sum(offered.values())
+        found = self._sharing(name, chosen)
+        return found[chosen[name]] if chosen.get(name) else found.total()
 
     def offers(self, name: str, chosen: Chosen) -> Counter[str]:
         """What shares something with the other end, or with anything while it is open."""
         if name not in self.pair:
             return Counter()
+        found, takes = self._sharing(name, chosen), self.choosable.get(name)
+        return Counter({one: rows for one, rows in found.items() if takes is None or one in takes})
+
+    def _sharing(self, name: str, chosen: Chosen) -> Counter[str]:
         end = chosen.get(self.pair[name == self.pair[0]], "")
         found: Counter[str] = Counter()
         if end:
@@ -133,7 +139,7 @@ def read_offering(dataset: Dataset, question: Question) -> Offering:
     variables, solutions = dataset.store.select(query)
     rows = list(solutions)
     if companion is not None and companion.pair:
-        return _pairs(companion, variables, rows)
+        return _pairs(dataset, question, companion, variables, rows)
     containing = Containing(dataset.store, dataset.iris)
     limits: dict[str, tuple[str, str]] = {}
     values: dict[str, tuple[frozenset[str], ...]] = {}
@@ -206,7 +212,11 @@ def _years(
 
 
 def _pairs(
-    companion: Companion, variables: list[str], rows: list[tuple[Value | None, ...]]
+    dataset: Dataset,
+    question: Question,
+    companion: Companion,
+    variables: list[str],
+    rows: list[tuple[Value | None, ...]],
 ) -> PairOffering:
     end, shared = variables.index(companion.end), variables.index(companion.shared)
     ways: dict[str, Counter[str]] = {}
@@ -217,4 +227,5 @@ def _pairs(
             ways.setdefault(thing.value, Counter())[what.value] += 1
             sharing.setdefault(what.value, Counter())[thing.value] += 1
     first, second = companion.pair
-    return PairOffering((first, second), ways, sharing)
+    takes = {name: _choosable(question.parameters[name], ways, dataset) for name in companion.pair}
+    return PairOffering((first, second), ways, sharing, takes)
