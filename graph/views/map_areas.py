@@ -69,7 +69,7 @@ class Areas:
     Parameters
     ----------
     level: one of ``LEVELS``.
-    shapes: by short identifier. inner: the same in the frame of Paris.
+    shapes: by short identifier. inner: what there is of them in the frame of Paris.
     borders: between two areas of the level; coasts: the rest; above: those of the level above.
     """
 
@@ -124,8 +124,7 @@ def _areas(path: Path, changed: int, level: str) -> Areas:
         for key, rings in _dissolved(arcs, place, home).items()
     }
     borders, coasts, above = _lines(arcs, place, _key(cells, _ABOVE[level]))
-    inner = _inner(cells, arcs, place) if level == "departement" else {}
-    return Areas(level, shapes, inner, borders, coasts, above)
+    return Areas(level, shapes, _inner(cells, arcs, place), borders, coasts, above)
 
 
 _ABOVE: Final = {"epci": "departement", "departement": "region", "region": "country"}
@@ -245,11 +244,11 @@ def _lines(
 def _inner(
     cells: list[list[str]], arcs: Iterable[_Arc], key: Callable[[int], str]
 ) -> dict[str, Shape]:
-    """Paris and the départements around it, in their frame."""
+    """What there is of each area in Paris and the départements around it, in their frame."""
     frame: Frame = FRAMES[0]
-    kept = {f"departement/{code}" for code in INNER_PARIS}
-    near = [arc for arc in arcs if kept & {key(arc.left), key(arc.right)}]
     rings = _dissolved(
-        near, lambda cell: found if (found := key(cell)) in kept else "", frame.place
+        arcs,
+        lambda cell: key(cell) if cell != _OUTSIDE and cells[cell][0] in INNER_PARIS else "",
+        frame.place,
     )
     return {area: Shape(area, tuple(_polygons(found))) for area, found in rings.items()}

@@ -114,7 +114,7 @@ def _layers(picture: Picture) -> Iterator[tuple[str, str, list[Row], Mapping[str
             "highlight_color": [255, 255, 255, 70] if picture.dark else [0, 0, 0, 50],
         },
     )
-    inner = [(*ring, ring[0]) for one in areas.inner.values() for p in one.polygons for ring in p]
+    inner = [(*ring, ring[0]) for one in picture.inner.values() for p in one.polygons for ring in p]
     yield _lines("borders", areas.borders, ink.border, 0.6)
     yield _lines("above", [*areas.above, *inner], ink.above, 1.1)
     yield _lines("coasts", areas.coasts, ink.coast, 1.0)
@@ -138,7 +138,7 @@ _PIXELS: Final = {
 
 def _areas(picture: Picture) -> Iterator[Row]:
     shapes = picture.areas
-    for shape in (*shapes.shapes.values(), *shapes.inner.values()):
+    for shape in (*shapes.shapes.values(), *picture.inner.values()):
         told, colour = _safe(told_area(picture, shape.key)), _rgb(area_colour(picture, shape.key))
         for polygon in shape.polygons:
             yield {"id": shape.key, "told": told, "c": colour, "p": _flat_polygon(polygon)}
@@ -201,7 +201,7 @@ def _names(picture: Picture) -> tuple[str, str, list[Row], Mapping[str, Any]]:
 
 def _chosen(picture: Picture) -> Iterator[Line]:
     """Around the area or the actor that is pointed out."""
-    for shapes in (picture.areas.shapes, picture.areas.inner):
+    for shapes in (picture.areas.shapes, picture.inner):
         if shape := shapes.get(picture.chosen):
             yield from ((*ring, ring[0]) for one in shape.polygons for ring in one)
     for mark in picture.marks:

@@ -101,8 +101,13 @@ class Picture:
     @property
     def frames(self) -> tuple[Frame, ...]:
         """The frames that are drawn: that of Paris where it shows anything more."""
-        inner = self.areas.inner or any(mark.inner for mark in self.marks)
-        return FRAMES if inner else FRAMES[1:]
+        return FRAMES if self.inner else FRAMES[1:]
+
+    @property
+    def inner(self) -> Mapping[str, Shape]:
+        """What is drawn in the frame of Paris."""
+        more = self.areas.level == "departement" or any(mark.inner for mark in self.marks)
+        return self.areas.inner if more else {}
 
 
 def marks_of(actors: Iterable[Actor], areas: Sequence[Areas]) -> tuple[Mark, ...]:

@@ -63,12 +63,12 @@ def _hatches(ink: Inks) -> str:
 def _drawn(picture: Picture, ink: Inks) -> Iterator[str]:
     """Frames, areas, lines, links and actors, from below to above."""
     areas = picture.areas
-    for shape in (*areas.shapes.values(), *areas.inner.values()):
+    for shape in (*areas.shapes.values(), *picture.inner.values()):
         yield _area(picture, shape, ink)
     yield _lines(areas.borders, ink.border, 0.6)
     yield _lines(areas.above, ink.above, 1.0 if areas.level == "departement" else 0.9)
     yield _lines(areas.coasts, ink.coast, 0.9)
-    inner = [(*ring, ring[0]) for one in areas.inner.values() for p in one.polygons for ring in p]
+    inner = [(*ring, ring[0]) for one in picture.inner.values() for p in one.polygons for ring in p]
     yield _lines(inner, ink.above, 0.8)
     for frame in picture.frames:
         yield _frame(frame, ink, picture.language)
@@ -111,7 +111,7 @@ def _frame(frame: Frame, ink: Inks, language: str) -> str:
 
 
 def _chosen_area(picture: Picture, ink: Inks) -> Iterator[str]:
-    for shapes in (picture.areas.shapes, picture.areas.inner):
+    for shapes in (picture.areas.shapes, picture.inner):
         if shape := shapes.get(picture.chosen):
             rings = [(*ring, ring[0]) for one in shape.polygons for ring in one]
             yield _lines(rings, ink.chosen, 2.6)

@@ -132,8 +132,13 @@ def test_overseas_stand_in_their_frames_and_everything_in_the_picture(
     )
 
 
-def test_the_inner_frame_repeats_paris_and_its_neighbours(france: Areas) -> None:
-    assert set(france.inner) == {f"departement/{code}" for code in ("75", "92", "93", "94")}
+def test_the_inner_frame_repeats_paris_and_its_neighbours(every_level: dict[str, Areas]) -> None:
+    shown = {level: sorted(areas.inner) for level, areas in every_level.items()}
+    assert shown["departement"] == [f"departement/{code}" for code in ("75", "92", "93", "94")]
+    assert shown["region"] == ["region/11"]
+    assert "epci/200054781" in shown["epci"]
+    plain = Picture(every_level["region"], {}, "essai")
+    assert (len(plain.frames), len(plain.inner)) == (5, 0)
 
 
 def test_the_middle_of_an_area_is_in_it(france: Areas) -> None:
