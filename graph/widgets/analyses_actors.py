@@ -7,10 +7,9 @@ import streamlit as st
 
 from graph.network.kind_words import kind_key
 from graph.network.measures.catalogue import MEASURES
-from graph.network.measures.documentation import WARNING, Effect
+from graph.network.measures.documentation import Effect
 from graph.network.study import Study
 from graph.views.palette import STYLES, style_key
-from graph.views.scale import written
 from graph.views.scatter import Dot, to_scatter
 from graph.views.text import shown
 from graph.widgets.addresses import set_params
@@ -22,6 +21,7 @@ from graph.widgets.analyses_data import (
     regions,
     study_of,
 )
+from graph.widgets.analyses_guide import guide
 from graph.widgets.analyses_parts import (
     dark,
     entity_cell,
@@ -29,9 +29,8 @@ from graph.widgets.analyses_parts import (
     known,
     names_of,
     picture,
-    table,
 )
-from graph.widgets.language import _, _n, language, number
+from graph.widgets.language import _, language, number
 from graph.widgets.markup import Markup, block, join, link, show
 from graph.widgets.opened import dataset
 
@@ -54,7 +53,7 @@ def show_actors(study: Study, name: str) -> None:
         _table(study, frame, name)
     with right:
         _one(study, name)
-    show(block("<h2>{title}</h2>", title=_("Comment lire chaque mesure")), _guide(study))
+    show(block("<h2>{title}</h2>", title=_("Comment lire chaque mesure")), guide(study))
 
 
 def chosen_measure() -> str:
@@ -238,59 +237,4 @@ def _scatter(generation: str, study: Study, spoken: str, name: str, on_dark: boo
         low=name in _LOW_FIRST,
         language=spoken,
         dark=on_dark,
-    )
-
-
-def _guide(study: Study) -> Markup:
-    """Every measure with its sentence, its paper and its correlation."""
-    found = documentation(study)
-    titles = (
-        _("Mesure"),
-        _("Comment la lire"),
-        _("Attention"),
-        _("Corrélation avec les documents"),
-        _("Formule et source"),
-    )
-    rows = [
-        [
-            link(MEASURES[name].label[language()], "analyses", **study.params(), mesure=name),
-            MEASURES[name].reading[language()],
-            MEASURES[name].caution[language()],
-            _correlation(found[name]),
-            block(
-                '<span class="m-formula">{formula}</span><br>{source}',
-                formula=MEASURES[name].formula,
-                source=MEASURES[name].source,
-            ),
-        ]
-        for name in NODE_MEASURES
-    ]
-    warned = sum(one.warns for one in found.values())
-    note = _n(
-        "{n} mesure suit le nombre de documents : la documentation peut l'expliquer.",
-        "{n} mesures suivent le nombre de documents : la documentation peut les expliquer.",
-        warned,
-    )
-    if not warned:
-        note = _("Aucune mesure ne suit ici le nombre de documents.")
-    least = _("Seuil : une corrélation des rangs de {value}.").format(
-        value=written(WARNING, language())
-    )
-    return block(
-        '<p class="m-detail">{note}</p>{table}',
-        note=f"{note} {least}",
-        table=table(
-            titles, rows, caption=_("Comment lire chaque mesure"), words=(1, 2, 4), whole=True
-        ),
-    )
-
-
-def _correlation(effect: Effect) -> Markup:
-    value = figure(effect.correlation, 2)
-    if not effect.warns:
-        return block("{value}", value=value)
-    return block(
-        '<strong title="{why}">{value} <span aria-hidden="true">⚠</span></strong>',
-        value=value,
-        why=_("La documentation peut expliquer cette mesure."),
     )
