@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from network_world import IRIS, REGISTER, ontology_quads, relation
 
-from graph.model.statements import name_quads
+from graph.model.statements import name_quads, relation_quads
 from graph.model.terms import Quad, typed
 from graph.model.vocabulary import term
 from graph.network.claims import claims_of
@@ -178,6 +178,17 @@ def test_parts_by_level(country):
         "epci": (GROUP.value, ACROSS.value),
         "commune": (TOWN.value, VILLAGE.value),
     }
+
+
+def test_the_contact_graph_is_never_read(country):
+    secret = [
+        *relation_quads(IRIS, (TOWN_HALL, IRIS.mai("supports"), ACTOR), IRIS.contacts),
+        *relation_quads(IRIS, (ACTOR, IRIS.mai("locatedIn"), TWIN), IRIS.contacts),
+    ]
+    store = EmbeddedStore.in_memory([*small_country(), *secret])
+    roll_up = read_roll_up(store, IRIS)
+    assert roll_up.counts(TWIN.value) == Counts()
+    assert roll_up.counts(HERE.value) == read_roll_up(country, IRIS).counts(HERE.value)
 
 
 PLACES = [
