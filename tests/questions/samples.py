@@ -22,10 +22,11 @@ _NATURE = (
 _UP = (
     "http://purl.org/dc/terms/isPartOf",
     "http://purl.org/dc/terms/spatial",
+    "http://www.w3.org/ns/org#classification",
     "https://w3id.org/maillage/ontology#overlaps",
     f"{_SKOS}broader",
 )
-"""What leads from a thing to the wider ones around it."""
+"""What leads from a thing to its level, and to the wider ones around it."""
 
 
 def sample(engine: pyoxigraph.Store, iris: Iris, sources: Iterable[str]) -> list[Quad]:
