@@ -124,10 +124,15 @@ def _by_likeness(matrix: Matrix) -> Matrix:
     column_at = {entry.iri: place for place, entry in enumerate(matrix.columns)}
     links = [(row_at[row], column_at[column]) for row, column in matrix.crossings]
     rows, columns = seriated(links, len(matrix.rows), len(matrix.columns))
-    return replace(
-        matrix,
-        rows=tuple(matrix.rows[place] for place in rows),
-        columns=tuple(matrix.columns[place] for place in columns),
+    shown = tuple(matrix.rows[place] for place in rows)
+    across = tuple(matrix.columns[place] for place in columns)
+    return replace(matrix, rows=shown, columns=shown if _is_symmetric(matrix) else across)
+
+
+def _is_symmetric(matrix: Matrix) -> bool:
+    """Whether rows and columns are the same entities, linked both ways: one order is enough."""
+    return set(matrix.rows) == set(matrix.columns) and all(
+        (column, row) in matrix.crossings for row, column in matrix.crossings
     )
 
 

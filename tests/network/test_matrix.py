@@ -174,6 +174,11 @@ def test_by_name_by_links_and_by_territory():
     assert english.row_groups[0].label == "No known region"
 
 
+def test_the_same_entities_on_both_sides_are_in_one_order(dataset: Dataset):
+    matrix = ordered(kinds_matrix(dataset, "concept", "concept"), "groupes")
+    assert matrix.rows == matrix.columns
+
+
 def test_entities_are_found_in_their_territories(dataset: Dataset, main_matrix):
     _, matrix = main_matrix
     ends = [entry.iri for entry in matrix.rows]
