@@ -81,7 +81,7 @@ FRAMES: Final = (
     Frame(
         INNER_PARIS,
         "Paris et petite couronne",
-        "Paris and its inner suburbs",
+        "Paris, inner suburbs",
         *(4.0, 6.0, 168.0),
         *(2.13, 2.63, 48.67, 49.03),
     ),

@@ -89,7 +89,7 @@ def test_a_picture_instead_of_the_map(open_page: OpenPage) -> None:
 
 def test_the_map_in_english(open_page: OpenPage) -> None:
     shown = open_page("territoires", lang="en", niveau="region", taux="oui")
-    assert "Organisations for 100,000 inhabitants, by region" in shown.body
+    assert "Organisations per 100,000 inhabitants, by region" in shown.body
     assert "The same figures as a table" in shown.body
     assert "no figure" in shown.body
 

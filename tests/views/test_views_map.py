@@ -1,5 +1,6 @@
 """The map: outlines that share their borders, honest classes, actors where they are."""
 
+import csv
 import json
 import math
 import re
@@ -23,7 +24,9 @@ from graph.views.map_scale import class_of, make_scale, natural_breaks, ramp
 from graph.views.map_svg import to_map_svg
 from graph.views.png import to_png
 
-FILE = Path(__file__).parents[2] / "data" / "areas.json"
+DATA = Path(__file__).parents[2] / "data"
+FILE = DATA / "areas.json"
+OFFICIAL = DATA / "sources" / "code-officiel-geographique" / "communes.csv"
 HOSTILE = "@@=alert(1) <img src=x onerror='window.hacked=1'> {told} </script>\u202e\"]]>"
 LILLE = (3.07086, 50.63089)
 SEAS = ("971", "972", "973", "974", "976")
@@ -108,6 +111,20 @@ def test_a_town_hall_is_in_its_own_areas(every_level: dict[str, Areas]) -> None:
     for level, key in keys.items():
         found = [one for one in every_level[level].shapes if inside(every_level[level], one, x, y)]
         assert found == [key]
+
+
+def test_town_halls_are_inside_the_approximate_outline_of_their_epci(
+    every_level: dict[str, Areas],
+) -> None:
+    with OFFICIAL.open(encoding="utf-8") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["kind"] == "COM" and row["epci"]]
+    sample = [row for row in rows[::25] if row["latitude"]]
+    found = 0
+    for row in sample:
+        place = home(float(row["longitude"]), float(row["latitude"]))
+        key = f"epci/{row['epci']}"
+        found += place is not None and inside(every_level["epci"], key, *place)
+    assert found >= 0.98 * len(sample) > 1_000
 
 
 def test_overseas_stand_in_their_frames_and_everything_in_the_picture(
