@@ -8,7 +8,7 @@ from graph.views.map_picture import Picture
 from graph.widgets.addresses import set_params
 from graph.widgets.card import CARD_HEIGHT, show_edge_card, show_entity_card
 from graph.widgets.facts import entity_link
-from graph.widgets.language import _, _n, number
+from graph.widgets.language import _, _n, language, number
 from graph.widgets.map_base import inhabitants
 from graph.widgets.map_table import rate_words
 from graph.widgets.map_view import CHOSEN
@@ -96,7 +96,7 @@ def _figure(name: str, value: str) -> Markup:
 def _things(things: list[str]) -> Markup:
     """What is counted, by name, a few of them."""
     opened = dataset()
-    names = opened.labels(things)
+    names = opened.labels(things, language())
     ordered = sorted(things, key=lambda one: ((names.get(one) or one).casefold(), one))
     lines = [
         block("<li>{link}</li>", link=entity_link(one, names.get(one, ""), page="fiche"))
