@@ -20,7 +20,10 @@ ERRORS = frozenset(
 
 
 def sentences(folder: Path) -> dict[str, str]:
-    """The French sentences and templates of every error, with the place of each."""
+    """The French sentences and templates of every error and remark, with the place of each.
+
+    What has neither words nor French punctuation is the same in every language.
+    """
     found = {}
     for path, call in _calls(folder):
         if _name(call) == "worded":
@@ -30,7 +33,7 @@ def sentences(folder: Path) -> dict[str, str]:
         else:
             continue
         for text in (text for part in parts for text in _constants(part)):
-            if any(sign.isalpha() for sign in _words(text)):
+            if any(sign.isalpha() or sign in ":;?!«»" for sign in _words(text)):
                 found[text] = f"{path.relative_to(folder)}:{call.lineno}"
     return found
 
