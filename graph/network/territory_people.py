@@ -10,7 +10,7 @@ from graph.model.vocabulary import term
 from graph.network.territories import level_of
 from graph.store import Store
 
-__all__ = ["Population", "large_territories", "parts_of", "population", "populations"]
+__all__ = ["Population", "large_territories", "partly_in", "parts_of", "population", "populations"]
 
 _SUMMED: Final = ("departement", "region", "country")
 
@@ -50,6 +50,13 @@ def parts_of(store: Store, iris: Iris, territory: str) -> dict[str, tuple[str, .
             if level and quad.graph_name != iris.contacts:
                 found.setdefault(level, set()).add(part)
     return {level: tuple(sorted(found[level])) for level in _ORDER if level in found}
+
+
+def partly_in(store: Store, iris: Iris, territory: str) -> tuple[str, ...]:
+    """The groups of communes that lie in ``territory`` for a part only, sorted."""
+    found = store.quads(None, iris.mai("overlaps"), NamedNode(territory), None)
+    parts = {quad.subject.value for quad in found if isinstance(quad.subject, NamedNode)}
+    return tuple(sorted(parts))
 
 
 def large_territories(store: Store, iris: Iris) -> tuple[str, ...]:

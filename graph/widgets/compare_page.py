@@ -14,9 +14,9 @@ from graph.widgets.compare_dates import show_dates
 from graph.widgets.compare_entities import show_entities
 from graph.widgets.compare_territories import show_territories
 from graph.widgets.entity import entity, find_entity
-from graph.widgets.facts import entity_link
+from graph.widgets.facts import style_of
 from graph.widgets.language import _, _n
-from graph.widgets.markup import Markup, block, join, link, show
+from graph.widgets.markup import Markup, block, join, kind_icon, link, show
 from graph.widgets.opened import dataset
 from graph.widgets.search_box import search_box
 from graph.widgets.territory_data import near, roll_up
@@ -201,15 +201,15 @@ def _suggestions(iri: str) -> Markup:
     names, key = territory_names(one for one, _count in found), dataset().iris.short
     lines = [
         block(
-            '<li>{name} <span class="m-detail">{count}</span> {compare}</li>',
-            name=entity_link(one, names[one], "fiche"),
+            '<li>{icon}{compare} <span class="m-detail">{count}</span></li>',
+            icon=kind_icon(style_of(one)),
+            compare=link(names[one], "comparer", a=key(iri), b=key(one)),
             count=count,
-            compare=link(_("comparer"), "comparer", a=key(iri), b=key(one)),
         )
         for one, count in found
     ]
     return block(
-        '<p class="m-lead">{title}</p><ul class="m-links">{lines}</ul>',
+        '<p class="m-lead">{title}</p><ul class="m-facts">{lines}</ul>',
         title=title,
         lines=join(lines),
     )

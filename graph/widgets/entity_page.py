@@ -72,8 +72,9 @@ def _tools(known: Entity) -> None:
     Drawers in the page itself: what a popover holds is out of reach of the Tab key.
     """
     with st.container(gap=None, key="sheet_tools"):
-        page_link(_("Voir dans l'Explorer"), "explorer", id=known.key)
-        show_elsewhere(known)
+        with st.container(horizontal=True, gap="medium"):
+            page_link(_("Voir dans l'Explorer"), "explorer", id=known.key)
+            show_elsewhere(known)
         show_asking(known, key="sheet")
         with st.expander(_("Identifiant et données (RDF)"), key="sheet.rdf", type="compact"):
             st.code(known.iri, language=None, wrap_lines=True)

@@ -6,7 +6,7 @@ from typing import Final
 from graph.model.iris import folded
 from graph.network.claims import ClaimView
 from graph.network.territories import level_of
-from graph.network.territory_people import Population
+from graph.network.territory_people import Population, partly_in
 from graph.network.territory_rollup import Counts
 from graph.widgets.evidence import source_lines, told
 from graph.widgets.facts import entity_link
@@ -134,11 +134,17 @@ def _level(iri: str, level: str, found: Sequence[str], everything: bool) -> Mark
     ranked = sorted(found, key=order)
     shown = ranked if everything else ranked[:_SHOWN]
     inhabitants = people(shown)
+    across = set(partly_in(dataset().store, dataset().iris, iri))
     lines = [
         block(
             '<li>{link} <span class="m-detail">{about}</span></li>',
             link=territory_link(part, names[part]),
-            about=" · ".join(_about(counts[part], inhabitants.get(part))),
+            about=" · ".join(
+                (
+                    *([_("en partie")] if part in across else []),
+                    *_about(counts[part], inhabitants.get(part)),
+                )
+            ),
         )
         for part in shown
     ]
