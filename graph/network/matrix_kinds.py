@@ -103,7 +103,8 @@ def kinds_matrix(dataset: Dataset, one: str, other: str, *, language: str = "fr"
     names = dataset.labels(rows | columns, language)
     sides = [{pair[place]: names.get(pair[place], "") for pair in crossings} for place in (0, 1)]
     first, second = (entries_of(dataset, side) for side in sides)
-    title, across = (side_name(kind, language) for kind in (one, other))
+    titles = (side_name(kind, language) for kind in (one, other))
+    title, across = (f"{name[:1].upper()}{name[1:]}" for name in titles)
     return Matrix(first, second, MappingProxyType(crossings), title, across)
 
 

@@ -73,8 +73,11 @@ def show_whole(
             block("<p>{text}</p>", text=_("Rien à croiser avec ces choix : montrez plus de liens."))
         )
         return
-    _counted(made.matrix)
+    if _is_cut(made.matrix):
+        _counted(made.matrix)
     _grid(made, name)
+    if not _is_cut(made.matrix):
+        _counted(made.matrix)
     show_matrix_table(made.matrix, _open)
     show_matrix_files(made.matrix, title)
 
@@ -96,10 +99,10 @@ def _controls(
 ) -> None:
     """The order, and which links are shown; each with how many cells have it."""
     words = {
-        "groupes": _("par ressemblance"),
-        "territoire": _("par territoire"),
-        "liens": _("par nombre de liens"),
-        "nom": _("par nom"),
+        "groupes": _("Ordre : par ressemblance"),
+        "territoire": _("Ordre : par territoire"),
+        "liens": _("Ordre : par nombre de liens"),
+        "nom": _("Ordre : par nom"),
     }
     options = {_key(link): link for link in known}
 
@@ -111,13 +114,14 @@ def _controls(
     # The address decides: it may have changed by a link, or by a step back in the browser.
     st.session_state[keys["order"]] = order
     st.session_state[keys["links"]] = [_key(link) for link in chosen]
-    with st.container(horizontal=True, vertical_alignment="bottom", key="matrix_controls"):
-        st.segmented_control(
+    with st.container(horizontal=True, vertical_alignment="center", key="matrix_controls"):
+        st.selectbox(
             _("Ordre"),
-            list(ORDERS),
+            ORDERS,
             format_func=lambda one: words[one],
             key=keys["order"],
-            required=True,
+            label_visibility="collapsed",
+            width=240,
             on_change=lambda: set_params(ordre=st.session_state[keys["order"]]),
         )
         st.pills(
@@ -126,6 +130,7 @@ def _controls(
             selection_mode="multi",
             format_func=told,
             key=keys["links"],
+            label_visibility="collapsed",
             on_change=lambda: set_params(
                 liens=st.session_state[keys["links"]] or ["aucun"], case=""
             ),
@@ -144,6 +149,11 @@ def _key(link: LinkKey) -> str:
     """How the address names a kind of link: ``capital``, ``territoire-deduit``."""
     kind, deduced = link
     return f"{kind or 'autre'}{'-deduit' if deduced else ''}"
+
+
+def _is_cut(matrix: Matrix) -> bool:
+    """Whether some rows or columns are not shown."""
+    return matrix.total_rows > len(matrix.rows) or matrix.total_columns > len(matrix.columns)
 
 
 def _counted(matrix: Matrix) -> None:

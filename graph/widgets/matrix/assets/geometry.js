@@ -4,6 +4,8 @@ export const SIZES = [1, 1.5, 2, 3, 4, 6, 8, 10, 12, 14, 17, 20, 24, 28, 34, 42]
 const NAMED = 8;
 const GROUP = 15;
 const TWO_LINES = 24;
+const MANY = 60;
+const LOW = 140;
 
 export class Geometry {
   constructor() {
@@ -39,7 +41,8 @@ export class Geometry {
     };
     const spare = (room, count) => Math.max(0, room - count * this.size - 4);
     const widest = Math.max(96, Math.min(250, view.width * 0.36), spare(view.width, model.width));
-    const highest = Math.max(90, Math.min(230, view.height * 0.4), spare(view.height, model.height));
+    const most = model.width > MANY ? LOW : 230;
+    const highest = Math.max(90, Math.min(most, view.height * 0.4), spare(view.height, model.height));
     this.left = room(model.rows.names, Math.min(420, widest - this.stripLeft)) + this.stripLeft;
     this.top = room(model.columns.names, Math.min(420, highest - this.stripTop)) + this.stripTop;
     this.icon = icon;
