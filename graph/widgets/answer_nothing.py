@@ -65,7 +65,8 @@ def _searched(question: Question, chosen: Mapping[str, str]) -> str:
         )
         for name, value in chosen.items()
     ]
-    return _("Cherché : {conditions}.").format(conditions=" ; ".join(told)) if told else ""
+    between = " ; " if language() == "fr" else "; "
+    return _("Cherché : {conditions}.").format(conditions=between.join(told)) if told else ""
 
 
 def _try(question: Question, asked: Mapping[str, str], near: Near) -> Markup:

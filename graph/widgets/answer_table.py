@@ -59,7 +59,7 @@ def table(answer: Answer) -> tuple[pd.DataFrame, Config]:
         if column.role != "label" and any(value not in (None, "") for value in values):
             data[_title(column)] = _filled(values)
             widest = _WIDEST_END if column.name in ends else _WIDEST
-            config[_title(column)] = _config(values, widest)
+            config[_title(column)] = _config(values, widest, len(_title(column)))
     return pd.DataFrame(data), config
 
 
@@ -86,10 +86,10 @@ def _filled(values: list[object]) -> list[object]:
     return ["" if value is None else str(value) for value in values]
 
 
-def _config(values: list[object], widest: int) -> Any:
-    """Numbers without thousands; texts as wide as they are, within reason."""
+def _config(values: list[object], widest: int, title: int) -> Any:
+    """Numbers without thousands, under their whole title; texts as wide as they are, or nearly."""
     if all(isinstance(value, int | None) for value in values):
-        return st.column_config.NumberColumn(format="%d", width=90)
+        return st.column_config.NumberColumn(format="%d", width=max(90, 7 * title + 24))
     longest = max(len(str(value)) for value in values if value is not None)
     return st.column_config.TextColumn(width=max(90, min(widest, 7 * longest + 22)))
 

@@ -83,7 +83,7 @@ def test_what_is_offered_follows_the_other_choices(open_page: OpenPage) -> None:
 
 def test_what_a_question_cannot_do_without_is_asked_for_with_examples(open_page: OpenPage) -> None:
     shown = open_page("questions", q="relations-entite")
-    assert "À compléter : chose." in shown.body
+    assert "À compléter : entité." in shown.body
     first = sentence(shown)["gaps"]["entite"]["options"][0]
     assert f'entite={first[0]}">' in shown.body
     assert not shown.app.dataframe
