@@ -150,8 +150,9 @@ def _tools(known: Entity) -> None:
     """
     key = f"card.{known.key}"
     with st.container(gap=None, key="card_tools"):
-        page_link(_("Fiche complète"), "fiche", id=known.key)
-        show_elsewhere(known)
+        with st.container(horizontal=True, gap="small", key="card_links"):
+            page_link(_("Fiche complète"), "fiche", id=known.key)
+            show_elsewhere(known)
         show_locator_drawer(known.iri, key=key)
         show_asking(known, key=key)
         with st.expander(_("Identifiant et données (RDF)"), key=f"{key}.rdf", type="compact"):

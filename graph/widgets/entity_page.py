@@ -72,7 +72,7 @@ def _tools(known: Entity) -> None:
     Drawers in the page itself: what a popover holds is out of reach of the Tab key.
     """
     with st.container(gap=None, key="sheet_tools"):
-        with st.container(horizontal=True, gap="medium"):
+        with st.container(horizontal=True, gap="medium", key="sheet_links"):
             page_link(_("Voir dans l'Explorer"), "explorer", id=known.key)
             show_elsewhere(known)
         show_asking(known, key="sheet")

@@ -154,7 +154,7 @@ def _tools(known: Entity) -> None:
     """What leads elsewhere, and what can be taken away."""
     councils = territory_sheet(known.iri).councils
     with st.container(gap=None, key="territory_tools"):
-        with st.container(horizontal=True, gap="medium"):
+        with st.container(horizontal=True, gap="medium", key="territory_links"):
             for council in councils:
                 page_link(_("Fiche de l'institution"), "fiche", id=dataset().iris.short(council))
             page_link(_("Voir dans l'Explorer"), "explorer", id=known.key)
