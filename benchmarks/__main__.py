@@ -4,13 +4,14 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import build, canvas, layout, measures, pages, questions, reading
+from benchmarks import build, canvas, layout, measures, offers, pages, questions, reading
 from benchmarks.measuring import Ratio
 from graph.settings import Settings
 
 _ALL: dict[str, Callable[[Settings], Iterator[Ratio]]] = {
     "build": build.measure,
     "questions": questions.measure,
+    "offers": offers.measure,
     "rdflib": questions.measure_rdflib,
     "layout": layout.measure,
     "measures": measures.measure,

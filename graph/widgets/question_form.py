@@ -73,7 +73,12 @@ def show_sentence(question: Question, asked: Mapping[str, str]) -> None:
             {one: value for one, value in chosen.items() if one != name}
         ),
     )
-    sentence_builder(question, payload, lambda name, value: set_params(**{name: value}))
+    sentence_builder(question, payload, _choose)
+
+
+def _choose(name: str, value: str) -> None:
+    """The choice in the address; what was opened in the answer before is closed."""
+    set_params(**{name: value, "case": "", "choix": ""})
 
 
 def _choices(
