@@ -80,7 +80,8 @@ def populations(store: Store, iris: Iris, territories: Iterable[str]) -> dict[st
     """The inhabitants of each of ``territories`` that has a figure; see :func:`population`."""
     wanted = dict.fromkeys(territories)
     large = [one for one in wanted if level_of(one, iris) in _SUMMED]
-    communes = {one: _communes(store, iris, one) for one in large}
+    known = dict[str, frozenset[str]]()
+    communes = {one: _communes(store, iris, one, known) for one in large}
     figures = dict[str, int]()
     if sum(map(len, communes.values())) > _MANY:
         figures = _every_figure(store, iris)
@@ -91,23 +92,32 @@ def populations(store: Store, iris: Iris, territories: Iterable[str]) -> dict[st
     for one in wanted:
         if one in figures:
             found[one] = Population(figures[one])
-        elif known := [figures[part] for part in communes.get(one, ()) if part in figures]:
-            found[one] = Population(sum(known), len(known))
+        elif given := [figures[part] for part in communes.get(one, ()) if part in figures]:
+            found[one] = Population(sum(given), len(given))
     return found
 
 
-def _communes(store: Store, iris: Iris, territory: str) -> set[str]:
-    """The communes of a territory, those of its départements and régions included."""
-    waiting, communes, within = [territory], set[str](), term("dcterms:isPartOf")
-    commune, *larger = (iris.entity(level, "").value for level in ("commune", *_SUMMED))
-    while waiting:
-        for quad in store.quads(None, within, NamedNode(waiting.pop()), None):
+def _communes(
+    store: Store, iris: Iris, territory: str, known: dict[str, frozenset[str]]
+) -> frozenset[str]:
+    """The communes of a territory, those of its départements and régions included.
+
+    Parameters
+    ----------
+    known: what was found for the territories read before; each is read once.
+    """
+    if territory not in known:
+        known[territory] = frozenset()
+        commune, *larger = (iris.entity(level, "").value for level in ("commune", *_SUMMED))
+        within, found = term("dcterms:isPartOf"), set[str]()
+        for quad in store.quads(None, within, NamedNode(territory), None):
             part = quad.subject.value if isinstance(quad.subject, NamedNode) else ""
             if part.startswith(commune):
-                communes.add(part)
+                found.add(part)
             elif part.startswith(tuple(larger)):
-                waiting.append(part)
-    return communes
+                found |= _communes(store, iris, part, known)
+        known[territory] = frozenset(found)
+    return known[territory]
 
 
 def _figures(store: Store, iris: Iris, territories: Iterable[str]) -> dict[str, int]:
