@@ -21,10 +21,11 @@ def page(project: Path) -> str:
     """The page."""
     tree = inspect.cleandoc(graph.errors.__doc__ or "").partition("::")[2].splitlines()
     drawn = [line[4:] for line in tree if line.startswith("    ")]
-    kinds = [getattr(graph.errors, name) for name in graph.errors.__all__] + [Refused]
+    named = [getattr(graph.errors, name) for name in graph.errors.__all__]
+    kinds = [one for one in named if inspect.isclass(one) and issubclass(one, GraphError)]
     lines = [
-        "A command that cannot do its work writes one sentence in French to standard error: "
-        "what is wrong, where, and what to do.",
+        "A command that cannot do its work writes one sentence to standard error, in French unless "
+        "`MAILLAGE_LANGUAGE=en`: what is wrong, where, and what to do.",
         "",
         *table(("Exit code", "Meaning"), _EXIT_CODES),
         "In Python, every error raised on purpose is a `GraphError`:",
@@ -33,7 +34,7 @@ def page(project: Path) -> str:
         *drawn,
         "```",
         "",
-        *table(("Error", "Exit code", "Meaning"), map(_row, kinds)),
+        *table(("Error", "Exit code", "Meaning"), map(_row, [*kinds, Refused])),
         "Data problems are not errors: they are remarks, counted by `maillage build` and kept in "
         "`issues.json` beside the store. Only a violation stops a build.",
     ]
