@@ -2,11 +2,12 @@
 
 import { Buttons, element, KeysPanel } from "./controls.js";
 import { Drawing } from "./drawing.js";
+import { drawBands, drawOutlines, tell } from "./focus.js";
 import { Geometry, SIZES } from "./geometry.js";
 import { Headers } from "./headers.js";
 import { press } from "./keyboard.js";
 import { Legend } from "./legend.js";
-import { many, Model } from "./model.js";
+import { Model } from "./model.js";
 import { Outbox } from "./outbox.js";
 import { Reader } from "./reader.js";
 import { readTheme } from "./theme.js";
@@ -340,69 +341,12 @@ export class Board {
     ctx.fillStyle = theme.paper;
     ctx.fillRect(0, 0, g.view.width, g.view.height);
     const sight = g.sight(scroll);
-    this.bands(ctx, sight);
+    drawBands(this, ctx);
     this.drawing.lines(ctx, g, sight, scroll, theme);
     this.drawing.cells(ctx, this.model, g, sight, scroll, theme, this.ratio);
-    this.outlines(ctx);
+    drawOutlines(this, ctx);
     const marked = this.focus.row >= 0 || this.focus.column >= 0 ? this.focus : this.chosen;
     this.headers.draw(ctx, g, sight, scroll, theme, marked);
-    this.tell();
-  }
-
-  /* The row and the column of what is in focus and of what is chosen. */
-  bands(ctx) {
-    const { geometry: g, theme, scroll } = this;
-    const right = g.width - g.left - scroll.x;
-    const bottom = g.height - g.top - scroll.y;
-    ctx.fillStyle = theme.band;
-    for (const { row, column } of [this.focus, this.chosen]) {
-      if (row >= 0) {
-        ctx.fillRect(g.left, g.top + row * g.size - scroll.y, right, g.size);
-      }
-      if (column >= 0) {
-        ctx.fillRect(g.left + column * g.size - scroll.x, g.top, g.size, bottom);
-      }
-    }
-  }
-
-  outlines(ctx) {
-    const { geometry: g, theme, scroll } = this;
-    for (const [place, width] of [
-      [this.focus, 1],
-      [this.chosen, 2],
-    ]) {
-      if (place.row >= 0 && place.column >= 0) {
-        const { x, y } = g.corner(place.row, place.column, scroll);
-        ctx.strokeStyle = width === 2 ? theme.accent : theme.ink;
-        ctx.lineWidth = width;
-        const size = Math.max(4, g.size);
-        ctx.strokeRect(x + 0.5, y + 0.5, size - 1, size - 1);
-      }
-    }
-  }
-
-  /* The names beside what is in focus. */
-  tell() {
-    const { row, column } = this.focus;
-    const { geometry: g, model } = this;
-    if (row < 0 && column < 0) {
-      this.tooltip.hide();
-      return;
-    }
-    const corner = g.corner(Math.max(0, row), Math.max(0, column), this.scroll);
-    const box = {
-      x: column < 0 ? Math.max(0, g.left - 40) : corner.x,
-      y: row < 0 ? Math.max(0, g.top - 30) : corner.y,
-      size: g.size,
-    };
-    if (row >= 0 && column >= 0) {
-      const heads = [model.rows.names[row], model.columns.names[column]];
-      this.tooltip.show(heads, model.told(row, column), box, g.view);
-      return;
-    }
-    const [side, place] = row >= 0 ? ["rows", row] : ["columns", column];
-    const kind = model.kinds[model[side].kinds[place]].name;
-    const links = many(model.texts, "link", model.filled(side, place));
-    this.tooltip.show([model[side].names[place]], [kind, links], box, g.view);
+    tell(this);
   }
 }

@@ -7,6 +7,7 @@ import { Board } from "./board.js";
 /* All the others by name: asked for at once, not one level of imports after the other. */
 import "./controls.js";
 import "./drawing.js";
+import "./focus.js";
 import "./geometry.js";
 import "./glyphs.js";
 import "./headers.js";
