@@ -116,7 +116,7 @@ def test_an_empty_answer_says_what_to_try(open_page: OpenPage) -> None:
     shown = page(open_page("questions", q="collectivites-scic", depuis="2099"))
     assert "Aucune réponse dans le graphe." in shown
     assert "Cherché : depuis l&#39;année : 2099." in shown
-    assert "Sans « depuis l&#39;année »</a> <span class=\"m-count\">(" in shown
+    assert 'Sans « depuis l&#39;année »</a> <span class="m-count">(' in shown
 
 
 def test_a_question_can_be_explored(open_page: OpenPage) -> None:
