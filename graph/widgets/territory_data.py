@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import streamlit as st
 
 from graph.errors import InputError
+from graph.network.former_regions import FormerRegion, read_former_regions
 from graph.network.territories import level_of
 from graph.network.territory_borders import read_borders
 from graph.network.territory_neighbours import Neighbours, neighbours
@@ -13,7 +14,7 @@ from graph.network.territory_rollup import RollUp, read_roll_up
 from graph.network.territory_sheet import TerritorySheet, read_territory
 from graph.widgets.opened import dataset, settings
 
-__all__ = ["borders", "near", "people", "roll_up", "territory_sheet"]
+__all__ = ["borders", "former_regions", "near", "people", "roll_up", "territory_sheet"]
 
 
 def roll_up() -> RollUp:
@@ -49,6 +50,17 @@ def borders() -> Mapping[str, frozenset[str]]:
         return read_borders(settings().data / "departments.geojson")
     except InputError:
         return {}
+
+
+def former_regions(iri: str) -> tuple[FormerRegion, ...]:
+    """The régions that one of today was made of in 2016; none for any other territory."""
+    level, _, code = dataset().iris.short(iri).partition("/")
+    if level != "region":
+        return ()
+    try:
+        return read_former_regions(settings().data / "anciennes-regions.csv").get(code, ())
+    except InputError:
+        return ()
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

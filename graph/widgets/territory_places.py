@@ -5,16 +5,17 @@ from typing import Final
 
 from graph.model.iris import folded
 from graph.network.claims import ClaimView
+from graph.network.former_regions import LAW, LAW_ADDRESS, FormerRegion
 from graph.network.territories import level_of
 from graph.network.territory_people import Population, partly_in
 from graph.network.territory_rollup import Counts
 from graph.widgets.evidence import source_lines, told
 from graph.widgets.facts import entity_link
 from graph.widgets.language import _, _n, number
-from graph.widgets.markup import Markup, block, join, link
+from graph.widgets.markup import Markup, block, join, link, outside
 from graph.widgets.opened import dataset
 from graph.widgets.references import References
-from graph.widgets.territory_data import people, roll_up, territory_sheet
+from graph.widgets.territory_data import former_regions, people, roll_up, territory_sheet
 from graph.widgets.territory_questions import questions_of
 from graph.widgets.territory_words import (
     count_of_level,
@@ -102,9 +103,10 @@ def made_of(iri: str, everything: bool) -> Markup:
 
 def history(iri: str, references: References) -> Markup:
     """What it followed, what followed it, the communes it was made of."""
-    past = territory_sheet(iri).history
+    past, joined = territory_sheet(iri).history, former_regions(iri)
     parts = [
-        _before(past.before, references),
+        _joined(joined),
+        _before(past.before, references, complete=bool(joined)),
         _successions(_("Remplacé par"), past.after, lambda claim: claim.object, references),
         _successions(
             _("Anciennes collectivités à l'intérieur"),
@@ -116,7 +118,7 @@ def history(iri: str, references: References) -> Markup:
         _whole(iri, past.whole),
         questions_of(iri, "histoire") if past.before or past.inside else "",
     ]
-    if not past:
+    if not past and not joined:
         return Markup("")
     return block(
         '<section class="m-part" id="histoire"><h2>{title}</h2>{parts}</section>',
@@ -191,10 +193,23 @@ def _rest(iri: str, shown: int, total: int) -> Markup:
     )
 
 
-def _before(claims: Sequence[ClaimView], references: References) -> Markup:
-    """Those a document names: others may have been joined that none of them names."""
+def _joined(regions: Sequence[FormerRegion]) -> Markup:
+    """The régions of before 2016 it was made of, and the law that says so."""
+    if not regions:
+        return Markup("")
+    return block(
+        '<p>{told} <span class="m-detail">{law}</span></p>',
+        told=_("Réunit depuis le 1er janvier 2016 les anciennes régions {names}.").format(
+            names=", ".join(one.name for one in regions)
+        ),
+        law=outside(LAW, LAW_ADDRESS),
+    )
+
+
+def _before(claims: Sequence[ClaimView], references: References, *, complete: bool) -> Markup:
+    """The institutions a document names: others may have been joined, unless a law says all."""
     told = _successions(_("A succédé à"), claims, lambda claim: claim.subject, references)
-    if not told:
+    if not told or complete:
         return told
     text = _(
         "Celles que les documents lus nomment ; d'autres ont pu être réunies qu'aucun ne nomme."

@@ -70,6 +70,7 @@ def test_of_it_and_inside_it(open_page: OpenPage, store: Path) -> None:
     assert inside < told.index("Mairie Exemple →")
     assert told.index("Ancien Conseil Exemple ↔") > inside
     assert "A succédé à Ancien Conseil Exemple" in told
+    assert "les anciennes régions Nord-Pas-de-Calais, Picardie. Loi n° 2015-29" in told
     assert "Atelier Exemple implantation Exempleville" in told
     assert "2 000 Habitants" in told
 
