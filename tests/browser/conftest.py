@@ -84,10 +84,11 @@ def visitors(
                 tmp_path_factory.mktemp("profile"), has_touch=touch, **launching
             )
             known[touch] = Visitor(context)
+            context.on("close", lambda: known.pop(touch))
         return known[touch]
 
     yield visitor
-    for one in known.values():
+    for one in list(known.values()):
         one.context.close()
 
 

@@ -120,7 +120,7 @@ def test_a_page_is_pasted_reviewed_added_found_and_undone(
 
     # a closed browser loses nothing
     address = page.url
-    page.context.close()
+    page.close()
     draft = list_drafts(kept)[0]
     assert draft.decided == before[1]
     page = open_contribuer(address.split("/")[-1])

@@ -75,11 +75,22 @@ OTHERS = {
     "ressources": (as_it_is,),
     "fiche?id=organisation/rtes": (as_it_is, unfolded),
     "fiche?id=collectivite/200093201": (as_it_is,),
+    "territoires": (as_it_is,),
+    "territoires?id=region/32": (unfolded,),
+    "comparer?a=MEL&b=CoopCircuits": (unfolded,),
 }
+DARK = {
+    address: EXPLORER[address]
+    for address in (RTES, f"{RTES}&choix=o-avise", f"{RTES}&epingles=o-avise")
+}
+"""In the dark the same elements have other colours only."""
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("pages", [EXPLORER, OTHERS], ids=["explorer", "others"])
+@pytest.mark.parametrize(
+    ("pages", "dark"),
+    [(EXPLORER, False), (DARK, True), (OTHERS, False), (OTHERS, True)],
+    ids=["explorer-light", "explorer-dark", "others-light", "others-dark"],
+)
 def test_nothing_shuts_anybody_out(
     open_page: Callable[..., Page],
     real_site: str,

@@ -9,7 +9,7 @@ from made_sources import PROJECT
 from graph.settings import Settings
 
 KILLER = Path(__file__).with_name("killed_adds.py")
-TIMES = 25
+TIMES = 12
 
 
 def test_an_addition_killed_at_any_moment_is_whole_or_nothing(settings: Settings) -> None:
