@@ -85,10 +85,20 @@ DARK = {
 }
 """In the dark the same elements have other colours only."""
 
+OTHERS_DARK = {
+    address: OTHERS[address]
+    for address in (
+        "",
+        "questions?q=collectivites-scic",
+        "territoires",
+        "fiche?id=organisation/rtes",
+    )
+}
+
 
 @pytest.mark.parametrize(
     ("pages", "dark"),
-    [(EXPLORER, False), (DARK, True), (OTHERS, False), (OTHERS, True)],
+    [(EXPLORER, False), (DARK, True), (OTHERS, False), (OTHERS_DARK, True)],
     ids=["explorer-light", "explorer-dark", "others-light", "others-dark"],
 )
 def test_nothing_shuts_anybody_out(
