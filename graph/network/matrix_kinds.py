@@ -14,6 +14,7 @@ from graph.network.kind_words import KIND_WORDS, SCIC
 from graph.network.matrix import DEDUCED, Crossing, Mark, Matrix
 from graph.network.matrix_words import side_name
 from graph.network.origins import read_origins
+from graph.network.participations import Participations
 from graph.network.relations import read_wordings
 from graph.network.territories import territories_of
 from graph.questions.dataset import Dataset
@@ -22,14 +23,6 @@ __all__ = ["KINDS", "kinds_matrix", "read_kinds"]
 
 KINDS: Final = tuple(kind for kind in KIND_WORDS["fr"] if kind)
 """What a matrix may cross: the kinds; ``scic`` is a part of ``organisation``."""
-
-_ACTORS: Final = frozenset(
-    {Kind.COLLECTIVITE, Kind.ORGANISATION, Kind.PERSON, Kind.PROJECT, Kind.EVENT}
-)
-"""What may take part in something with another."""
-
-_TOGETHER: Final = frozenset({Kind.PROJECT, Kind.EVENT, Kind.ORGANISATION})
-"""What they may take part in."""
 
 _NAMING: Final = ("schema:mentions", "schema:about")
 
@@ -77,8 +70,9 @@ def kinds_matrix(dataset: Dataset, one: str, other: str, *, language: str = "fr"
     """Entities of kind ``one`` in rows, of kind ``other`` in columns, and what links them.
 
     Stated links are the statements that join the two, in either direction. Deduced links are
-    those of two entities that take part in one project, event or organisation, that one document
-    names, or of which one lies in the territory that the other is or runs. Only entities a
+    those of two entities that take part in one project, PTCE, network or event (as the question
+    ``collectivites-scic`` understands it), that one document names, or of which one lies in the
+    territory that the other is or runs. Only entities a
     statement speaks of are looked at: the official code alone would add thirty-eight thousand.
 
     Parameters
@@ -127,20 +121,19 @@ _Shared = dict[tuple[str, str], dict[str, set[str]]]
 def _read_ends(dataset: Dataset) -> tuple[set[str], _Shared]:
     """Every entity a statement speaks of, and what several of them may have in common."""
     naming = {term(name).value for name in _NAMING}
+    hubs = Participations.read(dataset.store, dataset.iris)
     ends: set[str] = set()
     shared: _Shared = {}
     for subject, predicate, value, source in _statements(dataset):
         ends |= {subject, value}
-        kinds = {end: kind_of(end, dataset.iris) for end in (subject, value)}
-        if predicate in naming:
-            if kinds[subject] is Kind.RESOURCE and kinds[value] is not Kind.RESOURCE:
-                found = shared.setdefault(("co-mention", subject), {})
-                found.setdefault(value, set()).add(source)
-        elif set(kinds.values()) <= _ACTORS:
-            for middle, end in ((subject, value), (value, subject)):
-                if kinds[middle] in _TOGETHER:
-                    found = shared.setdefault(("partage", middle), {})
-                    found.setdefault(end, set()).add(source)
+        kinds = [kind_of(end, dataset.iris) is Kind.RESOURCE for end in (subject, value)]
+        if predicate in naming and kinds == [True, False]:
+            found = shared.setdefault(("co-mention", subject), {})
+            found.setdefault(value, set()).add(source)
+        for middle in hubs.joined(predicate, value):
+            found = shared.setdefault(("partage", middle), {})
+            for end in hubs.taking_part(subject) - {middle}:
+                found.setdefault(end, set()).add(source)
     return ends, shared
 
 

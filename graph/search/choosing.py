@@ -10,6 +10,9 @@ from graph.search.reading import Hit
 
 __all__ = ["find_dominant", "one_a_place", "told_apart"]
 
+_SHORT = 3
+"""The longest a code of a région or a département is."""
+
 
 def one_a_place(hits: Sequence[Hit]) -> list[Hit]:
     """``hits`` without the territories whose institution is there too.
@@ -28,13 +31,18 @@ def one_a_place(hits: Sequence[Hit]) -> list[Hit]:
     return list(kept.values())
 
 
-def find_dominant(hits: Sequence[Hit]) -> Hit | None:
+def find_dominant(hits: Sequence[Hit], *, by_code: bool = False) -> Hit | None:
     """The one of ``hits`` that stands out, if there is one.
 
     It is alone; or the only one with relations; or, none or several having relations, the only
     one that is not a part of a commune.
+
+    Parameters
+    ----------
+    by_code: whether a code led to them. A région and a département may share one (75: the
+        Nouvelle-Aquitaine, Paris), and that only one of them has relations says nothing then.
     """
-    linked = [hit for hit in hits if hit.degree]
+    linked = [] if by_code else [hit for hit in hits if hit.degree]
     whole = [hit for hit in hits if not is_part_of_commune(hit.detail)]
     for few in (hits, linked, whole):
         if len(few) == 1:
@@ -42,9 +50,17 @@ def find_dominant(hits: Sequence[Hit]) -> Hit | None:
     return None
 
 
-def told_apart(hits: Sequence[Hit]) -> list[str]:
-    """``label (detail)`` of each, and a code or the identifier where that is not enough."""
+def told_apart(hits: Sequence[Hit], *, by_code: bool = False) -> list[str]:
+    """``label (detail)`` of each, and a code or the identifier where that is not enough.
+
+    Parameters
+    ----------
+    by_code: whether they share a code: only the identifier tells them apart then.
+    """
     shown = [f"{hit.label} ({hit.detail})" if hit.detail else hit.label for hit in hits]
+    if by_code:
+        keys = ["/".join(hit.iri.rsplit("/", 2)[1:]) for hit in hits]
+        return [f"{text} [{key}]" for text, key in zip(shown, keys, strict=True)]
     return [
         text if shown.count(text) == 1 else f"{text} [{min(hit.codes, default=hit.iri)}]"
         for text, hit in zip(shown, hits, strict=True)
@@ -55,5 +71,14 @@ def _is_council_of(council: Hit, place: Hit) -> bool:
     if place.kind is not Kind.TERRITORY:
         return False
     if council.codes or place.codes:
-        return not council.codes.isdisjoint(place.codes)
+        shared = council.codes & place.codes
+        # A région and a département may share a short code; what they are tells them apart.
+        return any(len(code) > _SHORT for code in shared) or (
+            bool(shared) and _after_kind(council) == _after_kind(place)
+        )
     return council.detail == place.detail and folded(council.label) == folded(place.label)
+
+
+def _after_kind(hit: Hit) -> str:
+    """``région 75`` of « territoire, région 75 »."""
+    return hit.detail.partition(", ")[2]

@@ -133,7 +133,8 @@ class NameIndex:
         """The one entity that ``text`` names.
 
         Of several, an institution is preferred to its own territory, then the only one that has
-        relations, then the only one that is not a mere part of a commune.
+        relations (unless they share the code that was typed), then the only one that is not a
+        mere part of a commune.
 
         Raises
         ------
@@ -145,9 +146,10 @@ class NameIndex:
         if not hits:
             near = (match.label for match in self.search(text, limit=_NEAR * 3, kinds=kinds))
             raise UnknownName(text, list(dict.fromkeys(near))[:_NEAR])
-        hit = find_dominant(hits)
+        by_code = all(code_key(text) in hit.codes for hit in hits)
+        hit = find_dominant(hits, by_code=by_code)
         if hit is None:
-            shown = told_apart(hits)
+            shown = told_apart(hits, by_code=by_code)
             more = [f"et {len(shown) - _SHOWN} autres"] if len(shown) > _SHOWN else []
             raise AmbiguousName(text, shown[:_SHOWN] + more)
         return next(_match(found, score) for score, found in named if found.iri == hit.iri)

@@ -12,6 +12,7 @@ from graph.widgets.language import language
 __all__ = [
     "PAGES",
     "address",
+    "count",
     "full_address",
     "go",
     "listed",
@@ -68,6 +69,14 @@ def page_link(label: str, page: str, **params: str) -> None:
 def param(name: str) -> str:
     """What the address says of ``name``, or an empty text; too long a text is cut."""
     return str(st.query_params.get(name, ""))[:_LONGEST].strip()
+
+
+def count(name: str, default: int, most: int) -> int:
+    """How many the address asks for, from 1 to ``most``; ``default`` where it says no number."""
+    text = param(name)
+    if not (text.isascii() and text.isdigit() and int(text[:9])):
+        return default
+    return min(most, int(text[:9]))
 
 
 def listed(name: str) -> tuple[str, ...]:

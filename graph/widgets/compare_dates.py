@@ -13,7 +13,7 @@ from graph.network.evidence import Statement
 from graph.widgets.compare_view import column
 from graph.widgets.entity import entity
 from graph.widgets.evidence import source_lines, told
-from graph.widgets.facts import entity_link
+from graph.widgets.facts import certainty_words, entity_link
 from graph.widgets.language import _, _n, date, language
 from graph.widgets.markup import Markup, block, join, link, show
 from graph.widgets.opened import dataset, patterns
@@ -184,8 +184,10 @@ def _lines(found: Sequence[Statement]) -> list[tuple[str, list[Markup]]]:
 def _line(one: Statement) -> Markup:
     since, until = one.period
     return block(
-        "<li>{sentence} <details><summary>{count}</summary>{ends}{sources}</details></li>",
+        '<li>{sentence} <span class="m-detail">{certainty}</span> '
+        "<details><summary>{count}</summary>{ends}{sources}</details></li>",
         sentence=told(replace(one.claims[0], since=since, until=until)),
+        certainty=", ".join(certainty_words(one.claims)),
         count=_n("{n} source", "{n} sources", one.sources),
         ends=block("<p>{ends}</p>", ends=join(_ends(one), " · ")),
         sources=source_lines(one.claims),

@@ -9,7 +9,7 @@ from graph.network.comparing import Comparison, Line
 from graph.network.evidence import statements_of
 from graph.network.periods import period
 from graph.widgets.evidence import source_lines, statement_block
-from graph.widgets.facts import entity_link
+from graph.widgets.facts import certainty_words, entity_link
 from graph.widgets.language import _, _n, language, number
 from graph.widgets.markup import Markup, block, join
 from graph.widgets.opened import patterns
@@ -175,6 +175,7 @@ def _side(one: Line, name: str, claims: Sequence[ClaimView], several: bool) -> s
         *near,
         *(claim.role for claim in claims),
         *(period(claim.since, claim.until, language()) for claim in claims),
+        *certainty_words(claims),
     ]
     words = ", ".join(dict.fromkeys(text for text in texts if text))
     return _("{name} : {words}").format(name=name, words=words) if name and words else words

@@ -7,7 +7,7 @@ import streamlit as st
 from graph.contributing.drafts import DraftSummary, drop_draft, list_drafts
 from graph.contributing.history import Contribution, list_contributions
 from graph.views.text import clipped
-from graph.widgets.addresses import param, set_params
+from graph.widgets.addresses import count, set_params
 from graph.widgets.contribute_who import who
 from graph.widgets.language import _, _n, date, number
 from graph.widgets.markup import Markup, block, join, link, show
@@ -137,7 +137,7 @@ def _access(one: Contribution) -> str:
 
 
 def _shown(name: str) -> int:
-    return min(2000, int(param(name))) if param(name).isdigit() else _STEP
+    return count(name, _STEP, 2000)
 
 
 def _more(name: str, most: int, total: int) -> None:

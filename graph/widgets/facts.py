@@ -17,6 +17,7 @@ from graph.widgets.references import References
 __all__ = [
     "Fact",
     "Group",
+    "certainty_words",
     "entity_link",
     "grouped",
     "show_groups",
@@ -117,7 +118,7 @@ class _Lines:
     def line(self, fact: Fact) -> Markup:
         """The other end, what is said of the relation, and who says it."""
         periods = dict.fromkeys(period(one.since, one.until, language()) for one in fact.claims)
-        details = [fact.role, *periods, *_certainties(fact.claims)]
+        details = [fact.role, *periods, *certainty_words(fact.claims)]
         sources = dict.fromkeys(claim.source for claim in fact.claims)
         return block(
             '<li>{name}<span class="m-detail">{said}</span>{marks}'
@@ -164,8 +165,8 @@ def _folded(facts: Sequence[Fact], lines: _Lines) -> Markup:
     )
 
 
-def _certainties(claims: Iterable[ClaimView]) -> list[str]:
-    """What makes a fact less than stated, once all its sources are counted."""
+def certainty_words(claims: Iterable[ClaimView]) -> list[str]:
+    """What makes a fact less than stated, once all its sources are counted; mostly nothing."""
     found = {claim.certainty for claim in claims}
     if found & {"stated", "reviewed"}:
         return []

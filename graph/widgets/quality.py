@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graph.widgets.addresses import address, param, set_params
+from graph.widgets.addresses import address, count, param, set_params
 from graph.widgets.language import _, _n, number
 from graph.widgets.markup import Markup, block, join, show
 from graph.widgets.quality_cells import Found, as_csv, as_table
@@ -117,7 +117,7 @@ def _offer_run(name: str) -> None:
 
 
 def _shown() -> int:
-    return min(_MOST, int(param("n"))) if param("n").isdigit() else _STEP
+    return count("n", _STEP, _MOST)
 
 
 def _more(most: int, total: int) -> int:

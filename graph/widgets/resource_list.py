@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from graph.widgets.addresses import param, set_params
+from graph.widgets.addresses import count, param, set_params
 from graph.widgets.language import _, _n, date, number
 from graph.widgets.markup import Markup, block, join, link, show
 from graph.widgets.opened import dataset
@@ -81,7 +81,7 @@ def _choose(name: str) -> None:
 
 
 def _list(kept: list[Resource]) -> None:
-    most = int(param("n")) if param("n").isdigit() else _STEP
+    most = count("n", _STEP, max(_STEP, len(kept)))
     if not kept:
         show(
             block(

@@ -1,10 +1,12 @@
 """What the pages of territories read, once a generation: roll-up, borders, sheets, figures."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import streamlit as st
 
 from graph.errors import InputError
+from graph.network.claims import named
 from graph.network.former_regions import FormerRegion, read_former_regions
 from graph.network.territories import level_of
 from graph.network.territory_borders import read_borders
@@ -12,6 +14,7 @@ from graph.network.territory_neighbours import Neighbours, neighbours
 from graph.network.territory_people import Population, large_territories, populations
 from graph.network.territory_rollup import RollUp, read_roll_up
 from graph.network.territory_sheet import TerritorySheet, read_territory
+from graph.widgets.language import language
 from graph.widgets.opened import dataset, settings
 
 __all__ = ["borders", "former_regions", "near", "people", "roll_up", "territory_sheet"]
@@ -24,7 +27,7 @@ def roll_up() -> RollUp:
 
 def territory_sheet(iri: str) -> TerritorySheet:
     """The sheet of a territory."""
-    return _sheet(dataset().generation.folder.name, iri)
+    return _sheet(dataset().generation.folder.name, iri, language())
 
 
 def near(iri: str) -> Neighbours:
@@ -70,10 +73,16 @@ def _roll_up(generation: str) -> RollUp:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _sheet(generation: str, iri: str) -> TerritorySheet:
+def _sheet(generation: str, iri: str, spoken: str) -> TerritorySheet:
     opened = dataset()
     figure = people([iri]).get(iri)
-    return read_territory(opened.store, opened.iris, roll_up(), iri, figure)
+    sheet = read_territory(opened.store, opened.iris, roll_up(), iri, figure)
+    if spoken == "fr":
+        return sheet
+    said = {part for claim in (*sheet.own, *sheet.inside) for part in claim.triple}
+    names = opened.labels(said, spoken)
+    own, inside = (tuple(named(claims, names)) for claims in (sheet.own, sheet.inside))
+    return replace(sheet, own=own, inside=inside)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

@@ -9,7 +9,7 @@ from graph.network.evidence import Statement, independent_sources, statements_of
 from graph.network.periods import period
 from graph.network.territory_lineage import Scope
 from graph.widgets.evidence import source_lines
-from graph.widgets.facts import entity_link, grouped, show_groups
+from graph.widgets.facts import certainty_words, entity_link, grouped, show_groups
 from graph.widgets.language import _, _n, language, number
 from graph.widgets.markup import Markup, block, join, link
 from graph.widgets.opened import dataset, patterns
@@ -164,7 +164,8 @@ def _line(iri: str, one: Statement, names: dict[str, str], references: Reference
     arrow = " ↔ " if patterns().is_symmetric(predicate) else " → "
     scopes = {territory_sheet(iri).scopes.get(end) for end in (subject, value)}
     notes = [scope_word(scope) for scope in (Scope.PARTLY, Scope.FORMER) if scope in scopes]
-    details = [one.role, period(*one.period, language()), *notes]
+    when = period(*one.period, language())
+    details = [one.role, when, *certainty_words(one.claims), *notes]
     sources = dict.fromkeys(claim.source for claim in one.claims)
     return block(
         '<li>{ends}<span class="m-detail">{said}</span>{marks}'

@@ -249,3 +249,12 @@ def test_pages_on_the_real_store(
 ) -> None:
     shown = open_page(name, store=real_settings.store, **params)
     assert "m-told" not in page(shown)
+
+
+@pytest.mark.parametrize("number", ["²", "0", "-3", "x", "9" * 400, "٣", ""])
+@pytest.mark.parametrize("address", [("ressources", {}), ("qualite", {"liste": "sources"})])
+def test_a_number_that_is_none_counts_as_the_usual_one(
+    open_page: OpenPage, address: tuple[str, dict[str, str]], number: str
+) -> None:
+    page, params = address
+    assert "Document" in open_page(page, n=number, **params).body or page == "qualite"

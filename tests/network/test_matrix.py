@@ -204,3 +204,14 @@ def test_what_makes_a_deduced_link_is_told_with_its_sources(dataset: Dataset, ma
 def test_a_mark_knows_whether_it_is_stated():
     assert Mark("", "partage", DEDUCED).key == ("partage", True)
     assert not Mark("x", "capital", "implied").is_deduced
+
+
+def test_two_kinds_share_what_the_question_says_they_share(dataset: Dataset) -> None:
+    matrix = kinds_matrix(dataset, "collectivite", "scic")
+    shared = {
+        pair
+        for pair, found in matrix.crossings.items()
+        if any((mark.kind, mark.certainty) == ("partage", "deduced") for mark in found.marks)
+    }
+    rows = ask(dataset, "collectivites-scic", {"lien": "partage"}).rows
+    assert shared == {(row["collectivite"], row["scic"]) for row in rows}

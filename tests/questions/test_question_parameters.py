@@ -67,7 +67,8 @@ def watched(dataset: Dataset) -> Watched:
 
 @pytest.fixture
 def watching(dataset: Dataset, watched: Watched) -> Dataset:
-    """The real data behind the watched store."""
+    """The real data behind the watched store; its sources are read once, before."""
+    dataset.sources()
     return replace(dataset, store=watched)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from graph.errors import AmbiguousName, UnknownName
 from graph.model.vocabulary import Kind
+from graph.questions.dataset import Dataset
 from graph.search import Match, NameEntry, NameIndex
 
 
@@ -137,3 +138,18 @@ def test_a_long_list_is_cut_and_says_so(small) -> None:
     with pytest.raises(AmbiguousName) as caught:
         index.resolve("exemple test")
     assert caught.value.candidates[-1] == "et 28 autres"
+
+
+@pytest.mark.parametrize("code", ["75", "93", "01", "84", "32"])
+def test_a_code_of_a_region_and_of_a_departement_is_ambiguous(dataset: Dataset, code: str) -> None:
+    for kinds in ((), (Kind.TERRITORY,)):
+        with pytest.raises(AmbiguousName) as told:
+            dataset.names.resolve(code, kinds=kinds)
+        shown = " ".join(told.value.candidates)
+        assert f"departement/{code}" in shown or f"departement-{code}" in shown
+        assert f"region/{code}" in shown or f"region-{code}" in shown
+
+
+def test_a_code_of_one_thing_is_not(dataset: Dataset) -> None:
+    assert dataset.names.resolve("59", kinds=(Kind.TERRITORY,)).iri.endswith("id/departement/59")
+    assert dataset.names.resolve("59350", kinds=(Kind.TERRITORY,)).iri.endswith("id/commune/59350")
