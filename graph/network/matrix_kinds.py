@@ -72,8 +72,8 @@ def kinds_matrix(dataset: Dataset, one: str, other: str, *, language: str = "fr"
     Stated links are the statements that join the two, in either direction. Deduced links are
     those of two entities that take part in one project, PTCE, network or event (as the question
     ``collectivites-scic`` understands it), that one document names, or of which one lies in the
-    territory that the other is or runs. Only entities a
-    statement speaks of are looked at: the official code alone would add thirty-eight thousand.
+    territory that the other is or runs. Only entities a statement speaks of are looked at: the
+    official code alone would add thirty-eight thousand.
 
     Parameters
     ----------
