@@ -1,46 +1,11 @@
-"""The explorer: ``streamlit run app.py``. It puts the pages together and decides nothing."""
+"""The explorer and its API: ``streamlit run app.py``. It puts them together, decides nothing."""
+
+import os
 
 import streamlit as st
 
-from graph.widgets.addresses import FOLDER, PAGES
-from graph.widgets.frame import ICON, begin, foot, sentences
-from graph.widgets.language import _
-from graph.widgets.opened import refresh
+from graph.api import lifespan, routes
+from graph.settings import Settings
 
-
-def main() -> None:
-    """Show the page the address names, in its frame."""
-    st.set_page_config(page_title="Maillage", page_icon=str(ICON), layout="wide")
-    with sentences():
-        begin()
-        titles = {
-            "": _("Accueil"),
-            "explorer": _("Explorer"),
-            "questions": _("Questions"),
-            "territoires": _("Territoires"),
-            "analyses": _("Analyses"),
-            "ressources": _("Ressources"),
-            "contribuer": _("Contribuer"),
-            "qualite": _("Qualité"),
-            "comparer": _("Comparer"),
-            "fiche": _("Fiche"),
-        }
-        pages = [
-            st.Page(
-                FOLDER / PAGES[path],
-                title=title,
-                url_path=path,
-                default=not path,
-                visibility="hidden" if path in ("fiche", "comparer") else "visible",
-            )
-            for path, title in titles.items()
-        ]
-        page = st.navigation(pages, position="top")
-        with sentences():
-            refresh()
-            page.run()
-        foot()
-
-
-if __name__ == "__main__":
-    main()
+settings = Settings.read(os.environ)
+app = st.App("graph/pages/site.py", routes=routes(settings), lifespan=lifespan(settings))

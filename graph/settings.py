@@ -37,6 +37,13 @@ class Settings:
     ontology: Path = field(
         default=Path("ontology"), metadata={"help": "Folder of the vocabulary and shapes."}
     )
+    published: Path = field(
+        default=Path("data/published"), metadata={"help": "Folder of the published snapshots."}
+    )
+    audience: str = field(
+        default="internal",
+        metadata={"help": "Who is served: internal, or public (a snapshot and nothing else)."},
+    )
     base: str = field(
         default=DEFAULT_BASE, metadata={"help": "First part of every IRI, ending in / or #."}
     )
@@ -66,8 +73,8 @@ class Settings:
             raw = environ.get(PREFIX + item.name.upper())
             if raw:
                 values[item.name] = _parsed(item.name, raw)
-        if "store" not in values:
-            values["store"] = Path(str(values["data"])) / "store"
+        for name in ("store", "published"):
+            values.setdefault(name, Path(str(values["data"])) / name)
         return cls(**values)  # type: ignore[arg-type]  # each value was parsed for its field
 
     @classmethod
@@ -80,7 +87,7 @@ class Settings:
 
 
 def _parsed(name: str, raw: str) -> object:
-    if name in ("data", "store", "ontology"):
+    if name in ("data", "store", "ontology", "published"):
         return Path(raw)
     if name == "query_seconds":
         try:
@@ -99,6 +106,8 @@ def _parsed(name: str, raw: str) -> object:
         return seconds
     if name == "base" and not raw.endswith(("/", "#")):
         raise InputError("la base des IRI doit finir par / ou #.", where=PREFIX + "BASE")
+    if name == "audience" and raw not in ("internal", "public"):
+        raise InputError("les publics sont internal et public.", where=PREFIX + "AUDIENCE")
     if name == "language" and raw not in ("fr", "en"):
         raise InputError("les langues sont fr et en.", where=PREFIX + "LANGUAGE")
     return raw

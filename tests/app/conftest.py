@@ -75,9 +75,9 @@ def open_page(small_store: Path, monkeypatch: pytest.MonkeyPatch) -> OpenPage:
 
     def open_(page: str = "", *, store: Path = small_store, **params: str | list[str]) -> Shown:
         monkeypatch.setenv("MAILLAGE_STORE", str(store))
-        app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
+        app = AppTest.from_file(str(PROJECT / "graph/pages/site.py"), default_timeout=30)
         if page:
-            app.switch_page(f"graph/pages/{SCRIPTS[page]}.py")
+            app.switch_page(f"{SCRIPTS[page]}.py")
         for name, value in params.items():
             app.query_params[name] = value
         app.run()

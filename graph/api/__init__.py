@@ -1,0 +1,31 @@
+"""The HTTP routes beside the interface: what programs ask, over public statements only."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
+
+from starlette.routing import BaseRoute
+
+from graph.settings import Settings
+
+__all__ = ["lifespan", "routes"]
+
+
+def routes(settings: Settings) -> Sequence[BaseRoute]:
+    """Every route of the API.
+
+    Parameters
+    ----------
+    settings: of this process; nothing is opened before the first request.
+    """
+    return []
+
+
+def lifespan(settings: Settings) -> Callable[[Any], AbstractAsyncContextManager[None]]:
+    """What starts and stops with the server."""
+
+    @asynccontextmanager
+    async def running(app: Any) -> AsyncIterator[None]:
+        yield
+
+    return running
