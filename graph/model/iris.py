@@ -108,6 +108,11 @@ class Iris:
         """The graph of personal contact data: no page, export or snapshot reads it."""
         return self.resource("contacts")
 
+    @property
+    def default_graph(self) -> NamedNode:
+        """What plays the default graph on servers that have none (see ``graph.store.remote``)."""
+        return self._node(f"{self.base}graph/default")
+
     def entity(self, segment: str, key: str) -> NamedNode:
         """``<base>id/<segment>/<key>``; ``key`` is an authority number or a slug."""
         return self._node(f"{self.base}id/{segment}/{quote(key, safe='-._~')}")
