@@ -5,12 +5,14 @@ import streamlit as st
 from graph.widgets.addresses import FOLDER, PAGES
 from graph.widgets.frame import ICON, begin, foot, sentences
 from graph.widgets.language import _
+from graph.widgets.memory import shorten_collections
 from graph.widgets.opened import refresh
 
 
 def main() -> None:
     """Show the page the address names, in its frame."""
     st.set_page_config(page_title="Maillage", page_icon=str(ICON), layout="wide")
+    shorten_collections()
     with sentences():
         begin()
         titles = {
