@@ -6,6 +6,9 @@ from typing import Any
 
 from starlette.routing import BaseRoute
 
+from graph.api.health import health_routes
+from graph.api.linked import linked_routes
+from graph.api.search import search_routes
 from graph.settings import Settings
 
 __all__ = ["lifespan", "routes"]
@@ -18,7 +21,11 @@ def routes(settings: Settings) -> Sequence[BaseRoute]:
     ----------
     settings: of this process; nothing is opened before the first request.
     """
-    return []
+    return [
+        *linked_routes(settings),
+        *search_routes(settings),
+        *health_routes(settings),
+    ]
 
 
 def lifespan(settings: Settings) -> Callable[[Any], AbstractAsyncContextManager[None]]:

@@ -1,0 +1,129 @@
+"""How every route answers: its methods, the headers of all answers, a sentence for what is wrong.
+
+Reads are open to pages of other sites (Fetch Standard, CORS protocol): nothing here depends on who
+asks, no cookie is read.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from inspect import iscoroutinefunction
+from typing import cast
+
+from anyio import CapacityLimiter, to_thread
+from anyio.lowlevel import RunVar
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import Message, Receive, Scope, Send
+
+from graph.api.refusals import Refusal, refused
+from graph.errors import GraphError, ServiceError, worded
+
+__all__ = ["Handler", "api_route", "in_thread"]
+
+Handler = Callable[[Request], Response] | Callable[[Request], Awaitable[Response]]
+
+_log = logging.getLogger(__name__)
+_WORKERS = 8
+_limiter: RunVar[CapacityLimiter] = RunVar("maillage.api.limiter")
+
+_ALWAYS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": (
+        "Accept-Ranges, Allow, Content-Language, Content-Location, Content-Range, ETag, Link, "
+        "Location, Retry-After"
+    ),
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+_UNFRAMED = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+_PREFLIGHT_HEADERS = (
+    "Accept, Accept-Language, Content-Type, If-Match, If-None-Match, If-Range, Range"
+)
+_DAY = "86400"
+
+
+def api_route(path: str, handler: Handler, *, methods: Sequence[str] = ("GET",)) -> Route:
+    """A route that answers ``methods`` (HEAD with GET), OPTIONS, and 405 to any other.
+
+    Parameters
+    ----------
+    path: as Starlette writes it: ``/search``, ``/page/{rest:path}``.
+    handler: gives the response, or raises ``Refusal`` or a ``GraphError``. One that is not
+        ``async`` runs in a worker thread: it may read the store.
+    """
+    return Route(path, endpoint=_Answering(handler, methods))
+
+
+async def in_thread(work: Callable[[], Response]) -> Response:
+    """Run ``work`` in one of the few threads of the API: pages and their files have others."""
+    try:
+        limiter = _limiter.get()
+    except LookupError:
+        limiter = CapacityLimiter(_WORKERS)
+        _limiter.set(limiter)
+    return await to_thread.run_sync(work, limiter=limiter)
+
+
+class _Answering:
+    """The ASGI application of one route."""
+
+    def __init__(self, handler: Handler, methods: Sequence[str]) -> None:
+        self._handler = handler
+        with_head = [*methods, "HEAD"] if "GET" in methods else list(methods)
+        self._methods = (*with_head, "OPTIONS")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive, send)
+        response = await self._response(request)
+        await response(scope, receive, _finishing(send, request.method == "HEAD"))
+
+    async def _response(self, request: Request) -> Response:
+        try:
+            if request.method == "OPTIONS":
+                return self._options()
+            if request.method not in self._methods:
+                raise Refusal(
+                    405,
+                    worded("cette adresse ne répond pas à cette méthode."),
+                    {"Allow": ", ".join(self._methods)},
+                )
+            if iscoroutinefunction(self._handler):
+                return cast(Response, await self._handler(request))
+            handler = cast(Callable[[Request], Response], self._handler)
+            return await in_thread(lambda: handler(request))
+        except Refusal as refusal:
+            return refused(request, refusal)
+        except GraphError as error:
+            if isinstance(error, ServiceError):
+                _log.error("%s: %s", request.url.path, error)
+            return refused(request, Refusal.of(error))
+
+    def _options(self) -> Response:
+        """What may be asked, and the answer to a preflight."""
+        allowed = ", ".join(self._methods)
+        headers = {
+            "Allow": allowed,
+            "Access-Control-Allow-Methods": allowed,
+            "Access-Control-Allow-Headers": _PREFLIGHT_HEADERS,
+            "Access-Control-Max-Age": _DAY,
+        }
+        return Response(status_code=204, headers=headers)
+
+
+def _finishing(send: Send, without_body: bool) -> Send:
+    """``send`` that adds the headers of every answer, and drops the body after HEAD."""
+
+    async def finishing(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in _ALWAYS.items():
+                headers.setdefault(name, value)
+            headers.setdefault("Content-Security-Policy", _UNFRAMED)
+        elif message["type"] == "http.response.body" and without_body:
+            message = {**message, "body": b""}
+        await send(message)
+
+    return finishing
