@@ -48,6 +48,13 @@ class Settings:
         default=DEFAULT_BASE, metadata={"help": "First part of every IRI, ending in / or #."}
     )
     language: str = field(default="fr", metadata={"help": "Language of pages and answers: fr, en."})
+    publisher: str = field(
+        default="Maillage", metadata={"help": "Who publishes the data, as catalogues name it."}
+    )
+    contact: str = field(
+        default="",
+        metadata={"help": "Web page where the publisher answers, no e-mail (else the base)."},
+    )
     query_seconds: float = field(
         default=10.0, metadata={"help": "Time limit of a query written by hand, in seconds."}
     )
@@ -104,6 +111,11 @@ def _parsed(name: str, raw: str) -> object:
                 ),
             )
         return seconds
+    if name == "contact" and not raw.startswith(("https://", "http://")):
+        raise InputError(
+            "la page de contact doit être une adresse web, en https:// ou http://.",
+            where=PREFIX + "CONTACT",
+        )
     if name == "base" and not raw.endswith(("/", "#")):
         raise InputError("la base des IRI doit finir par / ou #.", where=PREFIX + "BASE")
     if name == "audience" and raw not in ("internal", "public"):
