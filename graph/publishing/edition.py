@@ -1,10 +1,28 @@
-"""The facts of one snapshot that its catalogue states: who reads them needs no file."""
+"""The facts of one snapshot that its catalogue states."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
-__all__ = ["Edition", "PublishedFile"]
+from graph.model.iris import Iris
+from graph.model.terms import Literal
+from graph.store.base import Store
+
+__all__ = ["Edition", "PublishedFile", "find_period"]
+
+_DATES: Final = """
+PREFIX mai: <{base}ontology#>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX schema: <https://schema.org/>
+SELECT DISTINCT ?date WHERE {{
+  VALUES ?when {{ mai:validFrom mai:validUntil mai:foundingYear dcterms:issued
+    schema:startDate schema:endDate }}
+  GRAPH ?source {{ ?thing ?when ?date }}
+}}
+"""
+_DATE: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +56,7 @@ class Edition:
     previous: the version before it, or an empty text.
     created: the day of the first version known, or nothing.
     counts: whatever is counted, by name: ``statements``, and kinds.
+    period: first and last year or day the statements speak of, from :func:`find_period`.
     """
 
     version: str
@@ -47,3 +66,20 @@ class Edition:
     previous: str = ""
     created: date | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
+    period: tuple[str, str] = ("", "")
+
+
+def find_period(store: Store, iris: Iris) -> tuple[str, str]:
+    """First and last year of what ``store`` dates, as ``("2001", "2026")``; empty without dates.
+
+    Parameters
+    ----------
+    store: the public statements; dates of documents, of claims, of foundations and of events.
+    """
+    _, rows = store.select(_DATES.format(base=iris.base))
+    years = [
+        found.value[:4]
+        for (found,) in rows
+        if isinstance(found, Literal) and _DATE.fullmatch(found.value)
+    ]
+    return (min(years), max(years)) if years else ("", "")
