@@ -8,6 +8,7 @@ from starlette.routing import BaseRoute
 
 from graph.api.health import health_routes
 from graph.api.linked import linked_routes
+from graph.api.page import page_routes
 from graph.api.search import search_routes
 from graph.settings import Settings
 
@@ -23,6 +24,7 @@ def routes(settings: Settings) -> Sequence[BaseRoute]:
     """
     return [
         *linked_routes(settings),
+        *page_routes(settings),
         *search_routes(settings),
         *health_routes(settings),
     ]

@@ -1,22 +1,36 @@
 """The dataset the routes answer from: public statements only, those of now."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
+from graph.publishing.public_data import public_settings
 from graph.questions.dataset import Dataset
 from graph.settings import Settings
 from graph.store.generations import open_generation
 
 __all__ = ["public_dataset"]
 
-_opened: dict[Path, Dataset] = {}
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A public dataset, and what it was found from: where either changes, it is found anew."""
+
+    generation: Path
+    published: int
+    public: Settings
+    dataset: Dataset
+
+
+_opened: dict[Path, _Opened] = {}
 _lock = Lock()
 
 
 def public_dataset(settings: Settings) -> Dataset:
     """The public statements in use, opened once and again when a build or a snapshot comes.
 
-    A request that began on the dataset before ends on it.
+    A request that began on the dataset before ends on it. In the audience ``internal``, the first
+    call after a build waits until the public part of it is written (see ``public_settings``).
 
     Parameters
     ----------
@@ -27,12 +41,26 @@ def public_dataset(settings: Settings) -> Dataset:
     graph.errors.StoreMissing: nothing has been built or published.
     graph.errors.StoreBroken: it cannot be read.
     """
-    from graph.publishing.public_data import public_settings
-
-    public = public_settings(settings)
-    generation = open_generation(public.store)
     with _lock:
-        kept = _opened.get(public.store)
-        if kept is None or kept.generation.folder != generation.folder:
-            kept = _opened[public.store] = Dataset.open(public)
-        return kept
+        generation, published = open_generation(settings.store).folder, _touched(settings.published)
+        kept = _opened.get(settings.store)
+        if (
+            kept is None
+            or (kept.generation, kept.published) != (generation, published)
+            or not kept.dataset.generation.names.is_file()
+        ):
+            public = public_settings(settings)
+            if kept is None or kept.dataset.generation != open_generation(public.store):
+                dataset = Dataset.open(public)
+            else:
+                dataset = kept.dataset
+            kept = _opened[settings.store] = _Opened(generation, published, public, dataset)
+        return kept.dataset
+
+
+def _touched(folder: Path) -> int:
+    """When something was last put in the folder or taken out of it, in nanoseconds; 0 if none."""
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0

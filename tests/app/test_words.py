@@ -34,7 +34,7 @@ def extracted(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     """Every text of the code that readers see."""
     template = tmp_path_factory.mktemp("words") / "maillage.pot"
     command = [sys.executable, "-m", "babel.messages.frontend", "-q", "extract"]
-    folders = ["graph/pages", "graph/widgets"]
+    folders = ["graph/api", "graph/pages", "graph/widgets"]
     options = ["-k", "_", "-k", "_n:1,2", "-o", str(template)]
     subprocess.run([*command, *options, *folders], cwd=PROJECT, check=True, timeout=60)
     return read_po(BytesIO(template.read_bytes()))
