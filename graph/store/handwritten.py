@@ -6,8 +6,6 @@
 import io
 import multiprocessing
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +13,10 @@ from typing import TYPE_CHECKING
 import pyoxigraph
 
 from graph.errors import GraphError, InputError, StoreBroken, worded
-from graph.model.terms import Triple
-from graph.store.base import Value
 from graph.store.embedded import EmbeddedStore
+from graph.store.endpoint.guard import has_service
+from graph.store.endpoint.reasons import misread
+from graph.store.outcome import Outcome
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -30,55 +29,12 @@ _START_SECONDS = 60.0
 _LARGEST = 256 * 1024 * 1024
 """The largest answer, in bytes as serialised; it is held in memory."""
 
-_LONGEST = 120
-
-_SKIPPED = re.compile(
-    r"""
-      "{3} (?: [^"\\] | \\. | "(?!"") )* "{3}        # long and short strings
-    | '{3} (?: [^'\\] | \\. | '(?!'') )* '{3}
-    | " (?: [^"\\\n\r] | \\. )* "
-    | ' (?: [^'\\\n\r] | \\. )* '
-    | <[^<>"{}|^`\\\s]*>                            # IRIs
-    | \#[^\n\r]*                                     # comments
-    | [?$]\w+                                        # variables
-    | @[a-z]+(?:-[a-z0-9]+)*                         # languages
-    | :(?: [\w-] | %[0-9a-f]{2} | \\. )*             # local names, in which # and ' may stand
-    """,
-    re.DOTALL | re.IGNORECASE | re.VERBOSE,
-)
 _PROLOGUE = re.compile(
     r"\s+|\#[^\n\r]*|prefix\s+[^\s<]*\s*<[^<>\s]*>|base\s*<[^<>\s]*>", re.IGNORECASE
 )
 _UPDATE = re.compile(
     r"(?:insert|delete|load|clear|drop|create|add|move|copy|with)\b", re.IGNORECASE
 )
-_WHERE = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a query gave: rows under ``variables``, a boolean, or statements as N-Triples."""
-
-    variables: tuple[str, ...] = ()
-    rows: tuple[tuple[Value | None, ...], ...] = ()
-    boolean: bool | None = None
-    ntriples: bytes | None = None
-
-    def statements(self) -> Iterator[Triple]:
-        """The statements, one at a time; none for rows and booleans."""
-        body = self.ntriples or b""
-        for quad in pyoxigraph.parse(body, format=pyoxigraph.RdfFormat.N_TRIPLES):
-            yield quad.triple
-
-
-def has_service(query: str) -> bool:
-    """Whether ``query`` may hold the keyword SERVICE (SPARQL 1.1 Federated Query, section 2).
-
-    Strings, IRIs, comments, variables and local names are left out. The engine reads keywords
-    without looking for a blank after them, so the word counts wherever it stands in the rest:
-    a prefix of that name is taken for the keyword.
-    """
-    return "service" in _SKIPPED.sub(" ", query).lower()
 
 
 def run_query(folder: Path, query: str, seconds: float) -> Outcome:
@@ -189,20 +145,7 @@ def _refusal(query: str, kind: str, reason: str) -> GraphError:
             where="SPARQL",
             advice="Utilisez SELECT, ASK, CONSTRUCT ou DESCRIBE.",
         )
-    found = _WHERE.match(reason)
-    problem = " ".join((found[3] if found else reason).split())
-    if len(problem) > _LONGEST:
-        problem = f"{problem[:_LONGEST]}…"
-    if not found:
-        said, place = worded("la requête ne se lit pas ({problem}).", problem=problem), "SPARQL"
-    else:
-        said = worded("la requête ne se lit pas (attendu : {problem}).", problem=problem)
-        place = worded("SPARQL, ligne {line}, caractère {sign}", line=found[1], sign=found[2])
-    return InputError(
-        said,
-        where=place,
-        advice="Corrigez-la à cet endroit.",
-    )
+    return misread(reason)
 
 
 def _update_verb(query: str) -> str:

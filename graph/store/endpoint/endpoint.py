@@ -1,0 +1,201 @@
+"""Queries written by anybody, on one folder: guarded, limited, run by the child, answered whole."""
+
+import threading
+import time
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from graph.store.endpoint.counting import count_rows
+from graph.store.endpoint.exchange import Answered, Asked, BrokenOff, Connections, TooLarge, TooLong
+from graph.store.endpoint.formats import Format, formats_of
+from graph.store.endpoint.guard import Checked, check_query
+from graph.store.endpoint.limits import Limits
+from graph.store.endpoint.process import Child
+from graph.store.endpoint.reasons import (
+    busy,
+    fallen,
+    refused_by_engine,
+    too_large,
+    too_long,
+    unknown_graph,
+)
+from graph.store.endpoint.reply import Reply
+
+__all__ = ["Endpoint"]
+
+_GRACE = 1.5
+"""How long after its time a query may take to end, in seconds, before the child is ended."""
+
+_SMALLEST_ROW = 2
+"""No answer of so many bytes a row can hold as many rows as its size says."""
+
+
+class Endpoint:
+    """The guarded endpoint of one Oxigraph folder; safe to use from many threads.
+
+    Nothing is started before the first query.
+
+    Parameters
+    ----------
+    folder: the Oxigraph folder of a generation.
+    """
+
+    def __init__(self, folder: Path, limits: Limits | None = None) -> None:
+        self.folder = folder
+        self.limits = limits or Limits()
+        self.child = Child(folder, _whole_seconds(self.limits.seconds), self.limits.memory_bytes)
+        self._workers = ThreadPoolExecutor(self.limits.parallel, thread_name_prefix="sparql")
+        self._waiting = threading.BoundedSemaphore(self.limits.parallel + self.limits.waiting)
+        self._alone = threading.Lock()
+        self._connections = (0, Connections("", 0))
+
+    def check(self, query: str) -> Checked:
+        """The query as it may be run; see ``guard.check_query``.
+
+        Raises
+        ------
+        QueryRefused: it may not be run.
+        """
+        return check_query(query, self.limits)
+
+    def submit(
+        self,
+        checked: Checked,
+        format: Format,
+        *,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+        union: bool = False,
+    ) -> "Future[Reply]":
+        """Have a query run when its turn comes; the future raises what ``answer`` raises.
+
+        Parameters
+        ----------
+        checked: by ``check``.
+        format: one of ``formats_of(checked.form)``.
+        default_graphs, named_graphs: the dataset (SPARQL 1.1 Protocol, section 2.1.4).
+        union: whether the default graph is the union of all graphs.
+
+        Raises
+        ------
+        EndpointBusy: too many wait already.
+        """
+        if not self._waiting.acquire(blocking=False):
+            raise busy()
+        asked = Asked(checked.text, format, tuple(default_graphs), tuple(named_graphs), union)
+        until = time.monotonic() + self.limits.patience
+        try:
+            future = self._workers.submit(self._answer, checked, asked, until)
+        except RuntimeError as error:
+            self._waiting.release()
+            raise busy() from error
+        future.add_done_callback(lambda _: self._waiting.release())
+        return future
+
+    def answer(
+        self,
+        query: str,
+        format: Format | None = None,
+        *,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+        union: bool = False,
+    ) -> Reply:
+        """The answer to a query, waited for; see ``submit``.
+
+        Parameters
+        ----------
+        format: the usual one of the query's form where there is none.
+
+        Raises
+        ------
+        QueryRefused: it may not be run, does not parse, or takes too much.
+        EndpointBusy: too many wait already.
+        StoreBroken: the child does not start.
+        """
+        checked = self.check(query)
+        return self.submit(
+            checked,
+            format or formats_of(checked.form)[0],
+            default_graphs=default_graphs,
+            named_graphs=named_graphs,
+            union=union,
+        ).result()
+
+    def close(self) -> None:
+        """End the child; a query asked later is refused."""
+        self._workers.shutdown(wait=False, cancel_futures=True)
+        self.child.end()
+        self._connections[1].close()
+
+    def _answer(self, checked: Checked, asked: Asked, until: float) -> Reply:
+        if time.monotonic() > until:
+            raise busy()
+        named = (*checked.graphs, *asked.default_graphs, *asked.named_graphs)
+        if named:
+            self._check_graphs(named)
+        try:
+            try:
+                answered = self._exchanged(asked)
+            except BrokenOff:
+                with self._alone:
+                    answered = self._exchanged(asked)
+        except BrokenOff as error:
+            raise fallen() from error
+        except TooLong as error:
+            raise too_long(self.limits.seconds) from error
+        except TooLarge as error:
+            raise too_large(self.limits.answer_bytes) from error
+        return self._reply(checked, asked, answered)
+
+    def _exchanged(self, asked: Asked) -> Answered:
+        host, port = self.child.address()
+        starts = self.child.starts
+        if self._connections[0] != starts:
+            self._connections[1].close()
+            self._connections = starts, Connections(host, port)
+        try:
+            return self._connections[1].ask(
+                asked, self.limits.seconds, _GRACE, self.limits.answer_bytes
+            )
+        except TooLong as error:
+            if error.is_stuck:
+                self.child.end(starts)
+            raise
+
+    def _reply(self, checked: Checked, asked: Asked, answered: Answered) -> Reply:
+        if not answered.is_whole:
+            with answered.body:
+                raise refused_by_engine(answered.status, answered.reason(), self.limits.seconds)
+        reply = Reply(
+            checked.form, asked.format, answered.body, answered.size, False, self.limits.rows
+        )
+        if checked.limit and answered.size > checked.limit * _SMALLEST_ROW:
+            reply.is_cut = count_rows(reply.read(), asked.format.media_type) >= checked.limit
+            reply.body.seek(0)
+        return reply
+
+    def _check_graphs(self, named: Sequence[str]) -> None:
+        """Refuse a dataset with a graph that is not there."""
+        for graph in dict.fromkeys(named):
+            query = f"ASK {{ GRAPH <{_checked_iri(graph)}> {{ ?s ?p ?o }} }}"
+            answered = self._exchanged(Asked(query, formats_of("ask")[0]))
+            with answered.body:
+                if b"true" not in answered.body.read():
+                    raise unknown_graph(graph)
+
+
+def _checked_iri(graph: str) -> str:
+    """The IRI, if it can stand between ``<`` and ``>`` (SPARQL 1.1, rule 139)."""
+    if not graph or any(sign in graph for sign in '<>"{}|^`\\') or any(map(_is_blank, graph)):
+        raise unknown_graph(graph)
+    return graph
+
+
+def _is_blank(sign: str) -> bool:
+    return sign <= " "
+
+
+def _whole_seconds(seconds: float) -> int:
+    return max(1, int(-(-seconds // 1)))

@@ -1,0 +1,156 @@
+"""What is refused before a query reaches Oxigraph, and how its rows are limited.
+
+Refused: updates (SPARQL 1.1 Update), ``SERVICE`` (Federated Query, section 2: Oxigraph would follow
+it), what is too long or too deep. Graphs named after ``FROM`` are given back, to be looked up.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from graph.errors import worded
+from graph.store.endpoint.limits import Limits
+from graph.store.endpoint.refusals import QueryRefused
+from graph.store.endpoint.tokens import Token, read_tokens
+
+__all__ = ["Checked", "check_query", "has_service"]
+
+_FORMS = ("select", "ask", "construct", "describe")
+_UPDATES = (
+    *("insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy", "with"),
+)
+_LONGEST_RUN = 100
+"""How many signs such as ``!`` may follow one another: each is one level for the parser."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A query that may be run.
+
+    Parameters
+    ----------
+    text: the query, its rows limited.
+    form: ``select``, ``ask``, ``construct``, ``describe``; empty where it cannot be told.
+    graphs: the IRIs after ``FROM`` and ``FROM NAMED``.
+    limit: the most rows the text may give where the limit is ours; 0 where the query has its own.
+    """
+
+    text: str
+    form: str
+    graphs: tuple[str, ...] = ()
+    limit: int = 0
+
+
+def has_service(query: str) -> bool:
+    """Whether ``query`` may hold the keyword SERVICE (SPARQL 1.1 Federated Query, section 2).
+
+    Strings, IRIs, comments, variables and local names are left out. The engine reads keywords
+    without looking for a blank after them, so the word counts wherever it stands in the rest:
+    a prefix of that name is taken for the keyword.
+    """
+    return _calls_out(read_tokens(query))
+
+
+def check_query(query: str, limits: Limits) -> Checked:
+    """The query as it may be run.
+
+    Parameters
+    ----------
+    query: SPARQL 1.1 Query, as the user wrote it.
+
+    Raises
+    ------
+    QueryRefused: it is an update, uses SERVICE, is too long or too deep.
+    """
+    if len(query) > limits.query_bytes or len(query.encode()) > limits.query_bytes:
+        raise QueryRefused(
+            "long",
+            worded("la requête dépasse {most} Kio.", most=limits.query_bytes // 1024),
+            advice="Raccourcissez-la, ou posez-en plusieurs.",
+        )
+    tokens = list(read_tokens(query))
+    form = _form(tokens)
+    if _calls_out(tokens):
+        raise QueryRefused("service", "SERVICE n'est pas permis.", advice="Retirez-le.")
+    _check_depth(tokens, limits)
+    is_limited = form not in ("", "ask")
+    text, limit = _limited(query, tokens, limits.rows) if is_limited else (query, 0)
+    return Checked(text, form, tuple(_graphs(tokens)), limit)
+
+
+def _calls_out(tokens: Iterable[Token]) -> bool:
+    for token in tokens:
+        text = token.text if token.kind != "name" else token.text.partition(":")[0]
+        if token.kind in ("word", "name", "sign") and "service" in text.lower():
+            return True
+    return False
+
+
+def _form(tokens: Sequence[Token]) -> str:
+    """The form of the query; refuses an update."""
+    for token in tokens:
+        word = token.word
+        if form := next((form for form in _FORMS if word.startswith(form)), ""):
+            return form
+        if verb := next((verb for verb in _UPDATES if word.startswith(verb)), ""):
+            raise QueryRefused(
+                "update",
+                worded(
+                    "{verb} est une écriture, et le graphe ne fait que se lire.", verb=verb.upper()
+                ),
+                advice="Utilisez SELECT, ASK, CONSTRUCT ou DESCRIBE.",
+            )
+    return ""
+
+
+def _check_depth(tokens: Sequence[Token], limits: Limits) -> None:
+    run = 0
+    for token in tokens:
+        run = run + 1 if token.kind == "sign" and token.text in "!-+^" else 0
+        if token.depth > limits.depth or run > _LONGEST_RUN:
+            raise QueryRefused(
+                "deep",
+                worded("la requête est trop profonde : plus de {most} niveaux.", most=limits.depth),
+                advice="Simplifiez-la.",
+            )
+
+
+def _limited(query: str, tokens: Sequence[Token], rows: int) -> tuple[str, int]:
+    """The query with at most ``rows`` solutions, and whether that is our doing (else 0).
+
+    LIMIT belongs to the last part of the outermost query, before a final VALUES (SPARQL 1.1 Query,
+    grammar rules 18, 25 and 28). Columns of what is before it do not move.
+    """
+    outer = [(place, token) for place, token in enumerate(tokens) if token.depth == 0]
+    for place, token in outer:
+        given = tokens[place + 1] if place + 1 < len(tokens) else None
+        if token.word == "limit" and given is not None and given.kind == "number":
+            if int(given.text[:18]) <= rows:
+                return query, 0
+            number = str(rows).ljust(len(given.text))
+            return query[: given.start] + number + query[given.end :], rows
+    last = next((token.start for _, token in outer if token.word == "values"), len(query))
+    return f"{query[:last]}\nLIMIT {rows}\n{query[last:]}", rows
+
+
+def _graphs(tokens: Sequence[Token]) -> list[str]:
+    """The graphs of the dataset clause (SPARQL 1.1 Query, section 13.2)."""
+    base, prefixes, found = "", dict[str, str](), list[str]()
+    for before, token, after in zip(["", *tokens], tokens, [*tokens[1:], None], strict=False):
+        if token.depth:
+            continue
+        previous = before.word if isinstance(before, Token) else ""
+        if previous == "base" and token.kind == "iri":
+            base = urljoin(base, token.text[1:-1])
+        elif previous == "prefix" and token.kind == "name" and after is not None:
+            prefixes[token.text[:-1]] = urljoin(base, after.text[1:-1])
+        elif previous in ("from", "named", "fromnamed"):
+            found.append(_resolved(token, base, prefixes))
+    return [graph for graph in found if graph]
+
+
+def _resolved(token: Token, base: str, prefixes: dict[str, str]) -> str:
+    if token.kind == "iri":
+        return urljoin(base, token.text[1:-1]) if base else token.text[1:-1]
+    prefix, colon, local = token.text.partition(":")
+    return prefixes.get(prefix, prefix + colon) + local if token.kind == "name" else ""

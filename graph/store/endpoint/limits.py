@@ -1,0 +1,40 @@
+"""How much one query, and all of them together, may take."""
+
+import os
+from dataclasses import dataclass
+
+__all__ = ["Limits"]
+
+_MEBIBYTE = 1024 * 1024
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The limits of an endpoint.
+
+    Parameters
+    ----------
+    seconds: how long a query may run.
+    rows: how many solutions it may give; more are cut, and the answer says so.
+    query_bytes: the longest query, in UTF-8.
+    depth: how many brackets may stand inside one another.
+    answer_bytes: the largest answer as serialised.
+    parallel: how many queries run at once.
+    waiting: how many may wait for their turn.
+    patience: how long one may wait, in seconds.
+    memory_bytes: what the server of queries may allocate; past it, it falls and is started anew.
+    """
+
+    seconds: float = 10.0
+    rows: int = 10_000
+    query_bytes: int = 256 * 1024
+    depth: int = 64
+    answer_bytes: int = 64 * _MEBIBYTE
+    parallel: int = max(2, _cores())
+    waiting: int = 64
+    patience: float = 15.0
+    memory_bytes: int = 2048 * _MEBIBYTE
