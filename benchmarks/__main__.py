@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import build, canvas, layout, measures, offers, pages, questions, reading
+from benchmarks import build, canvas, layout, load, measures, offers, pages, questions, reading
 from benchmarks.measuring import Ratio
 from graph.settings import Settings
 
@@ -19,6 +19,7 @@ _ALL: dict[str, Callable[[Settings], Iterator[Ratio]]] = {
     "expansion": canvas.measure_expansion,
     "pages": pages.measure,
     "rerun": pages.measure_rerun,
+    "load": load.measure,
     "memory": pages.measure_memory,
     "reading": reading.measure,
     "names": reading.measure_names,

@@ -13,7 +13,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
-__all__ = ["Session", "session"]
+__all__ = ["PageFailed", "Session", "session"]
 
 _LARGEST = 64 * 1024 * 1024
 _PATIENCE = 60.0
@@ -30,17 +30,18 @@ class Session:
     def __init__(self, socket: ClientConnection) -> None:
         self._socket = socket
 
-    async def visit(self, page: str, query: str = "") -> float:
+    async def visit(self, page: str, query: str = "", shows: str = "html") -> float:
         """Seconds from asking for a page to its last element.
 
         Parameters
         ----------
         page: as in the address: ``questions``.
         query: its parameters, encoded: ``q=collectivites-scic``.
+        shows: a kind of element it must hold, as the protocol names it: ``dataframe``.
 
         Raises
         ------
-        PageFailed: it ended with an error.
+        PageFailed: it ended with an error, or without that element.
         """
         asked = BackMsg()
         asked.rerun_script.query_string = query
@@ -48,22 +49,22 @@ class Session:
         started = time.perf_counter()
         await self._socket.send(asked.SerializeToString())
         async with asyncio.timeout(_PATIENCE):
-            await self._finished()
+            await self._finished(shows)
         return time.perf_counter() - started
 
-    async def _finished(self) -> None:
-        elements = 0
+    async def _finished(self, shows: str) -> None:
+        shown = set()
         while True:
             told = ForwardMsg()
             told.ParseFromString(await self._received())
             kind = told.WhichOneof("type")
             if kind == "delta":
-                elements += 1
-                if told.delta.new_element.WhichOneof("type") == "exception":
+                shown.add(told.delta.new_element.WhichOneof("type"))
+                if "exception" in shown:
                     raise PageFailed(told.delta.new_element.exception.message)
             elif kind == "script_finished":
-                if told.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY or not elements:
-                    raise PageFailed(f"{told.script_finished} after {elements} elements")
+                if told.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY or shows not in shown:
+                    raise PageFailed(f"{told.script_finished} and no {shows} among {shown}")
                 return
 
     async def _received(self) -> bytes:
