@@ -21,6 +21,7 @@ def main() -> None:
             "questions": _("Questions"),
             "territoires": _("Territoires"),
             "analyses": _("Analyses"),
+            "sparql": "SPARQL",
             "ressources": _("Ressources"),
             "contribuer": _("Contribuer"),
             "qualite": _("Qualité"),

@@ -30,6 +30,7 @@ PAGES: Final[Mapping[str, str]] = {
     "territoires": "territoires.py",
     "comparer": "comparer.py",
     "analyses": "analyses.py",
+    "sparql": "sparql.py",
     "ressources": "ressources.py",
     "contribuer": "contribuer.py",
     "qualite": "qualite.py",

@@ -14,7 +14,7 @@ from graph.widgets.opened import dataset
 from graph.widgets.sentence import sentence_builder
 from graph.widgets.sentence.payload import make_payload
 
-__all__ = ["given", "show_questions", "show_sentence"]
+__all__ = ["given", "show_questions", "show_sentence", "topic_title"]
 
 _FIRST_YEAR = 1980
 _LONGEST = 120
@@ -37,7 +37,7 @@ def show_questions() -> None:
         show(
             block(
                 '<h2>{topic}</h2><ul class="m-links">{lines}</ul>',
-                topic=_topic(topic),
+                topic=topic_title(topic),
                 lines=join(map(_line, questions)),
             )
         )
@@ -92,7 +92,7 @@ def _choices(
     return tuple(Choice(str(year), str(year), "", "", None) for year in years)
 
 
-def _topic(topic: str) -> str:
+def topic_title(topic: str) -> str:
     """The heading of a topic; a folder of the catalogue that has no words yet gives its name."""
     words = {
         "cooperation": _("Coopérations entre collectivités et structures"),

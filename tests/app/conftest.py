@@ -16,6 +16,7 @@ SCRIPTS = {
     "territoires": "territoires",
     "comparer": "comparer",
     "analyses": "analyses",
+    "sparql": "sparql",
     "ressources": "ressources",
     "contribuer": "contribuer",
     "qualite": "qualite",
