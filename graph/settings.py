@@ -58,6 +58,14 @@ class Settings:
     query_seconds: float = field(
         default=10.0, metadata={"help": "Time limit of a query written by hand, in seconds."}
     )
+    client_requests: float = field(
+        default=1200.0,
+        metadata={"help": "Queries one client may send by minute over HTTP (0: any number)."},
+    )
+    client_seconds: float = field(
+        default=60.0,
+        metadata={"help": "Seconds of work one client's queries may take by minute (0: any)."},
+    )
 
     @classmethod
     def read(cls, environ: Mapping[str, str], start: Path | None = None) -> "Settings":
@@ -111,6 +119,8 @@ def _parsed(name: str, raw: str) -> object:
                 ),
             )
         return seconds
+    if name in ("client_requests", "client_seconds"):
+        return _amount(name, raw)
     if name == "contact" and not raw.startswith(("https://", "http://")):
         raise InputError(
             "la page de contact doit être une adresse web, en https:// ou http://.",
@@ -123,3 +133,18 @@ def _parsed(name: str, raw: str) -> object:
     if name == "language" and raw not in ("fr", "en"):
         raise InputError("les langues sont fr et en.", where=PREFIX + "LANGUAGE")
     return raw
+
+
+def _amount(name: str, raw: str) -> float:
+    """A number that is 0 or more."""
+    try:
+        amount = float(raw)
+    except ValueError:
+        amount = -1.0
+    if not 0 <= amount < float("inf"):
+        raise InputError(
+            worded("« {raw} » n'est pas une quantité.", raw=raw[:40]),
+            where=PREFIX + name.upper(),
+            advice="Donnez un nombre ; 0 veut dire : sans limite.",
+        )
+    return amount
