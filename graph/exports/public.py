@@ -4,18 +4,20 @@ Access rights sit on graphs (architecture, "Rules of the house"): a graph leaves
 default graph says it is public, and nothing else of it. The contact graph never leaves.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from graph.exports.contacts import CONTACT_PROPERTIES, holds_contact
+from graph.exports.public_graphs import PublicGraphs
 from graph.model.iris import Iris
-from graph.model.terms import BlankNode, Literal, NamedNode, Object, Quad, Subject
+from graph.model.terms import BlankNode, DefaultGraph, Literal, NamedNode, Object, Quad
 from graph.model.vocabulary import term
 from graph.store import EmbeddedStore, Store
 
 __all__ = [
     "PublicPart",
+    "PublicView",
     "Withheld",
     "contact_graph",
     "find_public",
@@ -23,9 +25,6 @@ __all__ = [
     "public_quads",
     "public_store",
 ]
-
-_ABOUT_SOURCES = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
-_GRAPHS = "SELECT DISTINCT ?g WHERE { GRAPH ?g {} }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +59,13 @@ def contact_graph(iris: Iris) -> NamedNode:
 
 
 def public_quads(store: Store, iris: Iris) -> Iterator[Quad]:
-    """The statements that may leave, in no particular order; see :func:`find_public`."""
-    return iter(find_public(store, iris).quads)
+    """The statements that may leave, in no particular order; see :class:`PublicView`."""
+    return PublicView(store, iris).quads()
 
 
 def public_store(store: Store, iris: Iris) -> EmbeddedStore:
     """A store in memory that holds :func:`public_quads` only: what outsiders' questions read."""
-    return EmbeddedStore.in_memory(find_public(store, iris).quads)
+    return EmbeddedStore.in_memory(public_quads(store, iris))
 
 
 def internal_quads(store: Store, iris: Iris) -> Iterator[Quad]:
@@ -76,146 +75,129 @@ def internal_quads(store: Store, iris: Iris) -> Iterator[Quad]:
 
 
 def find_public(store: Store, iris: Iris) -> PublicPart:
+    """The statements of public graphs, all in memory; see :class:`PublicView`.
+
+    Raises
+    ------
+    graph.errors.StoreBroken: the store does not answer.
+    """
+    view = PublicView(store, iris)
+    kept = list(view.quads())
+    return PublicPart(kept, view.withheld(len(kept)))
+
+
+class PublicView:
     """The statements of public graphs, without any that would reveal a held-back thing.
 
     A graph is public if the default graph gives it ``dcterms:accessRights`` public and no other;
     the vocabulary's graph always is. Left out of public graphs: statements that name an entity
     described in other graphs only; claims, memberships and attributes that hang on one; texts
     and IRIs that look like an e-mail address or a telephone number. Of the default graph, only
-    what is said of public sources stays.
+    what is said of public sources stays, without who brought them.
 
-    Raises
-    ------
-    graph.errors.StoreBroken: the store does not answer.
+    It reads what is held back and what hangs on it, not the whole store: the statements may be
+    many more than fit in memory.
     """
-    about = _About(store, iris)
-    hidden = _described_elsewhere(store, iris, about)
-    part = _Sieve(iris, hidden)
-    part.read(about.public_quads())
-    for graph in sorted(about.public, key=str):
-        part.read(store.quads(graph=graph))
-    kept = part.finish()
-    return PublicPart(
-        kept,
-        Withheld(
-            tuple(sorted(graph.value for graph in about.other)),
-            tuple(sorted(node.value for node in part.entities() if node not in about.other)),
-            part.read_count - part.contacts - len(kept),
-            part.contacts,
-        ),
-    )
-
-
-class _About:
-    """The default graph: what is said about sources, and so which graphs are public."""
 
     def __init__(self, store: Store, iris: Iris) -> None:
-        self.by_subject: dict[Subject, list[tuple[NamedNode, Object]]] = defaultdict(list)
-        for s, p, o in store.select(_ABOUT_SOURCES)[1]:
-            if isinstance(s, NamedNode | BlankNode) and isinstance(p, NamedNode) and o is not None:
-                self.by_subject[s].append((p, o))
-        named = {g for (g,) in store.select(_GRAPHS)[1] if isinstance(g, NamedNode)}
-        source = (term("rdf:type"), iris.mai("Source"))
-        known = named | {
-            subject
-            for subject, pairs in self.by_subject.items()
-            if isinstance(subject, NamedNode) and (source in pairs or self._rights(subject))
-        }
-        self.public = {graph for graph in known if self._is_public(graph, iris)}
-        self.other = known - self.public
-
-    def _rights(self, graph: NamedNode) -> set[Object]:
-        return {o for p, o in self.by_subject.get(graph, ()) if p == term("dcterms:accessRights")}
-
-    def _is_public(self, graph: NamedNode, iris: Iris) -> bool:
-        if graph == contact_graph(iris):
-            return False
-        rights = self._rights(graph)
-        return rights == {iris.concept("public")} or (graph == iris.ontology and not rights)
-
-    def public_quads(self) -> Iterator[Quad]:
-        """What is said of public sources, and of the readings that made them."""
-        pending: list[Subject] = [*self.public]
-        seen: set[Subject] = set(pending)
-        while pending:
-            subject = pending.pop()
-            for predicate, value in self.by_subject.get(subject, ()):
-                yield Quad(subject, predicate, value)
-                if not isinstance(value, Literal) and value not in seen and value not in self.other:
-                    seen.add(value)
-                    pending.append(value)
-
-
-def _described_elsewhere(store: Store, iris: Iris, about: _About) -> set[Object]:
-    """Sources that are not public, and entities that graphs which are not public speak of."""
-    entities = f"{iris.base}id/"
-    found: set[Object] = set(about.other)
-    for graph in about.other:
-        for quad in store.quads(graph=graph):
-            subject = quad.subject
-            if isinstance(subject, NamedNode) and subject.value.startswith(entities):
-                found.add(subject)
-    return found - about.public
-
-
-class _Sieve:
-    """Reads public graphs once, keeps what may leave, then drops what hangs on what may not."""
-
-    def __init__(self, iris: Iris, candidates: set[Object]) -> None:
+        self._store = store
         self._attached = tuple(
             f"{iris.base}id/{s}/" for s in ("claim", "membership", "attribute", "passage")
         )
-        self._values = {term("rdf:object"), iris.mai("attributeValue")}
-        self._hidden = candidates
-        self._dropped: set[Object] = set()
-        self._kept: list[Quad] = []
-        self._links: list[tuple[Object, Object]] = []
-        self.read_count = 0
-        self.contacts = 0
+        self._values = (term("rdf:object"), iris.mai("attributeValue"))
+        self.about = PublicGraphs(store, iris)
+        self.graphs = sorted(self.about.public, key=str)
+        """The graphs that leave, in alphabetical order."""
+        self._hidden = self._described_elsewhere(f"{iris.base}id/")
+        self.gone = self._spread({*self._hidden, *self._reaching()})
+        """What no statement that leaves may name."""
+        self._read = self._contacts = 0
 
-    def read(self, quads: Iterable[Quad]) -> None:
-        """Keep what is no contact; note which nodes hang on which; learn what is described."""
-        kind, keep = term("rdf:type"), self._kept.append
-        for quad in quads:
-            self.read_count += 1
-            subject, predicate, value, _ = quad
-            if predicate in CONTACT_PROPERTIES or holds_contact(value):
-                self.contacts += 1
-                if predicate in self._values:
-                    self._dropped.add(subject)
-                continue
-            keep(quad)
-            if predicate == kind:
-                if not _is_about_sources(quad):
-                    self._hidden.discard(subject)
-            elif type(value) is not Literal and (
-                self._is_attached(subject) or self._is_attached(value)
-            ):
-                self._links.append((subject, value))
+    def quads(self) -> Iterator[Quad]:
+        """The statements that may leave, in no particular order."""
+        self._read = self._contacts = 0
+        graphs = (self._store.quads(graph=graph) for graph in self.graphs)
+        for quad in chain(self.about.quads(), *graphs):
+            self._read += 1
+            if is_contact_statement(quad):
+                self._contacts += 1
+            elif not self.gone or not (quad.subject in self.gone or quad.object in self.gone):
+                yield quad
 
-    def entities(self) -> Iterator[NamedNode]:
-        """What is held back, without the claims, memberships and attributes that hang on it."""
-        for node in self._hidden:
-            if isinstance(node, NamedNode) and not node.value.startswith(self._attached):
-                yield node
+    def naming_gone(self) -> Iterator[Quad]:
+        """The statements of public named graphs that stay behind whatever their text."""
+        for node in self.gone:
+            found = chain(self._about_subject(node), self._store.quads(object=_known(node)))
+            yield from (quad for quad in found if quad.graph_name in self.about.public)
+        for predicate in CONTACT_PROPERTIES:
+            for quad in self._store.quads(predicate=predicate):
+                if quad.graph_name in self.about.public:
+                    yield quad
 
-    def finish(self) -> list[Quad]:
-        """The statements that name nothing hidden, nor anything that hangs on it."""
-        gone = self._hidden | self._dropped
-        if not gone:
-            return self._kept
-        self._spread(gone)
-        return [quad for quad in self._kept if quad.subject not in gone and quad.object not in gone]
+    def withheld(self, kept: int) -> Withheld:
+        """The account of what was left out, once :meth:`quads` has given ``kept`` statements."""
+        hidden = (node for node in self._hidden if node not in self.about.other)
+        entities = (node.value for node in hidden if not self._is_attached(node))
+        return Withheld(
+            tuple(sorted(graph.value for graph in self.about.other)),
+            tuple(sorted(entities)),
+            self._read - self._contacts - kept,
+            self._contacts,
+        )
 
-    def _spread(self, gone: set[Object]) -> None:
-        before = -1
-        while before != len(gone):
-            before = len(gone)
-            for subject, value in self._links:
-                if subject in gone and self._is_attached(value):
-                    gone.add(value)
-                elif value in gone and self._is_attached(subject):
-                    gone.add(subject)
+    def _described_elsewhere(self, entities: str) -> set[NamedNode]:
+        """Sources that are not public, and entities that only other graphs describe."""
+        found = set(self.about.other)
+        for graph in self.about.other:
+            for quad in self._store.quads(graph=graph):
+                subject = quad.subject
+                if isinstance(subject, NamedNode) and subject.value.startswith(entities):
+                    found.add(subject)
+        return {node for node in found - self.about.public if not self._is_described(node)}
+
+    def _is_described(self, node: NamedNode) -> bool:
+        """Whether a public graph says what it is."""
+        types = self._store.quads(node, term("rdf:type"))
+        return any(
+            quad.graph_name in self.about.public and not is_contact_statement(quad)
+            for quad in types
+        )
+
+    def _reaching(self) -> Iterator[Object]:
+        """Claims and attributes whose value lets one reach somebody."""
+        for predicate in self._values:
+            for quad in self._store.quads(predicate=predicate):
+                if quad.graph_name in self.about.public and holds_contact(quad.object):
+                    yield quad.subject
+
+    def _spread(self, gone: set[Object]) -> set[Object]:
+        """``gone`` with the claims, memberships, attributes and passages that hang on them."""
+        pending = list(gone)
+        while pending:
+            node = pending.pop()
+            for quad in chain(self._about_subject(node), self._store.quads(object=_known(node))):
+                other = quad.object if quad.subject == node else quad.subject
+                if other not in gone and self._hangs(quad, other):
+                    gone.add(other)
+                    pending.append(other)
+        return gone
+
+    def _hangs(self, quad: Quad, node: Object) -> bool:
+        """Whether ``node`` goes with the other end of a statement that would have left."""
+        return (
+            self._is_attached(node)
+            and quad.predicate != term("rdf:type")
+            and self._is_public(quad)
+            and not is_contact_statement(quad)
+        )
+
+    def _is_public(self, quad: Quad) -> bool:
+        if isinstance(quad.graph_name, DefaultGraph):
+            return quad.subject in self.about.reached
+        return quad.graph_name in self.about.public
+
+    def _about_subject(self, node: Object) -> Iterator[Quad]:
+        return iter(()) if isinstance(node, Literal) else self._store.quads(_known(node))
 
     def _is_attached(self, node: Object) -> bool:
         if isinstance(node, NamedNode):
@@ -223,5 +205,11 @@ class _Sieve:
         return isinstance(node, BlankNode)
 
 
-def _is_about_sources(quad: Quad) -> bool:
-    return not isinstance(quad.graph_name, NamedNode)
+def is_contact_statement(quad: Quad) -> bool:
+    """Whether a statement lets one reach somebody, by what it says or how."""
+    return quad.predicate in CONTACT_PROPERTIES or holds_contact(quad.object)
+
+
+def _known(node: Object) -> NamedNode:
+    """A node to look for: our stores take blank nodes too, which have names inside a store."""
+    return node  # type: ignore[return-value]

@@ -8,8 +8,9 @@ from typing import TypeVar
 import pyoxigraph
 
 from graph.errors import InputError, StoreBroken, StoreLocked, StoreMissing, worded
-from graph.model.terms import Literal, NamedNode, Quad, Triple
+from graph.model.terms import DefaultGraph, Literal, NamedNode, Quad, Triple
 from graph.store.base import Value
+from graph.store.dumping import dumped
 
 __all__ = ["EmbeddedStore"]
 
@@ -102,6 +103,30 @@ class EmbeddedStore:
     ) -> Iterator[Quad]:
         """See :class:`graph.store.base.Store`."""
         return self._guarded(self._engine.quads_for_pattern(subject, predicate, object, graph))
+
+    def dumped(
+        self, graphs: Iterable[NamedNode | DefaultGraph]
+    ) -> Iterator[tuple[NamedNode | DefaultGraph, bytes]]:
+        """Each of ``graphs`` in turn as blocks of whole lines of N-Triples, for many at once.
+
+        Raises
+        ------
+        StoreBroken: the store cannot be read.
+        """
+        return self._guarded(dumped(self._engine, graphs))
+
+    def load(self, path: Path) -> None:
+        """Add the statements of a file of N-Quads, however large; killed, some may be missing.
+
+        Raises
+        ------
+        StoreBroken: the disk does not take them.
+        """
+        try:
+            self._engine.bulk_load(path=str(path), format=pyoxigraph.RdfFormat.N_QUADS)
+            self._engine.flush()
+        except _FOREIGN as error:
+            raise _translated(error, Path(self.place)) from error
 
     def write(self, quads: Iterable[Quad]) -> None:
         """See :class:`graph.store.base.Store`."""
