@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from graph.store.endpoint.process import Child
 from graph.store.endpoint.reasons import (
     busy,
     fallen,
-    refused_by_engine,
+    given_up,
+    misread,
     too_large,
     too_long,
     unknown_graph,
@@ -29,6 +30,10 @@ _GRACE = 1.5
 
 _SMALLEST_ROW = 2
 """No answer of so many bytes a row can hold as many rows as its size says."""
+
+
+def _unheeded(seconds: float) -> None:
+    """Nobody is told."""
 
 
 class Endpoint:
@@ -50,14 +55,18 @@ class Endpoint:
         self._alone = threading.Lock()
         self._connections = (0, Connections("", 0))
 
-    def check(self, query: str) -> Checked:
+    def check(self, query: str, base: str = "") -> Checked:
         """The query as it may be run; see ``guard.check_query``.
+
+        Parameters
+        ----------
+        base: what relative IRIs are relative to.
 
         Raises
         ------
         QueryRefused: it may not be run.
         """
-        return check_query(query, self.limits)
+        return check_query(query, self.limits, base)
 
     def submit(
         self,
@@ -67,6 +76,7 @@ class Endpoint:
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
         union: bool = False,
+        spent: Callable[[float], None] = _unheeded,
     ) -> "Future[Reply]":
         """Have a query run when its turn comes; the future raises what ``answer`` raises.
 
@@ -75,7 +85,9 @@ class Endpoint:
         checked: by ``check``.
         format: one of ``formats_of(checked.form)``.
         default_graphs, named_graphs: the dataset (SPARQL 1.1 Protocol, section 2.1.4).
-        union: whether the default graph is the union of all graphs.
+        union: whether the default graph is the union of all graphs, a statement of two graphs
+            counted twice; ``FROM`` is then not heeded.
+        spent: told how long the query ran, in seconds.
 
         Raises
         ------
@@ -86,7 +98,7 @@ class Endpoint:
         asked = Asked(checked.text, format, tuple(default_graphs), tuple(named_graphs), union)
         until = time.monotonic() + self.limits.patience
         try:
-            future = self._workers.submit(self._answer, checked, asked, until)
+            future = self._workers.submit(self._timed, checked, asked, until, spent)
         except RuntimeError as error:
             self._waiting.release()
             raise busy() from error
@@ -129,6 +141,15 @@ class Endpoint:
         self.child.end()
         self._connections[1].close()
 
+    def _timed(
+        self, checked: Checked, asked: Asked, until: float, spent: Callable[[float], None]
+    ) -> Reply:
+        start = time.monotonic()
+        try:
+            return self._answer(checked, asked, until)
+        finally:
+            spent(time.monotonic() - start)
+
     def _answer(self, checked: Checked, asked: Asked, until: float) -> Reply:
         if time.monotonic() > until:
             raise busy()
@@ -167,7 +188,9 @@ class Endpoint:
     def _reply(self, checked: Checked, asked: Asked, answered: Answered) -> Reply:
         if not answered.is_whole:
             with answered.body:
-                raise refused_by_engine(answered.status, answered.reason(), self.limits.seconds)
+                if answered.status == 400:
+                    raise misread(answered.reason(), checked.shift)
+                raise given_up(answered.reason(), self.limits.seconds)
         reply = Reply(
             checked.form, asked.format, answered.body, answered.size, False, self.limits.rows
         )

@@ -4,6 +4,7 @@ Refused: updates (SPARQL 1.1 Update), ``SERVICE`` (Federated Query, section 2: O
 it), what is too long or too deep. Graphs named after ``FROM`` are given back, to be looked up.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urljoin
@@ -22,6 +23,8 @@ _UPDATES = (
 _LONGEST_RUN = 100
 """How many signs such as ``!`` may follow one another: each is one level for the parser."""
 
+_SCHEME = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:")
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -33,12 +36,14 @@ class Checked:
     form: ``select``, ``ask``, ``construct``, ``describe``; empty where it cannot be told.
     graphs: the IRIs after ``FROM`` and ``FROM NAMED``.
     limit: the most rows the text may give where the limit is ours; 0 where the query has its own.
+    shift: how many signs stand before the query on its first line.
     """
 
     text: str
     form: str
     graphs: tuple[str, ...] = ()
     limit: int = 0
+    shift: int = 0
 
 
 def has_service(query: str) -> bool:
@@ -51,12 +56,14 @@ def has_service(query: str) -> bool:
     return _calls_out(read_tokens(query))
 
 
-def check_query(query: str, limits: Limits) -> Checked:
+def check_query(query: str, limits: Limits, base: str = "") -> Checked:
     """The query as it may be run.
 
     Parameters
     ----------
     query: SPARQL 1.1 Query, as the user wrote it.
+    base: what relative IRIs are relative to, if the query does not say it (SPARQL 1.1 Protocol,
+        section 2.1.8).
 
     Raises
     ------
@@ -75,7 +82,8 @@ def check_query(query: str, limits: Limits) -> Checked:
     _check_depth(tokens, limits)
     is_limited = form not in ("", "ask")
     text, limit = _limited(query, tokens, limits.rows) if is_limited else (query, 0)
-    return Checked(text, form, tuple(_graphs(tokens)), limit)
+    prefix = f"BASE <{base}> " if base and any(map(_is_relative, tokens)) else ""
+    return Checked(prefix + text, form, tuple(_graphs(tokens, base)), limit, len(prefix))
 
 
 def _calls_out(tokens: Iterable[Token]) -> bool:
@@ -133,9 +141,13 @@ def _limited(query: str, tokens: Sequence[Token], rows: int) -> tuple[str, int]:
     return f"{query[:last]}\nLIMIT {rows}\n{query[last:]}", rows
 
 
-def _graphs(tokens: Sequence[Token]) -> list[str]:
+def _is_relative(token: Token) -> bool:
+    return token.kind == "iri" and not _SCHEME.match(token.text)
+
+
+def _graphs(tokens: Sequence[Token], base: str) -> list[str]:
     """The graphs of the dataset clause (SPARQL 1.1 Query, section 13.2)."""
-    base, prefixes, found = "", dict[str, str](), list[str]()
+    prefixes, found = dict[str, str](), list[str]()
     for before, token, after in zip(["", *tokens], tokens, [*tokens[1:], None], strict=False):
         if token.depth:
             continue

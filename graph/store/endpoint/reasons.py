@@ -2,14 +2,14 @@
 
 import re
 
-from graph.errors import GraphError, worded
+from graph.errors import worded
 from graph.store.endpoint.refusals import EndpointBusy, QueryRefused
 
 __all__ = [
     "busy",
     "fallen",
+    "given_up",
     "misread",
-    "refused_by_engine",
     "too_large",
     "too_long",
     "unknown_graph",
@@ -64,24 +64,25 @@ def unknown_graph(graph: str) -> QueryRefused:
     )
 
 
-def refused_by_engine(status: int, reason: str, seconds: float) -> GraphError:
-    """Oxigraph said 400, or gave up on its way.
+def given_up(reason: str, seconds: float) -> QueryRefused:
+    """Oxigraph gave up on its way.
 
     Parameters
     ----------
-    status: 200 where the answer was cut.
-    reason: what Oxigraph wrote; of an answer that was cut, its end.
+    reason: the end of what it wrote.
     seconds: how long the query might run.
     """
-    if status == 400:
-        return misread(reason)
-    if reason.endswith(_CANCELLED):
-        return too_long(seconds)
-    return fallen()
+    return too_long(seconds) if reason.endswith(_CANCELLED) else fallen()
 
 
-def misread(reason: str) -> QueryRefused:
-    """Oxigraph cannot read the query; ``reason`` is what it says of it."""
+def misread(reason: str, shift: int = 0) -> QueryRefused:
+    """Oxigraph cannot read the query.
+
+    Parameters
+    ----------
+    reason: what it says of it.
+    shift: how many signs of the first line are not the user's.
+    """
     found = _WHERE.match(reason)
     problem = " ".join((found[3] if found else reason).split())
     if len(problem) > _LONGEST:
@@ -92,9 +93,11 @@ def misread(reason: str) -> QueryRefused:
             worded("la requête ne se lit pas ({problem}).", problem=problem),
             advice="Corrigez-la.",
         )
+    line, sign = int(found[1]), int(found[2])
+    sign = max(1, sign - shift) if line == 1 else sign
     return QueryRefused(
         "syntax",
         worded("la requête ne se lit pas (attendu : {problem}).", problem=problem),
-        where=worded("SPARQL, ligne {line}, caractère {sign}", line=found[1], sign=found[2]),
+        where=worded("SPARQL, ligne {line}, caractère {sign}", line=line, sign=sign),
         advice="Corrigez-la à cet endroit.",
     )
