@@ -17,7 +17,7 @@ from graph.model.iris import Iris
 from graph.model.terms import DefaultGraph, Literal, NamedNode, Object, Quad, Triple, french, typed
 from graph.model.vocabulary import term
 
-__all__ = ["clean_text", "dataset_iri", "described", "description_quads", "merged"]
+__all__ = ["clean_quad", "clean_text", "dataset_iri", "described", "description_quads", "merged"]
 
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SAID_HERE: Final = tuple(
@@ -70,7 +70,7 @@ def described(
     dataset = dataset_iri(iris)
     statements = sorted(
         {
-            _clean(quad)
+            clean_quad(quad)
             for quad in quads
             if not (quad.subject == dataset and quad.predicate in _SAID_HERE)
         },
@@ -95,7 +95,8 @@ def merged(quads: Iterable[Quad]) -> Iterator[Triple]:
     return (triple for triple, _ in groupby(quads, key=attrgetter("triple")))
 
 
-def _clean(quad: Quad) -> Quad:
+def clean_quad(quad: Quad) -> Quad:
+    """``quad`` without the characters XML 1.0 cannot hold."""
     value = quad.object
     if type(value) is not Literal or not _NOT_XML.search(value.value):
         return quad

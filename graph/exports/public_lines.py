@@ -1,0 +1,129 @@
+"""The public part as lines of N-Quads, at the speed of the engine.
+
+Whole graphs come from the engine as text. Few lines need a closer look: those a fast search finds
+that might hold an e-mail address or a telephone number, or a character that XML cannot hold.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pyoxigraph import RdfFormat, parse, serialize
+
+from graph.exports.description import clean_quad
+from graph.exports.public import PublicView, is_contact_statement
+from graph.model.terms import DefaultGraph, NamedNode, Quad
+from graph.store import EmbeddedStore, Store
+
+__all__ = ["line_of", "lines_of", "public_lines"]
+
+_END: Final = b" .\n"
+_GAP: Final = rb"(?:[\s.\-/_]|\\[tnrf]|\\u00[018][0-9A-F]|[\xc2\xe1-\xe3][\x80-\xbf]{1,2})"
+_DIGIT: Final = rb"(?:[0-9]|[\xd9-\xdf\xe0-\xef][\x80-\xbf]{1,2}|\xf0[\x80-\xbf]{3})"
+_PAIRS: Final = rb"[1-9](?:" + _GAP + rb"{0,3}" + _DIGIT + _DIGIT + rb"){4}"
+_ZERO: Final = re.compile(rb"0" + _GAP + rb"{0,3}(?:\(0\)" + _GAP + rb"{0,3})?" + _PAIRS)
+_ABROAD: Final = re.compile(
+    rb"(?:33|262|508|590|594|596|687|689)" + _GAP + rb"{0,3}(?:\(0\)" + _GAP + rb"{0,3})?" + _PAIRS
+)
+_AT: Final = re.compile(rb"@(?!(?:fr|en) )")
+_WORD_AT: Final = re.compile(rb"(?:at|arobase|@)(?:\\?.|[\xc2\xe1-\xe3]..?)?[)\]}]", re.IGNORECASE)
+_MARKS: Final = (b"%40", "＠".encode(), b"<mailto:", b"<tel:", b"<sms:")
+_BRACKETS: Final = (b")", b"]", b"}")
+_ODD: Final = re.compile(rb"\\[bfu]|\xef\xbf[\xbe\xbf]|\x7f")
+
+
+def public_lines(view: PublicView, store: Store, dropped: set[bytes]) -> Iterator[list[bytes]]:
+    """The statements of ``view`` as lines of N-Quads without their ends, many at a time.
+
+    Parameters
+    ----------
+    store: the one the view is of.
+    dropped: filled with nothing of ours: lines that are left out besides.
+    """
+    if not isinstance(store, EmbeddedStore):
+        yield from lines_of(view.quads())
+        return
+    held = dropped | {line for block in lines_of(view.naming_gone()) for line in block}
+    about = (quad for quad in view.about.quads() if not is_contact_statement(quad))
+    gone = view.gone
+    kept = (quad for quad in about if not (quad.subject in gone or quad.object in gone))
+    for lines in lines_of(kept):
+        yield [line for line in lines if line not in held]
+    for graph, block in store.dumped(view.graphs):
+        yield _leaving(block, graph, held)
+
+
+def lines_of(quads: Iterator[Quad]) -> Iterator[list[bytes]]:
+    """``quads`` as lines of N-Quads, without what XML cannot hold."""
+    block: list[Quad] = []
+    for quad in quads:
+        block.append(clean_quad(quad))
+        if len(block) == 10_000:
+            yield _serialised(block)
+            block = []
+    if block:
+        yield _serialised(block)
+
+
+def line_of(quad: Quad) -> bytes:
+    """One line of N-Quads, without its end."""
+    return _serialised([quad])[0]
+
+
+def _serialised(quads: list[Quad]) -> list[bytes]:
+    return (serialize(quads, format=RdfFormat.N_QUADS) or b"").splitlines()
+
+
+def _leaving(block: bytes, graph: NamedNode | DefaultGraph, held: set[bytes]) -> list[bytes]:
+    """The lines of a block of N-Triples that may leave, with their graph."""
+    odd = sorted(_suspects(block))
+    more: list[bytes] = []
+    if odd:
+        block, more = _looked_at(block, graph, odd)
+    lines = block.replace(_END, f" {graph}".encode() + _END).split(b"\n")
+    lines.pop()
+    lines += more
+    return [line for line in lines if line not in held] if held else lines
+
+
+def _suspects(block: bytes) -> set[int]:
+    """Where the lines begin that need a closer look."""
+    places = [found.start() for found in _AT.finditer(block)]
+    places += [found.start() for found in _ZERO.finditer(block)]
+    if b"+" in block or b"00" in block:
+        places += [found.start() for found in _ABROAD.finditer(block)]
+    for mark in _MARKS:
+        places += _places(block, mark)
+    for bracket in _BRACKETS:
+        places += [
+            place
+            for place in _places(block, bracket)
+            if _WORD_AT.search(block, place - 12, place + 1)
+        ]
+    if b"\\" in block or b"\xef\xbf" in block or b"\x7f" in block:
+        places += [found.start() for found in _ODD.finditer(block)]
+    return {block.rfind(b"\n", 0, place) + 1 for place in places}
+
+
+def _places(block: bytes, mark: bytes) -> Iterator[int]:
+    place = block.find(mark)
+    while place >= 0:
+        yield place
+        place = block.find(mark, place + 1)
+
+
+def _looked_at(
+    block: bytes, graph: NamedNode | DefaultGraph, starts: list[int]
+) -> tuple[bytes, list[bytes]]:
+    """The block without the lines that begin at ``starts``, and those of them that may leave."""
+    parts, rest, done = [], [], 0
+    for start in starts:
+        end = block.find(b"\n", start) + 1
+        parts.append(block[done:start])
+        rest.append(block[start:end])
+        done = end
+    parts.append(block[done:])
+    triples = parse(b"".join(rest), format=RdfFormat.N_TRIPLES)
+    quads = (Quad(one.subject, one.predicate, one.object, graph) for one in triples)
+    kept = [clean_quad(quad) for quad in quads if not is_contact_statement(quad)]
+    return b"".join(parts), _serialised(kept) if kept else []
