@@ -1,41 +1,23 @@
-"""``/page/...``: what is said of one thing, for people, without a script.
+"""``/page/...``: what is said of one thing, for people."""
 
-Every text of the data is escaped by jinja2 (autoescape). JSON-LD stands in a ``script`` element
-with ``<`` as an escape of JSON: no text can end it (JSON-LD 1.1, section 7.5). The page forbids
-every script and everything from elsewhere (Content Security Policy Level 3).
-"""
+from urllib.parse import quote
 
-from base64 import b64encode
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
-from io import BytesIO
-from typing import Final
-from urllib.parse import quote, urlencode
-
-from jinja2 import Environment, Template
-from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from graph.api.answering import api_route
 from graph.api.described import Described, describe, rest_of
-from graph.api.languages import LANGUAGES, language_of, words_of
-from graph.api.linked import SYNTAXES
+from graph.api.documents import written
+from graph.api.languages import language_of, words_of
 from graph.api.opened import public_dataset
 from graph.api.page_facts import read_facts
 from graph.api.page_words import Words
-from graph.exports.jsonld import read_context, write_jsonld
-from graph.exports.licence import LICENCE_OUVERTE
-from graph.model.terms import Quad
+from graph.api.rendering import render, spoken_query
 from graph.model.vocabulary import Kind, kind_of
 from graph.settings import Settings
 
 __all__ = ["page_routes"]
-
-_FORMS: Final = {"ttl": "Turtle", "jsonld": "JSON-LD", "rdf": "RDF/XML", "nt": "N-Triples"}
-_SPOKEN: Final = {"fr": "Français", "en": "English"}
 
 
 def page_routes(settings: Settings) -> list[BaseRoute]:
@@ -44,67 +26,34 @@ def page_routes(settings: Settings) -> list[BaseRoute]:
     def page(request: Request) -> Response:
         found = describe(public_dataset(settings), rest_of(request, "/page/"))
         language = language_of(request)
-        text = _template().render(_context(request, found, language, settings))
-        links = [
-            f'<{_data(request, found, name)}>; rel="alternate"; type="{media_type}"'
-            for name, media_type in SYNTAXES.items()
-        ]
-        headers = {
-            "Content-Language": language,
-            "Content-Security-Policy": _policy(),
-            "Link": ", ".join([f'<{found.node.value}>; rel="about"', *links]),
-            "Vary": "Accept-Language",
-        }
-        return HTMLResponse(text, headers=headers)
+        words = words_of(language).text
+        root, query = request.scope.get("root_path", ""), spoken_query(request)
+        own = {quad.triple for quad in found.dataset.store.quads(found.node)}
+        return render(
+            request,
+            "page.html",
+            iri=found.node.value,
+            data=f"/data/{found.short}",
+            jsonld=written(sorted(own, key=str), "jsonld", found.dataset.iris, settings),
+            words=_words(words),
+            parts={
+                "facts": read_facts(found, language, words),
+                "explorer": _explorer(root, found, language),
+                "here": lambda short: f"{root}/page/{short}{query}",
+            },
+        )
 
     return [api_route("/page/{rest:path}", page)]
 
 
-def _context(
-    request: Request, found: Described, language: str, settings: Settings
-) -> dict[str, object]:
-    words = words_of(language).text
-    root = request.scope.get("root_path", "")
-    asked = request.query_params.get("lang", "")
-    query = f"?{urlencode({'lang': language})}" if asked in LANGUAGES else ""
-    return {
-        "facts": read_facts(found, language, words),
-        "iri": found.node.value,
-        "language": language,
-        "languages": [
-            {"code": code, "name": _SPOKEN[code], "href": f"?lang={code}"} for code in LANGUAGES
-        ],
-        "forms": [
-            {"name": title, "media_type": SYNTAXES[name], "href": _data(request, found, name)}
-            for name, title in _FORMS.items()
-        ],
-        "jsonld": Markup(_jsonld(found, settings)),
-        "style": Markup(_style()),
-        "root": root,
-        "query": query,
-        "explorer": _explorer(root, found, language),
-        "here": lambda short: f"{root}/page/{short}{query}",
-        "words": _words(words),
-        "licence": LICENCE_OUVERTE.url,
-        "licence_title": LICENCE_OUVERTE.title,
-    }
-
-
 def _words(_: Words) -> dict[str, str]:
     return {
-        "languages": _("Langue"),
-        "explorer": _("Ouvrir dans l'explorateur"),
         "identity": _("Identité"),
         "relations": _("Relations"),
         "sources": _("Sources"),
         "source": _("source"),
         "all": _("tout est dans le fichier"),
-        "licence": _("Chaque affirmation cite sa source. Données sous"),
     }
-
-
-def _data(request: Request, found: Described, extension: str) -> str:
-    return f"{request.scope.get('root_path', '')}/data/{found.short}.{extension}"
 
 
 def _explorer(root: str, found: Described, language: str) -> str:
@@ -115,32 +64,3 @@ def _explorer(root: str, found: Described, language: str) -> str:
     page = "ressources" if kind is Kind.RESOURCE else "fiche"
     spoken = "" if language == "fr" else f"&lang={language}"
     return f"{root}/{page}?id={quote(found.short, safe='/')}{spoken}"
-
-
-def _jsonld(found: Described, settings: Settings) -> str:
-    """What is said of the thing itself, without graphs."""
-    own = {quad.triple for quad in found.dataset.store.quads(found.node)}
-    out = BytesIO()
-    context = read_context(settings.ontology, found.dataset.iris)
-    write_jsonld((Quad(*one) for one in sorted(own, key=str)), out, context=context)
-    return out.getvalue().decode()
-
-
-@cache
-def _template() -> Template:
-    text = (files("graph.api") / "page.html").read_text("utf-8")
-    return Environment(autoescape=True).from_string(text)
-
-
-@cache
-def _style() -> str:
-    return (files("graph.api") / "page.css").read_text("utf-8")
-
-
-@cache
-def _policy() -> str:
-    digest = b64encode(sha256(_style().encode()).digest()).decode()
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'; "
-        "frame-ancestors 'none'"
-    )

@@ -7,7 +7,7 @@ from graph.api.described import Described
 from graph.api.page_parts import Facts, Group, Note, Property, Shown
 from graph.api.page_words import Words, certainty_word, own_words, prefixed, rank_of
 from graph.model.iris import folded
-from graph.model.terms import BlankNode, Literal, NamedNode, Object, Quad
+from graph.model.terms import Literal, NamedNode, Quad
 from graph.model.vocabulary import term
 from graph.network.claims import ClaimView, claims_about, named
 from graph.network.periods import period
@@ -17,6 +17,8 @@ from graph.questions.dataset import Dataset
 from graph.views.text import clipped, shown, web_address
 
 __all__ = ["read_facts"]
+
+Value = NamedNode | Literal
 
 _LONGEST: Final = 4000
 _MOST: Final = 500
@@ -48,10 +50,10 @@ class _Reading:
     def facts(self) -> Facts:
         """Properties first: their documents have the first numbers."""
         claims = claims_about(self._dataset.store, self._iris, self._found.node)
-        told = {node for quad in self._own for node in (quad.predicate, quad.object)}
-        told |= {quad.graph_name for quad in self._own}
-        iris = {node.value for node in told if isinstance(node, NamedNode)}
-        iris |= {iri for claim in claims for iri in claim.triple}
+        iris = {iri for claim in claims for iri in claim.triple}
+        for quad in self._own:
+            told = (quad.predicate, quad.object, quad.graph_name)
+            iris |= {node.value for node in told if isinstance(node, NamedNode)}
         self._labels = self._dataset.labels({*iris, self._found.node.value}, self._language)
         properties = list(self._properties())
         groups = list(self._groups(named(claims, self._labels)))
@@ -71,7 +73,11 @@ class _Reading:
 
     def _claimed(self) -> str:
         """The relation a claim is about, in one sentence."""
-        parts = {quad.predicate: quad.object.value for quad in self._own}
+        parts = {
+            quad.predicate: quad.object.value
+            for quad in self._own
+            if isinstance(quad.object, NamedNode)
+        }
         ends = [parts.get(term(f"rdf:{name}"), "") for name in ("subject", "predicate", "object")]
         if not all(ends):
             return ""
@@ -90,9 +96,9 @@ class _Reading:
 
     def _properties(self) -> Iterator[Property]:
         relations = set(relation_properties(self._dataset.store, self._iris))
-        values: dict[NamedNode, dict[Object, list[str]]] = {}
+        values: dict[NamedNode, dict[Value, list[str]]] = {}
         for quad in self._own:
-            if quad.predicate not in relations and not isinstance(quad.object, BlankNode):
+            if quad.predicate not in relations and isinstance(quad.object, NamedNode | Literal):
                 sources = values.setdefault(quad.predicate, {}).setdefault(quad.object, [])
                 if isinstance(quad.graph_name, NamedNode):
                     sources.append(quad.graph_name.value)
@@ -104,7 +110,7 @@ class _Reading:
             yield Property(shown(name), iri, tuple(lines), len(told) - len(lines))
         yield from self._attributes()
 
-    def _spoken(self, values: dict[Object, list[str]]) -> list[tuple[Object, list[str]]]:
+    def _spoken(self, values: dict[Value, list[str]]) -> list[tuple[Value, list[str]]]:
         """Texts in the reader's language where there are any, all of them otherwise."""
         kept = [
             (value, sources)
@@ -132,7 +138,7 @@ class _Reading:
         for title, lines in sorted(found.items()):
             yield Property(shown(title), mai("attributeName").value, tuple(lines))
 
-    def _value(self, value: Object, sources: Iterable[str], certain: bool = False) -> Shown:
+    def _value(self, value: Value, sources: Iterable[str], certain: bool = False) -> Shown:
         text, href, ours = self._text(value), "", False
         if certain:
             text = certainty_word(text, self._words)
@@ -209,7 +215,7 @@ class _Reading:
         numbers = {self._numbers.setdefault(one, len(self._numbers) + 1) for one in sources if one}
         return tuple(sorted(numbers))
 
-    def _text(self, value: Object) -> str:
+    def _text(self, value: Value) -> str:
         return self._named(value.value) if isinstance(value, NamedNode) else value.value
 
     def _named(self, iri: str) -> str:
@@ -222,8 +228,6 @@ class _Reading:
         short = self._iris.short(iri)
         if short != iri:
             return short, True
-        if iri.partition("#")[0] == self._iris.ontology.value:
-            return iri, False
         return web_address(iri), False
 
 

@@ -1,15 +1,28 @@
 """What a route refuses: a status of RFC 9110 and one sentence, in the reader's language."""
 
 from collections.abc import Mapping
+from typing import Final
 
+from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
 from graph.api.languages import language_of, words_of
+from graph.api.preferences import preferred
 from graph.errors import GraphError, ServiceError, UnknownName, Worded, said, worded
 from graph.exports.contacts import without_contacts
+from graph.views.text import shown
 
 __all__ = ["Refusal", "refused"]
+
+
+_FORMS: Final = ("application/json", "text/html", "text/plain")
+_PAGE: Final = Markup(
+    '<!doctype html><html lang="{language}"><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    '<meta name="color-scheme" content="light dark"><title>Maillage</title>'
+    '<h1>Maillage</h1><p role="alert">{sentence}</p><p><a href="{home}">Maillage</a></p></html>'
+)
 
 
 class Refusal(Exception):
@@ -47,10 +60,24 @@ class Refusal(Exception):
 
 
 def refused(request: Request, refusal: Refusal) -> Response:
-    """``{"error": sentence}`` in the language of Accept-Language, French without it."""
+    """``{"error": sentence}``, or the sentence as a page or a text where ``Accept`` prefers one.
+
+    In the language of Accept-Language, French without it; no contact is ever repeated.
+    """
     words = words_of(language_of(request))
     sentence = without_contacts(said(refusal.sentence, words.text)).strip()
-    headers = {"Content-Language": words.language, "Vary": "Accept-Language", **refusal.headers}
-    if refusal.status >= 400:
-        headers.setdefault("Cache-Control", "no-store")
-    return JSONResponse({"error": sentence[:1].upper() + sentence[1:]}, refusal.status, headers)
+    sentence = shown(sentence[:1].upper() + sentence[1:])
+    headers = {
+        "Content-Language": words.language,
+        "Vary": "Accept, Accept-Language",
+        "Cache-Control": "no-store",
+        **refusal.headers,
+    }
+    form = preferred(request.headers.getlist("accept"), _FORMS)
+    if form == "text/html":
+        home = f"{request.scope.get('root_path', '')}/"
+        page = _PAGE.format(language=words.language, sentence=sentence, home=home)
+        return HTMLResponse(page, refusal.status, headers)
+    if form == "text/plain":
+        return PlainTextResponse(f"{sentence}\n", refusal.status, headers)
+    return JSONResponse({"error": sentence}, refusal.status, headers)
