@@ -11,7 +11,7 @@ from graph.model.issues import Level
 from graph.model.terms import DefaultGraph, Literal, NamedNode, Quad, Triple, typed
 from graph.model.vocabulary import term
 
-__all__ = ["check_quads", "claimed_relations"]
+__all__ = ["check_quads", "claimed_relations", "finding_of"]
 
 _MESSAGES = {
     "DanglingIri": (
@@ -161,9 +161,9 @@ class _Tally:
         """Everything found, once all statements were added."""
         yield from self._found
         for target in self._cited.keys() - self._described:
-            yield _finding("DanglingIri", target, self._cited[target][1], self._cited[target][0])
+            yield finding_of("DanglingIri", target, self._cited[target][1], self._cited[target][0])
         for graph in self._graphs - self._sources - {self._ontology}:
-            yield _finding("UnknownSource", graph)
+            yield finding_of("UnknownSource", graph)
         yield from self._claim_findings()
 
     def _claim_findings(self) -> Iterator[Finding]:
@@ -172,22 +172,23 @@ class _Tally:
             triple = (parts.get("subject", ""), parts.get("predicate", ""), parts.get("object", ""))
             stated.add((graph, triple))
             if triple[1] in self._claimed and (graph, triple) not in self._relations:
-                yield _finding("ClaimWithoutRelation", claim, triple[1], triple[2])
+                yield finding_of("ClaimWithoutRelation", claim, triple[1], triple[2])
             start, end = parts.get("validFrom", ""), parts.get("validUntil", "")
             if start and end and end[: len(start)] < start[: len(end)]:
-                yield _finding("EndBeforeStart", claim, "", f"{start} > {end}", Level.WARNING)
+                yield finding_of("EndBeforeStart", claim, "", f"{start} > {end}", Level.WARNING)
         for _, (subject, predicate, target) in self._relations.keys() - stated:
-            yield _finding("MissingClaim", subject, predicate, target)
+            yield finding_of("MissingClaim", subject, predicate, target)
 
     def _report(
         self, shape: str, focus: str, path: str, value: str = "", level: Level = Level.VIOLATION
     ) -> None:
-        self._found.append(_finding(shape, focus, path, value, level))
+        self._found.append(finding_of(shape, focus, path, value, level))
 
 
-def _finding(
+def finding_of(
     shape: str, focus: str, path: str = "", value: str = "", level: Level = Level.VIOLATION
 ) -> Finding:
+    """The finding of one of these checks, in its words (``DanglingIri``...)."""
     french, english = _MESSAGES[shape]
     return Finding(level, shape, focus, path, value, french, english)
 

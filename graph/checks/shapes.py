@@ -16,7 +16,7 @@ from graph.model.issues import Level
 from graph.model.terms import Quad
 from graph.settings import DEFAULT_BASE
 
-__all__ = ["check_files", "read_quads", "validate"]
+__all__ = ["check_files", "read_quads", "shapes_graph", "validate"]
 
 _LEVELS = {
     str(SH.Violation): Level.VIOLATION,
@@ -40,10 +40,10 @@ def validate(data: rdflib.Graph, ontology_dir: Path, base: str = DEFAULT_BASE) -
     ------
     InputError: a file of the ontology is missing or does not parse.
     """
-    whole = _ontology_graph(
+    whole = shapes_graph(
         [ontology_dir / "maillage.ttl", *sorted(ontology_dir.glob("concepts/*.ttl"))], base
     )
-    shapes = _ontology_graph(sorted(ontology_dir.glob("shapes/*.ttl")), base)
+    shapes = shapes_graph(sorted(ontology_dir.glob("shapes/*.ttl")), base)
     if not len(shapes):
         raise InputError("aucune règle de contrôle n'a été trouvée.", where=str(ontology_dir))
     for triple in data:
@@ -110,8 +110,13 @@ def _parsed(content: bytes, syntax: pyoxigraph.RdfFormat, path: Path) -> Iterato
         ) from error
 
 
-def _ontology_graph(paths: Iterable[Path], base: str) -> rdflib.Graph:
-    """The files of the ontology as one graph, their IRIs under ``base``."""
+def shapes_graph(paths: Iterable[Path], base: str = DEFAULT_BASE) -> rdflib.Graph:
+    """The files of the ontology as one graph, their IRIs under ``base``.
+
+    Raises
+    ------
+    InputError: a file is missing or does not parse.
+    """
     graph = rdflib.Graph()
     for path in paths:
         try:

@@ -1,0 +1,126 @@
+"""The last look at each statement before it leaves: what must never be public is refused.
+
+What is held back was taken out before (``graph.exports.public``); this finds it all the same if
+it was not, and stops the publication. Findings say where, and never repeat what they found.
+"""
+
+import ipaddress
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+from urllib.parse import urlsplit
+
+from graph.checks.findings import Finding, Report
+from graph.checks.personal import has_contact
+from graph.exports.contacts import CONTACT_PROPERTIES, holds_contact
+from graph.linking.suppressions import Suppressions
+from graph.model.iris import Iris
+from graph.model.issues import Level
+from graph.model.terms import Literal, NamedNode, Quad
+from graph.model.vocabulary import kind_of, term
+from graph.publishing.check_words import finding
+
+__all__ = ["guard", "is_local_address"]
+
+_LOCAL_NAMES: Final = ("localhost", ".localhost", ".local", ".localdomain", ".internal", ".lan")
+_NAMES: Final = frozenset(
+    term(name) for name in ("skos:prefLabel", "skos:altLabel", "foaf:name", "rdfs:label")
+)
+
+
+@lru_cache(maxsize=100_000)
+def is_local_address(iri: str) -> bool:
+    """Whether an IRI is of one machine or of a private network only (RFC 1918, RFC 6761).
+
+    ``http://localhost:8501/id/x``, ``http://192.168.1.4/``, ``file:///tmp/a.ttl``.
+    """
+    if iri.startswith("file:"):
+        return True
+    if not iri.startswith(("http://", "https://")):
+        return False
+    try:
+        host = (urlsplit(iri).hostname or "").rstrip(".")
+    except ValueError:
+        return False
+    if host.endswith(_LOCAL_NAMES) or (host and "." not in host and ":" not in host):
+        return True
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return not address.is_global
+
+
+def guard(quads: Iterable[Quad], iris: Iris, suppressions: Suppressions | None = None) -> Report:
+    """What stands in ``quads`` and must not leave.
+
+    Parameters
+    ----------
+    quads: every statement that would be published; read once.
+    iris: mints the IRIs of the dataset.
+    suppressions: who and what was taken out for good.
+    """
+    watch = _Guard(iris, suppressions or Suppressions())
+    return Report.of((*watch.read(quads), *watch.suppressed()))
+
+
+@dataclass(slots=True)
+class _Guard:
+    """What one pass over the statements must remember."""
+
+    iris: Iris
+    suppressions: Suppressions
+    _names: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def read(self, quads: Iterable[Quad]) -> Iterator[Finding]:
+        """What is wrong with a statement on its own."""
+        base, contributor = self.iris.base, f"{self.iris.base}id/contributor/"
+        rights, public = term("dcterms:accessRights"), self.iris.concept("public")
+        private, contacts = self.iris.mai("private"), self.iris.contacts
+        looked_at: set[str] = set()
+        for subject, predicate, value, graph in quads:
+            where = getattr(subject, "value", "")
+            if predicate in CONTACT_PROPERTIES or _is_contact(value) or graph == contacts:
+                yield finding("PersonalContact", where, predicate.value)
+            if (predicate == rights and value != public) or (
+                predicate == private and getattr(value, "value", "") in ("true", "1")
+            ):
+                yield finding("Restricted", where, predicate.value)
+            if self.suppressions and isinstance(subject, NamedNode):
+                self._note(subject.value, predicate, value)
+            for node in (subject, predicate, value, graph):
+                if type(node) is not NamedNode:
+                    continue
+                iri = node.value
+                if iri.startswith(contributor):
+                    yield finding("Contributor", where, predicate.value)
+                elif not iri.startswith(base) and iri not in looked_at and is_local_address(iri):
+                    looked_at.add(iri)
+                    yield finding("LocalAddress", where, predicate.value, iri)
+
+    def _note(self, subject: str, predicate: NamedNode, value: object) -> None:
+        if not subject.startswith(f"{self.iris.base}id/"):
+            return
+        names = self._names[subject]
+        if predicate in _NAMES and isinstance(value, Literal):
+            names.add(value.value)
+
+    def suppressed(self) -> Iterator[Finding]:
+        """Each thing that was taken out for good and is here again."""
+        for subject, names in self._names.items():
+            kind = kind_of(subject, self.iris)
+            if kind and self.suppressions.holds(kind, self.iris.short(subject), names):
+                yield finding("Suppressed", "", "", level=Level.VIOLATION)
+
+
+def _is_contact(value: object) -> bool:
+    if isinstance(value, Literal):
+        return holds_contact(value) or (
+            not value.datatype.value.endswith(_NUMBERS) and has_contact(value.value)
+        )
+    return isinstance(value, NamedNode) and holds_contact(value)
+
+
+_NUMBERS: Final = ("integer", "decimal", "double", "gYear", "date", "dateTime", "gYearMonth")
