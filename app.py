@@ -4,8 +4,13 @@ import os
 
 import streamlit as st
 
-from graph.api import lifespan, routes
+from graph.api import lifespan, middleware, routes
 from graph.settings import Settings
 
 settings = Settings.read(os.environ)
-app = st.App("graph/pages/site.py", routes=routes(settings), lifespan=lifespan(settings))
+app = st.App(
+    "graph/pages/site.py",
+    routes=routes(settings),
+    middleware=middleware(settings),
+    lifespan=lifespan(settings),
+)

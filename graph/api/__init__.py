@@ -1,23 +1,29 @@
 """The HTTP routes beside the interface: what programs ask, over public statements only."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from typing import Any
 
+from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 from graph.api.catalogue import catalogue_routes
 from graph.api.dataset_page import dataset_page_routes
 from graph.api.downloads import download_routes
+from graph.api.gate import Gate
 from graph.api.health import health_routes
 from graph.api.linked import linked_routes
 from graph.api.ontology import ontology_routes
 from graph.api.page import page_routes
+from graph.api.preparing import keep_ready
+from graph.api.reconciliation import reconcile_routes
 from graph.api.search import search_routes
 from graph.api.sparql import sparql_routes
 from graph.settings import Settings
+from graph.store.endpoint import close_endpoints
 
-__all__ = ["lifespan", "routes"]
+__all__ = ["lifespan", "middleware", "routes"]
 
 
 def routes(settings: Settings) -> Sequence[BaseRoute]:
@@ -35,16 +41,29 @@ def routes(settings: Settings) -> Sequence[BaseRoute]:
         *linked_routes(settings),
         *page_routes(settings),
         *sparql_routes(settings),
+        *reconcile_routes(settings),
         *search_routes(settings),
         *health_routes(settings),
     ]
 
 
+def middleware(settings: Settings) -> Sequence[Middleware]:
+    """What stands around the pages and the routes."""
+    return [Middleware(Gate, framed=settings.audience == "public")]
+
+
 def lifespan(settings: Settings) -> Callable[[Any], AbstractAsyncContextManager[None]]:
-    """What starts and stops with the server."""
+    """What starts and stops with the server: the public part of each generation, the children."""
 
     @asynccontextmanager
     async def running(app: Any) -> AsyncIterator[None]:
-        yield
+        ready = asyncio.create_task(keep_ready(settings))
+        try:
+            yield
+        finally:
+            ready.cancel()
+            with suppress(asyncio.CancelledError):
+                await ready
+            await asyncio.to_thread(close_endpoints)
 
     return running
