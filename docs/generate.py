@@ -1,4 +1,4 @@
-"""Writes ``docs/reference`` from the program itself: ``python docs/generate.py [--check]``.
+"""Writes ``docs/reference`` and ``ontology/html``: ``python docs/generate.py [--check]``.
 
 With ``--check`` nothing is written; a page that no longer says what the program does is named and
 the exit code is 1.
@@ -8,10 +8,19 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generating import command_line, errors, questions, settings, sources, vocabulary
+from generating import (
+    command_line,
+    errors,
+    ontology_html,
+    questions,
+    settings,
+    sources,
+    vocabulary,
+)
 
 PROJECT = Path(__file__).resolve().parent.parent
 REFERENCE = PROJECT / "docs" / "reference"
+ONTOLOGY = PROJECT / "ontology" / "html"
 
 PAGES: dict[str, Callable[[Path], str]] = {
     "command-line.md": command_line.page,
@@ -46,17 +55,35 @@ def write_pages(pages: dict[str, str], folder: Path = REFERENCE) -> None:
             (folder / name).unlink()
 
 
+def stale_ontology(pages: dict[str, str], folder: Path = ONTOLOGY) -> list[str]:
+    """The pages of the vocabulary that are not in ``folder`` as they should be.
+
+    Those of other versions stay as they were.
+    """
+    return sorted(
+        name
+        for name, text in pages.items()
+        if not (folder / name).is_file() or (folder / name).read_text("utf-8") != text
+    )
+
+
 def main(arguments: Sequence[str]) -> int:
-    """Write the reference, or only say which pages are stale."""
-    pages = make_pages()
-    stale = stale_pages(pages)
+    """Write the pages, or only say which are stale."""
+    pages, vocabulary_pages = make_pages(), ontology_html.pages(PROJECT)
+    stale, stale_too = stale_pages(pages), stale_ontology(vocabulary_pages)
     if "--check" not in arguments:
         write_pages(pages)
+        for name in stale_too:
+            (ONTOLOGY / name).parent.mkdir(parents=True, exist_ok=True)
+            (ONTOLOGY / name).write_text(vocabulary_pages[name], "utf-8")
         print(f"docs/reference: {len(pages)} pages, {len(stale)} changed.")
+        print(f"ontology/html: {len(vocabulary_pages)} pages, {len(stale_too)} changed.")
         return 0
-    for name in stale:
-        print(f"docs/reference/{name} is stale. Run: make docs", file=sys.stderr)
-    return 1 if stale else 0
+    for name in [f"docs/reference/{one}" for one in stale] + [
+        f"ontology/html/{one}" for one in stale_too
+    ]:
+        print(f"{name} is stale. Run: make docs", file=sys.stderr)
+    return 1 if stale or stale_too else 0
 
 
 if __name__ == "__main__":
