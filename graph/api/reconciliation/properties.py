@@ -92,12 +92,13 @@ _VALUES: Final[tuple[tuple[str, frozenset[Kind], Comparison], ...]] = (
 )
 """Values: the name in the vocabulary, who has them, how they are compared."""
 
-_SKOS: Final[Mapping[str, Words]] = {
+_OTHERS: Final[Mapping[str, Words]] = {
     "skos:altLabel": {"fr": "autre nom", "en": "other name"},
     "skos:definition": {"fr": "définition", "en": "definition"},
     "skos:broader": {"fr": "notion plus générale", "en": "broader concept"},
+    "schema:url": {"fr": "adresse", "en": "address"},
 }
-"""Names of the properties of SKOS, which our vocabulary uses and does not describe."""
+"""Names of the properties our vocabulary uses and does not describe."""
 
 _VALUES_TYPES: Final[Mapping[str, str]] = {
     "org:classification": "concept:levels",
@@ -152,7 +153,7 @@ def _values(known: Statements) -> Iterator[Property]:
     for name, kinds, comparison in _VALUES:
         node = known.property(name)
         names, definitions = vocabulary_words(known.store, known.iris, node)
-        names = names or _SKOS.get(name, {})
+        names = names or _OTHERS.get(name, {"fr": _key(node)})
         read = of_place(node) if kinds == _PLACED else direct(node)
         types = _VALUES_TYPES.get(name, "")
         yield Property(_key(node), names, definitions, kinds, read, comparison, None, types)

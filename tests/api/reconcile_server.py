@@ -1,0 +1,30 @@
+"""A real server of some routes on a free port of this machine, in a thread."""
+
+import socket
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from threading import Thread
+
+import httpx
+import uvicorn
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute
+
+
+@contextmanager
+def serving(routes: Sequence[BaseRoute]) -> Iterator[httpx.Client]:
+    """A client of a server that answers ``routes``; the server stops with the block."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
+        listening.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        config = uvicorn.Config(Starlette(routes=list(routes)), log_level="error", lifespan="off")
+        server = uvicorn.Server(config)
+        thread = Thread(target=server.run, args=([listening],), daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.01)
+        with httpx.Client(base_url=address, timeout=30) as client:
+            yield client
+        server.should_exit = True
+        thread.join(10)
