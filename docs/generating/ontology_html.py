@@ -92,6 +92,9 @@ def _finished(text: str, names: dict[str, str], graph: rdflib.Graph, language: s
     body = re.sub(r' title="[^"]*Defined in[^"]*"', "", body)
     for iri, name in names.items():
         body = body.replace(f'href="{html.escape(iri)}"', f'href="#{name}"')
+    for words in PROPERTIES.values():
+        said = html.escape(words[language], quote=False)
+        body = body.replace(f">{said.title()}<", f">{said}<")  # pyLODE puts capitals everywhere
     for english, words in HEADINGS.items():
         body = body.replace(f">{english}<", f">{words[language]}<")
         body = body.replace(f'title="{english}"', f'title="{words[language]}"')
@@ -124,7 +127,8 @@ def _around(body: str, graph: rdflib.Graph, language: str) -> str:
 <script type="application/ld+json">{_json_ld(graph, language)}</script>
 </head>
 <body>
-<p class="top"><a href="{other}.html" hreflang="{other}" lang="{other}">{link}</a></p>
+<p class="top"><a href="{other}.html" hreflang="{other}" lang="{other}">{link}</a>
+<a href="#toc">{_say("toc", language)}</a></p>
 {body.strip()}
 <footer><p>{_say("made", language)}</p></footer>
 </body>
