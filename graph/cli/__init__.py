@@ -50,6 +50,8 @@ def main(arguments: Sequence[str]) -> int:
             settings = replace(settings, data=parsed.data)
             if not parsed.store and not os.environ.get("MAILLAGE_STORE"):
                 settings = replace(settings, store=parsed.data / "store")
+            if not os.environ.get("MAILLAGE_PUBLISHED"):
+                settings = replace(settings, published=parsed.data / "published")
         if parsed.store:
             settings = replace(settings, store=parsed.store)
         if parsed.language:

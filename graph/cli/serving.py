@@ -5,6 +5,8 @@ import errno
 import os
 import socket
 import sys
+from dataclasses import replace
+from typing import Final
 
 from graph.cli.verbs import add_verb
 from graph.errors import InputError
@@ -13,32 +15,32 @@ from graph.store.generations import open_generation
 
 __all__ = ["add_verbs"]
 
+_FOLDERS: Final = ("data", "store", "ontology", "published")
+_SECRET: Final = (f"{PREFIX}STORE_",)
+"""Beginnings of variables that say how the internal store is reached, and written."""
+
+_CLOSED: Final = ("--server.fileWatcherType", "none", "--server.maxUploadSize", "1")
+"""A public server takes no file and watches none."""
+
 
 def add_verbs(
     verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser
 ) -> None:
     """Declare the verb of this module."""
-    parser = add_verb(verbs, common, "serve", _serve, "Ouvre l'explorateur.", "serve --port 8501")
+    parser = add_verb(
+        verbs, common, "serve", _serve, "Ouvre l'explorateur et son API.", "serve --port 8501"
+    )
     parser.add_argument("--host", default="localhost")
     parser.add_argument("--port", type=int, default=8501)
     parser.add_argument(
         "--audience",
         choices=("internal", "public"),
-        default="internal",
-        help="public : seulement un instantané publié, jamais le graphe interne",
+        help="public : seulement le dernier instantané publié, jamais le graphe interne",
     )
 
 
 def _serve(settings: Settings, arguments: argparse.Namespace) -> int:
-    """Build if something changed, then let a Streamlit server take the place of this process."""
-    from graph.building.pipeline import build
-
-    if arguments.audience == "public":
-        raise InputError(
-            "aucun instantané public n'est publié : il n'y a rien à montrer au public.",
-            where=str(settings.data / "published"),
-            advice="Sans --audience, l'explorateur interne s'ouvre sur cette machine.",
-        )
+    """Let a Streamlit server take the place of this process; build first if something changed."""
     app = settings.ontology.resolve().parent / "app.py"
     if not app.is_file():
         raise InputError(
@@ -46,21 +48,73 @@ def _serve(settings: Settings, arguments: argparse.Namespace) -> int:
             where=str(app.parent),
             advice="Lancez la commande depuis le dossier du projet.",
         )
-    _check_free(arguments.host, arguments.port)
-    build(settings, lambda step: print(f"{step}…", file=sys.stderr))
-    open_generation(settings.store)
-    environ = {
-        **os.environ,
-        f"{PREFIX}STORE": str(settings.store.resolve()),
-        f"{PREFIX}DATA": str(settings.data.resolve()),
-        f"{PREFIX}ONTOLOGY": str(settings.ontology.resolve()),
-    }
+    audience = arguments.audience or settings.audience
     command = [sys.executable, "-m", "streamlit", "run", str(app)]
     command += ["--server.address", arguments.host, "--server.port", str(arguments.port)]
     command += ["--browser.gatherUsageStats", "false", "--server.headless", "true"]
-    print(f"Maillage : http://{arguments.host}:{arguments.port}", file=sys.stderr, flush=True)
+    if audience == "public":
+        served, version = _published(settings)
+        command += _CLOSED
+        told = f" ({version})"
+        _check_free(arguments.host, arguments.port)
+    else:
+        _check_free(arguments.host, arguments.port)
+        served, told = _built(settings), ""
+    print(f"Maillage{told} : http://{arguments.host}:{arguments.port}", file=sys.stderr, flush=True)
     os.chdir(app.parent)
-    os.execve(command[0], command, environ)
+    os.execve(command[0], command, _environ(replace(served, audience=audience)))
+
+
+def _built(settings: Settings) -> Settings:
+    """The same settings, once their store holds what the sources say."""
+    from graph.building.pipeline import build
+
+    build(settings, lambda step: print(f"{step}…", file=sys.stderr))
+    open_generation(settings.store)
+    return settings
+
+
+def _published(settings: Settings) -> tuple[Settings, str]:
+    """Settings that name the latest snapshot and nothing else, and its version.
+
+    Raises
+    ------
+    InputError: there is none.
+    graph.errors.StoreBroken: its store cannot be read.
+    """
+    from graph.publishing.snapshot import latest_snapshot
+    from graph.questions.dataset import Dataset
+
+    snapshot = latest_snapshot(settings.published)
+    if snapshot is None:
+        raise InputError(
+            "aucun instantané public n'est publié : il n'y a rien à montrer au public.",
+            where=str(settings.published),
+            advice="Publiez-en un : maillage publish",
+        )
+    ontology = snapshot.folder / "ontology"
+    served = replace(
+        settings,
+        data=snapshot.folder,
+        store=snapshot.store,
+        ontology=ontology if ontology.is_dir() else settings.ontology,
+    )
+    Dataset.open(served).names.close()
+    return served, snapshot.version
+
+
+def _environ(settings: Settings) -> dict[str, str]:
+    """The environment of the server; one that serves the public is told of nothing internal."""
+    folders = {name: getattr(settings, name) for name in _FOLDERS}
+    if settings.audience == "public":
+        folders["published"] = settings.data.parent
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if settings.audience == "internal" or not name.startswith(_SECRET)
+    }
+    told = {f"{PREFIX}{name.upper()}": str(path.resolve()) for name, path in folders.items()}
+    return {**kept, **told, f"{PREFIX}AUDIENCE": settings.audience}
 
 
 def _check_free(host: str, port: int) -> None:

@@ -6,7 +6,10 @@ from graph.widgets.addresses import FOLDER, PAGES
 from graph.widgets.frame import ICON, begin, foot, sentences
 from graph.widgets.language import _
 from graph.widgets.memory import shorten_collections
-from graph.widgets.opened import refresh
+from graph.widgets.opened import is_public, refresh
+
+_INTERNAL = ("contribuer", "publier", "qualite")
+"""Pages that a public site has not: they change the graph, or say what is not public."""
 
 
 def main() -> None:
@@ -37,6 +40,7 @@ def main() -> None:
                 visibility="hidden" if path in ("fiche", "comparer") else "visible",
             )
             for path, title in titles.items()
+            if path not in (_INTERNAL if is_public() else ())
         ]
         page = st.navigation(pages, position="top")
         with sentences():

@@ -9,8 +9,8 @@ import streamlit as st
 
 from graph.errors import GraphError, ServiceError
 from graph.widgets.language import LANGUAGES, _, choose_language, language, spoken
-from graph.widgets.markup import block, join, kind_styles, show
-from graph.widgets.opened import settings
+from graph.widgets.markup import Markup, block, join, kind_styles, show
+from graph.widgets.opened import served_snapshot, settings
 
 __all__ = ["ICON", "begin", "foot", "sentences"]
 
@@ -55,8 +55,9 @@ def foot() -> None:
     ]
     show(
         block(
-            '<footer class="m-foot">{others}<span>{licence}</span></footer>',
+            '<footer class="m-foot">{others}{data}<span>{licence}</span></footer>',
             others=join(others),
+            data=_public_data(),
             licence=_("Données sous Licence Ouverte 2.0 ; chaque affirmation cite sa source."),
         )
     )
@@ -70,6 +71,18 @@ def sentences() -> Iterator[None]:
     except GraphError as error:
         where = "" if isinstance(error, ServiceError) else spoken(error.where)
         _told(_sentence(spoken(error.what), where), spoken(error.advice))
+
+
+def _public_data() -> Markup:
+    """On a public site, the way to the files of the version that is shown."""
+    snapshot = served_snapshot()
+    if snapshot is None:
+        return Markup("")
+    return block(
+        '<a href="{href}">{text}</a>',
+        href=f"page/dataset?{urlencode({'lang': language()})}",
+        text=_("Données, version {version}").format(version=snapshot.version),
+    )
 
 
 def _sentence(what: str, where: str) -> str:

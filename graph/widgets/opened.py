@@ -14,13 +14,23 @@ from graph.errors import StoreMissing
 from graph.model.terms import NamedNode
 from graph.model.vocabulary import term
 from graph.network.sentences import Patterns
+from graph.publishing.snapshot import Snapshot, read_snapshot
 from graph.questions.answer import Answer
 from graph.questions.ask import ask
 from graph.questions.dataset import Dataset
 from graph.settings import Settings
 from graph.store.generations import find_generation
 
-__all__ = ["answer", "dataset", "patterns", "refresh", "scics", "settings"]
+__all__ = [
+    "answer",
+    "dataset",
+    "is_public",
+    "patterns",
+    "refresh",
+    "scics",
+    "served_snapshot",
+    "settings",
+]
 
 _KEY = "maillage.dataset"
 
@@ -33,6 +43,16 @@ def settings() -> Settings:
     graph.errors.InputError: a variable does not hold what it should.
     """
     return Settings.read(os.environ)
+
+
+def is_public() -> bool:
+    """Whether outsiders are served: a snapshot, and nothing that changes the graph."""
+    return settings().audience == "public"
+
+
+def served_snapshot() -> Snapshot | None:
+    """The snapshot that is served to the public; nothing for those inside."""
+    return read_snapshot(settings().data) if is_public() else None
 
 
 def dataset() -> Dataset:

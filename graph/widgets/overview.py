@@ -8,7 +8,7 @@ from graph.model.vocabulary import Kind
 from graph.widgets.addresses import go
 from graph.widgets.language import _, _n, date, number
 from graph.widgets.markup import Markup, block, join, kind_icon, link, show
-from graph.widgets.opened import dataset
+from graph.widgets.opened import dataset, served_snapshot
 from graph.widgets.resource_list import resource_lines
 from graph.widgets.resources import resources
 from graph.widgets.search_box import search_box
@@ -62,7 +62,7 @@ def show_contents() -> None:
 
 
 def _figures() -> Markup:
-    built: Mapping[str, Mapping[str, int]] = dataset().generation.read("build.json")
+    built = dataset().generation.read("build.json")
     lines = [
         block(
             "<li>{icon}<span><b>{count}</b>{label}</span></li>",
@@ -79,11 +79,21 @@ def _figures() -> Markup:
         '<p class="m-detail">{statements}</p>',
         title=_("Ce que contient le graphe"),
         lines=join(lines),
-        fresh=_("Construit le {day}, version {version}.").format(
-            day=date(str(built.get("built", ""))), version=built.get("version", "")
-        ),
+        fresh=_fresh(built),
         statements=_n("{n} affirmation, ", "{n} affirmations, ", sum(sources.values()))
         + _n("{n} jeu de sources.", "{n} jeux de sources.", len(sources)),
+    )
+
+
+def _fresh(built: Mapping[str, object]) -> str:
+    """When what is shown was built, or published, and its version."""
+    snapshot = served_snapshot()
+    if snapshot is not None:
+        return _("Publié le {day}, version {version}.").format(
+            day=date(snapshot.issued.isoformat()), version=snapshot.version
+        )
+    return _("Construit le {day}, version {version}.").format(
+        day=date(str(built.get("built", ""))), version=built.get("version", "")
     )
 
 
