@@ -173,5 +173,5 @@ def _sentence(error: GraphError) -> Worded:
     """Where, what and what to do, as one sentence with its facts."""
     facts = {"what": error.what, "advice": error.advice}
     if isinstance(error.where, Worded):
-        return worded("{where} : {what} {advice}", where=error.where, **facts)
+        return worded("{where}: {what} {advice}", where=error.where, **facts)
     return worded("{what} {advice}", **facts)

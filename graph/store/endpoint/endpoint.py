@@ -180,6 +180,9 @@ class Endpoint:
             return self._connections[1].ask(
                 asked, self.limits.seconds, _GRACE, self.limits.answer_bytes
             )
+        except BrokenOff:
+            self.child.bury(starts)
+            raise
         except TooLong as error:
             if error.is_stuck:
                 self.child.end(starts)

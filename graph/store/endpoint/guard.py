@@ -20,8 +20,9 @@ _FORMS = ("select", "ask", "construct", "describe")
 _UPDATES = (
     *("insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy", "with"),
 )
-_LONGEST_RUN = 100
-"""How many signs such as ``!`` may follow one another: each is one level for the parser."""
+_JOINING_SIGNS = frozenset("|&+-*/")
+_JOINING_WORDS = frozenset(("union", "optional", "minus", "filter", "bind", "as", "exists"))
+"""What adds one part to a query, which the engine reads or plans one level deeper."""
 
 _SCHEME = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:")
 
@@ -112,14 +113,23 @@ def _form(tokens: Sequence[Token]) -> str:
 
 
 def _check_depth(tokens: Sequence[Token], limits: Limits) -> None:
-    run = 0
+    """Refuse what Oxigraph would fall over: it reads and plans by recursion."""
+    run = parts = 0
     for token in tokens:
-        run = run + 1 if token.kind == "sign" and token.text in "!-+^" else 0
-        if token.depth > limits.depth or run > _LONGEST_RUN:
+        is_sign = token.kind == "sign"
+        run = run + 1 if is_sign and token.text in "!-+^" else 0
+        parts += (is_sign and token.text in _JOINING_SIGNS) or token.word in _JOINING_WORDS
+        if token.depth > limits.depth or run > limits.depth:
             raise QueryRefused(
                 "deep",
                 worded("la requête est trop profonde : plus de {most} niveaux.", most=limits.depth),
                 advice="Simplifiez-la.",
+            )
+        if parts > limits.parts:
+            raise QueryRefused(
+                "deep",
+                worded("la requête a plus de {most} opérations.", most=limits.parts),
+                advice="Posez-en plusieurs, ou donnez vos valeurs avec VALUES.",
             )
 
 

@@ -21,7 +21,8 @@ class Limits:
     seconds: how long a query may run.
     rows: how many solutions it may give; more are cut, and the answer says so.
     query_bytes: the longest query, in UTF-8.
-    depth: how many brackets may stand inside one another.
+    depth: how many brackets may stand inside one another (Oxigraph 0.5 falls at some 500).
+    parts: how many operations it may have (it falls at some 2,000).
     answer_bytes: the largest answer as serialised.
     parallel: how many queries run at once.
     waiting: how many may wait for their turn.
@@ -33,6 +34,7 @@ class Limits:
     rows: int = 10_000
     query_bytes: int = 256 * 1024
     depth: int = 64
+    parts: int = 1500
     answer_bytes: int = 64 * _MEBIBYTE
     parallel: int = max(2, _cores())
     waiting: int = 64

@@ -22,6 +22,9 @@ _log = logging.getLogger(__name__)
 _HOST = "127.0.0.1"
 _START_SECONDS = 30.0
 _POLL_SECONDS = 0.01
+_DYING_SECONDS = 2.0
+"""How long a process that fell may take to let its memory go."""
+
 _ATTEMPTS = 5
 """A port that is free may be taken by another program before the server takes it."""
 
@@ -89,6 +92,17 @@ class Child:
             if self._process is not None and starts in (None, self.starts):
                 self._process.kill()
                 self._process.wait()
+                self._process = None
+
+    def bury(self, starts: int) -> None:
+        """Called when it broke off: let it end, or end it, if it is still that process."""
+        with self._lock:
+            if self._process is not None and starts == self.starts:
+                try:
+                    self._process.wait(_DYING_SECONDS)
+                except subprocess.TimeoutExpired:
+                    self._process.kill()
+                    self._process.wait()
                 self._process = None
 
     def _start(self) -> None:
