@@ -73,6 +73,14 @@ def test_every_address_of_the_manifest_answers(client):
     assert [client.get(address).status_code for address in addresses] == [200] * len(addresses)
 
 
+def test_the_view_of_an_entity_leads_to_it_and_nowhere_else(client):
+    view = client.get("/reconcile").json()["view"]["url"]
+    found = client.get(view.replace("{{id}}", quote(SCIC_ID, safe="")))
+    assert (found.status_code, found.headers["location"]) == (303, f"/id/{SCIC_ID}")
+    for key in ("//ailleurs.invalid", "https://ailleurs.invalid/", "organisation/zork", ""):
+        refused(client.get(view.replace("{{id}}", quote(key, safe=""))), 404)
+
+
 def test_queries_by_post_and_by_get_give_the_same(client, post):
     batch = {
         "q0": {"query": "Zorgluville"},

@@ -60,6 +60,7 @@ def reconcile_routes(settings: Settings) -> list[BaseRoute]:
         api_route("/reconcile/suggest/{what}", simple(_suggest)),
         api_route("/reconcile/flyout/{what}", simple(_flyout)),
         api_route("/reconcile/properties", simple(_properties)),
+        api_route("/reconcile/view", simple(_view)),
         api_route("/reconcile/preview", simple(_preview)),
         api_route("/reconcile/feature", simple(_feature)),
     ]
@@ -120,6 +121,17 @@ def _properties(request: Request, register: Register) -> Response:
     found = proposed(register, key, most, language_of(request))
     told = {"type": key, "properties": found}
     return reply(request, told if most is None else {**told, "limit": most})
+
+
+def _view(request: Request, register: Register) -> Response:
+    """To the entity: an identifier holds ``/``, which clients percent-encode (section 2.1)."""
+    entry = register.entry(_id(request))
+    if entry is None:
+        raise _unknown()
+    root = request.scope.get("root_path", "")
+    return Response(
+        status_code=303, headers={"Location": f"{root}/id/{register.iris.short(entry.iri)}"}
+    )
 
 
 def _preview(request: Request, register: Register) -> Response:

@@ -37,7 +37,9 @@ class Comparer:
         if known.comparison is Comparison.IDENTITY:
             return _same_codes(match, values, constraint.values)
         verdicts = {self._agrees(known, values, text) for text in constraint.values}
-        if not values or verdicts == {None}:
+        if not values:
+            return False if match.kind in known.always else None
+        if verdicts == {None}:
             return None
         return True in verdicts
 

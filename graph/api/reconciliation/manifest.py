@@ -40,7 +40,7 @@ def manifest(register: Register, base: str, language: str) -> dict[str, Any]:
         "defaultTypes": [
             type_told(register, types[name], language) for name in default if name in types
         ],
-        "view": {"url": f"{base}/id/{{{{id}}}}"},
+        "view": {"url": f"{base}/reconcile/view?id={{{{id}}}}"},
         "feature_view": {"url": f"{base}/reconcile/feature?id={{{{id}}}}"},
         "preview": {
             "url": f"{base}/reconcile/preview?id={{{{id}}}}",

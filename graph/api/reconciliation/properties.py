@@ -45,6 +45,7 @@ class Property:
     definitions: what it means, by language.
     kinds: the kinds of things that may have it.
     back: reads the things that have a value of it, which is a thing; nothing where it cannot.
+    always: the kinds that have a value whenever they could: to have none is to have another.
     values_type: the identifier of the type its values are of, where they are of one.
     """
 
@@ -56,6 +57,7 @@ class Property:
     comparison: Comparison
     back: Reader | None = None
     values_type: str = ""
+    always: frozenset[Kind] = frozenset()
 
 
 _BODIES: Final = frozenset({Kind.COLLECTIVITE, Kind.ORGANISATION})
@@ -169,6 +171,7 @@ def _levels() -> Iterator[Property]:
             around(segment),
             Comparison.THING,
             values_type=_PLACE_TYPES[segment],
+            always=_PLACED,
         )
 
 
