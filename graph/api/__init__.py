@@ -17,6 +17,7 @@ from graph.api.linked import linked_routes
 from graph.api.ontology import ontology_routes
 from graph.api.page import page_routes
 from graph.api.preparing import keep_ready
+from graph.api.quick_sockets import quicken
 from graph.api.reconciliation import reconcile_routes
 from graph.api.search import search_routes
 from graph.api.sparql import sparql_routes
@@ -57,6 +58,7 @@ def lifespan(settings: Settings) -> Callable[[Any], AbstractAsyncContextManager[
 
     @asynccontextmanager
     async def running(app: Any) -> AsyncIterator[None]:
+        quicken()
         ready = asyncio.create_task(keep_ready(settings))
         try:
             yield

@@ -8,6 +8,8 @@ from starlette.routing import BaseRoute
 
 from graph.api.answering import api_route
 from graph.api.opened import public_dataset
+from graph.api.refusals import Refusal
+from graph.api.snapshots import served_snapshot
 from graph.settings import Settings
 
 __all__ = ["health_routes"]
@@ -17,15 +19,28 @@ def health_routes(settings: Settings) -> list[BaseRoute]:
     """``/healthz``: 200 with versions when the public store answers, 503 otherwise."""
 
     def health(request: Request) -> Response:
-        dataset = public_dataset(settings)
-        statements = len(dataset.store)
+        generation = public_dataset(settings).generation
+        said = generation.read("build.json")
+        statements = len(public_dataset(settings).store)
         answer = {
             "status": "ok",
             "software": version("maillage"),
             "audience": settings.audience,
-            "data": dataset.generation.version,
+            "base": said["base"],
+            "data": generation.version,
             "statements": statements,
+            "snapshot": _snapshot(settings),
         }
         return JSONResponse(answer, headers={"Cache-Control": "no-store"})
 
     return [api_route("/healthz", health)]
+
+
+def _snapshot(settings: Settings) -> dict[str, str] | None:
+    """Version, day and hash of what is published; nothing before that."""
+    try:
+        found = served_snapshot(settings)
+    except Refusal:
+        return None
+    issued = found.issued.isoformat()
+    return {"version": found.version, "issued": issued, "sha256": found.digest}

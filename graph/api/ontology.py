@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute
 
 from graph.api.answering import api_route
@@ -21,7 +21,7 @@ from graph.errors import worded
 from graph.model.terms import Literal, NamedNode, Triple
 from graph.model.vocabulary import term
 from graph.questions.dataset import Dataset
-from graph.settings import Settings
+from graph.settings import DEFAULT_BASE, Settings
 
 __all__ = ["ontology_routes"]
 
@@ -60,9 +60,10 @@ def ontology_routes(settings: Settings) -> list[BaseRoute]:
         )
 
     def page(request: Request) -> Response:
-        version = request.path_params.get("version") or _version(public_dataset(settings))
-        language = language_of(request)
-        return _shown(request, _page(settings, version, language), language)
+        dataset, language = public_dataset(settings), language_of(request)
+        version = request.path_params.get("version") or _version(dataset)
+        path = _page(settings, version, language)
+        return _shown(request, path, language, dataset.iris.base)
 
     return [
         api_route("/ontology", ontology),
@@ -106,7 +107,8 @@ def _page(settings: Settings, version: str, language: str) -> Path:
     raise Refusal(404, worded("il n'y a pas de page de cette version du vocabulaire."))
 
 
-def _shown(request: Request, path: Path, language: str) -> Response:
+def _shown(request: Request, path: Path, language: str, base: str) -> Response:
+    """The page with the addresses of this site in place of those of files side by side."""
     found = path.stat()
     headers = {
         "Cache-Control": "no-cache",
@@ -117,4 +119,7 @@ def _shown(request: Request, path: Path, language: str) -> Response:
     }
     if is_known(request, headers["ETag"]):
         return Response(status_code=304, headers=headers)
-    return FileResponse(path, headers=headers, media_type="text/html", stat_result=found)
+    text = path.read_text("utf-8").replace(DEFAULT_BASE, base)
+    for code in LANGUAGES:
+        text = text.replace(f'href="{code}.html"', f'href="?lang={code}"')
+    return HTMLResponse(text, headers=headers)

@@ -8,8 +8,8 @@ from graph.widgets.language import _
 from graph.widgets.memory import shorten_collections
 from graph.widgets.opened import is_public, refresh
 
+# Pages that a public site has not: they change the graph, or say what is not public.
 _INTERNAL = ("contribuer", "publier", "qualite")
-"""Pages that a public site has not: they change the graph, or say what is not public."""
 
 
 def main() -> None:
