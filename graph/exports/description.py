@@ -17,7 +17,15 @@ from graph.model.iris import Iris
 from graph.model.terms import DefaultGraph, Literal, NamedNode, Object, Quad, Triple, french, typed
 from graph.model.vocabulary import term
 
-__all__ = ["clean_quad", "clean_text", "dataset_iri", "described", "description_quads", "merged"]
+__all__ = [
+    "clean_quad",
+    "clean_text",
+    "dataset_iri",
+    "described",
+    "description_quads",
+    "is_said_here",
+    "merged",
+]
 
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SAID_HERE: Final = tuple(
@@ -36,13 +44,13 @@ def dataset_iri(iris: Iris) -> NamedNode:
 
 
 def description_quads(
-    iris: Iris, *, issued: date, licence: Licence, triples: int | None = None
+    iris: Iris, *, issued: date | None, licence: Licence, triples: int | None = None
 ) -> list[Quad]:
     """What the default graph says of ``<base>dataset`` (VoID, sections 2.1 and 4.6).
 
     Parameters
     ----------
-    issued: the day of this edition.
+    issued: the day of this edition; nothing where the same statements are to give the same file.
     triples: how many distinct triples the whole dataset holds, or nothing for a part of it.
     """
     dataset = dataset_iri(iris)
@@ -50,8 +58,9 @@ def description_quads(
         (term("rdf:type"), term("void:Dataset")),
         (term("dcterms:title"), french("Maillage")),
         (term("dcterms:license"), NamedNode(licence.url)),
-        (term("dcterms:issued"), typed(issued.isoformat(), "date")),
     ]
+    if issued is not None:
+        pairs.append((term("dcterms:issued"), typed(issued.isoformat(), "date")))
     quads = [Quad(dataset, predicate, value) for predicate, value in pairs]
     if triples is not None:
         quads.append(Quad(dataset, term("void:triples"), typed(triples, "integer")))
@@ -69,11 +78,7 @@ def described(
     """
     dataset = dataset_iri(iris)
     statements = sorted(
-        {
-            clean_quad(quad)
-            for quad in quads
-            if not (quad.subject == dataset and quad.predicate in _SAID_HERE)
-        },
+        {clean_quad(quad) for quad in quads if not is_said_here(quad, dataset)},
         key=str,
     )
     triples = sum(1 for _ in merged(statements)) if whole else None
@@ -83,6 +88,11 @@ def described(
         graphs[quad.graph_name].append(quad)
     about = sorted({*graphs.pop(DefaultGraph(), ()), *said}, key=str)
     return [*about, *chain.from_iterable(graphs[name] for name in sorted(graphs, key=str))]
+
+
+def is_said_here(quad: Quad, dataset: NamedNode) -> bool:
+    """Whether a statement of the store is one that a file makes of the dataset itself."""
+    return quad.subject == dataset and quad.predicate in _SAID_HERE
 
 
 def merged(quads: Iterable[Quad]) -> Iterator[Triple]:

@@ -22,9 +22,16 @@ _GAP: Final = rb"(?:[\s.\-/_]|\\[tnrf]|\\u00[018][0-9A-F]|[\xc2\xe1-\xe3][\x80-\
 _DIGIT: Final = rb"(?:[0-9]|[\xd9-\xdf\xe0-\xef][\x80-\xbf]{1,2}|\xf0[\x80-\xbf]{3})"
 _PAIRS: Final = rb"[1-9](?:" + _GAP + rb"{0,3}" + _DIGIT + _DIGIT + rb"){4}"
 _ZERO: Final = re.compile(rb"0" + _GAP + rb"{0,3}(?:\(0\)" + _GAP + rb"{0,3})?" + _PAIRS)
-_ABROAD: Final = re.compile(
-    rb"(?:33|262|508|590|594|596|687|689)" + _GAP + rb"{0,3}(?:\(0\)" + _GAP + rb"{0,3})?" + _PAIRS
+_COUNTRY: Final = (
+    _GAP
+    + rb"?(?:33|262|508|590|594|596|687|689)"
+    + _GAP
+    + rb"{0,3}(?:\(0\)"
+    + _GAP
+    + rb"{0,3})?"
+    + _PAIRS
 )
+_NUMBERS: Final = (_ZERO, re.compile(rb"\+" + _COUNTRY), re.compile(rb"00" + _COUNTRY))
 _AT: Final = re.compile(rb"@(?!(?:fr|en) )")
 _WORD_AT: Final = re.compile(rb"(?:at|arobase|@)(?:\\?.|[\xc2\xe1-\xe3]..?)?[)\]}]", re.IGNORECASE)
 _MARKS: Final = (b"%40", "＠".encode(), b"<mailto:", b"<tel:", b"<sms:")
@@ -32,18 +39,17 @@ _BRACKETS: Final = (b")", b"]", b"}")
 _ODD: Final = re.compile(rb"\\[bfu]|\xef\xbf[\xbe\xbf]|\x7f")
 
 
-def public_lines(view: PublicView, store: Store, dropped: set[bytes]) -> Iterator[list[bytes]]:
+def public_lines(view: PublicView, store: Store) -> Iterator[list[bytes]]:
     """The statements of ``view`` as lines of N-Quads without their ends, many at a time.
 
     Parameters
     ----------
     store: the one the view is of.
-    dropped: filled with nothing of ours: lines that are left out besides.
     """
     if not isinstance(store, EmbeddedStore):
         yield from lines_of(view.quads())
         return
-    held = dropped | {line for block in lines_of(view.naming_gone()) for line in block}
+    held = {line for block in lines_of(view.naming_gone()) for line in block}
     about = (quad for quad in view.about.quads() if not is_contact_statement(quad))
     gone = view.gone
     kept = (quad for quad in about if not (quad.subject in gone or quad.object in gone))
@@ -89,9 +95,8 @@ def _leaving(block: bytes, graph: NamedNode | DefaultGraph, held: set[bytes]) ->
 def _suspects(block: bytes) -> set[int]:
     """Where the lines begin that need a closer look."""
     places = [found.start() for found in _AT.finditer(block)]
-    places += [found.start() for found in _ZERO.finditer(block)]
-    if b"+" in block or b"00" in block:
-        places += [found.start() for found in _ABROAD.finditer(block)]
+    for number in _NUMBERS:
+        places += [found.start() for found in number.finditer(block)]
     for mark in _MARKS:
         places += _places(block, mark)
     for bracket in _BRACKETS:

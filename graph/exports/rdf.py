@@ -17,7 +17,7 @@ from graph.model.iris import Iris
 from graph.model.terms import NamedNode, Quad, Triple
 from graph.model.vocabulary import prefixes, term
 
-__all__ = ["SYNTAXES", "write_rdf"]
+__all__ = ["SYNTAXES", "check_name", "write_rdf"]
 
 SYNTAXES: Final[dict[str, RdfFormat]] = {
     "nquads": RdfFormat.N_QUADS,
@@ -70,13 +70,23 @@ def _header(iris: Iris, issued: date, licence: Licence, count: int) -> bytes:
 def _check_names(quads: Sequence[Quad]) -> None:
     names = {quad.predicate for quad in quads}
     classes = {quad.object for quad in quads if quad.predicate == term("rdf:type")}
-    for name in sorted(n.value for n in names | classes if isinstance(n, NamedNode)):
-        if not _XML_NAME.search(name):
-            raise InputError(
-                worded(
-                    "la propriété ou la classe « {name} » n'a pas de nom pour RDF/XML.",
-                    name=name[:120],
-                ),
-                where="rdfxml",
-                advice="Choisissez un autre format : turtle, trig, nquads, ntriples ou jsonld.",
-            )
+    for name in sorted((n for n in names | classes if isinstance(n, NamedNode)), key=str):
+        check_name(name)
+
+
+def check_name(name: NamedNode) -> None:
+    """Whether RDF/XML can name a property or a class.
+
+    Raises
+    ------
+    InputError: it cannot (sections 2.2 and 2.13 of its specification).
+    """
+    if not _XML_NAME.search(name.value):
+        raise InputError(
+            worded(
+                "la propriété ou la classe « {name} » n'a pas de nom pour RDF/XML.",
+                name=name.value[:120],
+            ),
+            where="rdfxml",
+            advice="Choisissez un autre format : turtle, trig, nquads, ntriples ou jsonld.",
+        )
