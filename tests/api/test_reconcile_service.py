@@ -1,6 +1,7 @@
 """``/reconcile`` over HTTP: shapes of the answers, limits, languages, hostile input, held names."""
 
 import json
+from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
@@ -304,3 +305,11 @@ def test_what_is_held_back_is_nowhere(client, post):
     unknown = client.get("/reconcile/preview", params={"id": "organisation/zork"})
     refusal = client.get("/reconcile/preview", params={"id": held})
     assert (refusal.status_code, refusal.text) == (unknown.status_code, unknown.text)
+
+
+def test_a_client_that_asks_too_much_is_told_to_wait(tmp_path):
+    settings = replace(write_world(tmp_path), client_requests=1.0)
+    with serving(reconcile_routes(settings)) as client:
+        statuses = [client.get("/reconcile").status_code for _ in range(3)]
+        assert statuses == [200, 200, 429]
+        assert int(client.get("/reconcile").headers["retry-after"]) > 0

@@ -4,8 +4,9 @@ W3C Entity Reconciliation Community Group, final report of 10 April 2023. One ad
 manifest, queries and data extension; those under it suggest, preview and propose.
 """
 
+import time
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -13,6 +14,7 @@ from starlette.routing import BaseRoute
 
 from graph.api.answering import api_route, in_thread
 from graph.api.languages import language_of
+from graph.api.limiting import Limiter, client_of
 from graph.api.reconciliation.candidates import find_candidates
 from graph.api.reconciliation.comparing import Comparer
 from graph.api.reconciliation.extending import extend, read_extension
@@ -36,6 +38,9 @@ from graph.settings import Settings
 
 __all__ = ["reconcile_routes"]
 
+_AT_ONCE: Final = 8
+"""Requests of one client under way."""
+
 _Suggest = Callable[[Register, str, int, str], list[dict[str, Any]]]
 _SUGGESTS: Mapping[str, _Suggest] = {
     "entity": suggest_entities,
@@ -47,13 +52,28 @@ _SUGGESTS: Mapping[str, _Suggest] = {
 def reconcile_routes(settings: Settings) -> list[BaseRoute]:
     """``/reconcile`` and what is under it; nothing is opened before the first request."""
     registers = Registers(settings)
+    limiter = Limiter(settings.client_requests, settings.client_seconds, _AT_ONCE)
+
+    def charged(charge: Callable[[float], None], answer: Callable[[], Response]) -> Response:
+        start = time.thread_time()
+        try:
+            return answer()
+        finally:
+            charge(time.thread_time() - start)
 
     async def service(request: Request) -> Response:
-        fields = await read_form(request)
-        return await in_thread(lambda: _service(request, fields, registers.now()))
+        with limiter.admitted(client_of(request)) as charge:
+            fields = await read_form(request)
+            return await in_thread(
+                lambda: charged(charge, lambda: _service(request, fields, registers.now()))
+            )
 
     def simple(answer: Callable[[Request, Register], Response]) -> Callable[[Request], Response]:
-        return lambda request: answer(request, registers.now())
+        def answered(request: Request) -> Response:
+            with limiter.admitted(client_of(request)) as charge:
+                return charged(charge, lambda: answer(request, registers.now()))
+
+        return answered
 
     return [
         api_route("/reconcile", service, methods=("GET", "POST")),
