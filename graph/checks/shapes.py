@@ -16,7 +16,7 @@ from graph.model.issues import Level
 from graph.model.terms import Quad
 from graph.settings import DEFAULT_BASE
 
-__all__ = ["check_files", "read_quads", "shapes_graph", "validate"]
+__all__ = ["check_files", "messages_of", "read_quads", "shapes_graph", "validate"]
 
 _LEVELS = {
     str(SH.Violation): Level.VIOLATION,
@@ -134,7 +134,7 @@ def shapes_graph(paths: Iterable[Path], base: str = DEFAULT_BASE) -> rdflib.Grap
 def _findings(results: rdflib.Graph, shapes: rdflib.Graph) -> Iterator[Finding]:
     for result in results.objects(None, SH.result):
         shape = results.value(result, SH.sourceShape)
-        messages = _messages(shapes, shape)
+        messages = messages_of(shapes, shape)
         focus = str(results.value(result, SH.focusNode))
         value = str(results.value(result, SH.value) or "")
         path = results.value(result, SH.resultPath)
@@ -156,7 +156,7 @@ def _findings(results: rdflib.Graph, shapes: rdflib.Graph) -> Iterator[Finding]:
         )
 
 
-def _messages(shapes: rdflib.Graph, shape: rdflib.term.Node | None) -> dict[str, str]:
+def messages_of(shapes: rdflib.Graph, shape: rdflib.term.Node | None) -> dict[str, str]:
     """The sentences of a shape by language; pyshacl drops the language of those of a query."""
     return {
         message.language: str(message)

@@ -24,7 +24,7 @@ from graph.publishing.guarding import guard
 from graph.publishing.licences import check_licences
 from graph.publishing.shaping import check_shapes
 from graph.settings import Settings
-from graph.store.base import Store
+from graph.store.embedded import EmbeddedStore
 
 __all__ = ["STEPS", "check_before", "check_catalogue"]
 
@@ -37,7 +37,7 @@ def _silent(step: str) -> None:
 
 
 def check_before(
-    store: Store, iris: Iris, settings: Settings, *, report: Callable[[str], None] = _silent
+    store: EmbeddedStore, iris: Iris, settings: Settings, *, report: Callable[[str], None] = _silent
 ) -> Report:
     """What is wrong with the public statements; publish only if the report ``conforms``.
 

@@ -147,7 +147,7 @@ def _suppressed(settings: Settings) -> Iterator[HeldRow]:
 def _notes(dataset: Dataset, settings: Settings) -> Iterator[HeldRow]:
     judged = read_judgements(settings.data / "judgements.csv").by_subject.values()
     named = read_name_judgements(settings.data / FILE).lines
-    reasons = sum(1 for line in (*judged, *named) if line.reason)
+    reasons = sum(bool(line.reason) for line in judged) + sum(bool(line.reason) for line in named)
     yield HeldRow("", "", "issue", Why.NOTE, len(dataset.generation.read("issues.json")))
     yield HeldRow("", "", "judgement", Why.NOTE, reasons)
 

@@ -1,29 +1,30 @@
-"""Our shapes and those of CPOV, run on what would be published."""
+"""Our shapes and those of CPOV, run on all of what would be published."""
 
 from pathlib import Path
 
-from graph.checks.external import validate_external
+from graph.checks.compiled import check_compiled
+from graph.checks.external import PROFILES
 from graph.checks.findings import Report
-from graph.checks.flatten import flatten
-from graph.checks.shapes import validate
+from graph.errors import InputError
 from graph.model.iris import Iris
-from graph.model.terms import NamedNode, Quad
-from graph.store.base import Store
+from graph.store.embedded import EmbeddedStore
 
 __all__ = ["check_shapes"]
 
 
-def check_shapes(store: Store, iris: Iris, ontology: Path) -> Report:
-    """What the shapes find in ``store``.
+def check_shapes(store: EmbeddedStore, iris: Iris, ontology: Path) -> Report:
+    """The violations the shapes find in ``store``.
 
-    The official code is checked row by row as it is read; shapes see of it what other sources
-    speak of.
+    Parameters
+    ----------
+    ontology: folder of ``maillage.ttl``, ``shapes/`` and ``shapes/external/``.
+
+    Raises
+    ------
+    InputError: the shapes are missing or do not parse.
     """
-    official = iris.resource("code-officiel-geographique")
-
-    def describe(node: NamedNode) -> list[Quad]:
-        return list(store.quads(node, graph=official))
-
-    stated = (quad for quad in store.quads() if quad.graph_name != official)
-    whole = flatten(stated, describe)
-    return validate(whole, ontology, iris.base) + validate_external(whole, ontology, "cpov")
+    ours = sorted(ontology.glob("shapes/*.ttl"))
+    if not ours:
+        raise InputError("aucune règle de contrôle n'a été trouvée.", where=str(ontology))
+    cpov = ontology / "shapes" / "external" / PROFILES["cpov"][0]
+    return check_compiled(store, [*ours, cpov], ontology, iris.base)

@@ -80,6 +80,13 @@ class EmbeddedStore:
         rows = self._guarded(map(tuple, found))
         return [variable.value for variable in found.variables], rows
 
+    def select_union(self, query: str) -> Iterator[tuple[Value | None, ...]]:
+        """The solutions of a SELECT query whose patterns match in any graph, default included."""
+        found = self._query(query, union=True)
+        if not isinstance(found, pyoxigraph.QuerySolutions):
+            raise InputError("cette requête n'est pas un SELECT.", where="SPARQL")
+        return self._guarded(map(tuple, found))
+
     def ask(self, query: str) -> bool:
         """See :class:`graph.store.base.Store`."""
         found = self._query(query)
@@ -186,10 +193,10 @@ class EmbeddedStore:
             raise _translated(error, Path(self.place)) from error
 
     def _query(
-        self, query: str
+        self, query: str, *, union: bool = False
     ) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples:
         try:
-            return self._engine.query(query)
+            return self._engine.query(query, use_default_graph_as_union=union)
         except SyntaxError as error:
             raise InputError(
                 worded("la requête SPARQL ne se lit pas : {msg}", msg=error.msg), where="SPARQL"
