@@ -27,6 +27,7 @@ def main() -> None:
             "sparql": "SPARQL",
             "ressources": _("Ressources"),
             "contribuer": _("Contribuer"),
+            "publier": _("Publier"),
             "qualite": _("Qualité"),
             "comparer": _("Comparer"),
             "fiche": _("Fiche"),

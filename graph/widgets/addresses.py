@@ -33,6 +33,7 @@ PAGES: Final[Mapping[str, str]] = {
     "sparql": "sparql.py",
     "ressources": "ressources.py",
     "contribuer": "contribuer.py",
+    "publier": "publier.py",
     "qualite": "qualite.py",
     "fiche": "fiche.py",
 }

@@ -7,7 +7,8 @@ import streamlit as st
 
 from graph.model.vocabulary import kind_of
 from graph.network.answers import from_answer
-from graph.network.build import Network, add_nodes
+from graph.network.build import Network
+from graph.network.constructed import constructed
 from graph.network.layout import Positions, layout
 from graph.network.marks import mark_scic, use_initials
 from graph.questions.answer import Answer, Cell
@@ -130,30 +131,11 @@ def _name(answer: Answer, opened: Dataset, spoken: str) -> None:
 
 
 def _stated(answer: Answer, opened: Dataset, spoken: str) -> Network:
-    """Statements that a query constructs, as it constructs them."""
-    import networkx as nx
-
-    net: Network = nx.MultiDiGraph()
-    words = patterns()
-    for row in answer.rows:
-        subject, predicate, value = (str(row[name]) for name in TRIPLE)
-        names = {
-            iri: str(row[f"{end}_label"])
-            for end, iri in zip(TRIPLE[::2], (subject, value), strict=True)
-        }
-        add_nodes(net, opened.iris, names)
-        net.add_edge(
-            subject,
-            value,
-            key=predicate,
-            label=words.label(predicate, spoken),
-            sources=[],
-            origins=[],
-            weight=1,
-            certainty="stated",
-            **dict.fromkeys(("since", "until", "role"), ""),
-        )
-    return net
+    """Statements that a query constructs."""
+    subject, predicate, value = TRIPLE
+    triples = [(str(row[subject]), str(row[predicate]), str(row[value])) for row in answer.rows]
+    names = {str(row[end]): str(row[f"{end}_label"]) for row in answer.rows for end in TRIPLE[::2]}
+    return constructed(triples, names, opened.iris, patterns(), spoken)
 
 
 def _card(net: Network) -> None:

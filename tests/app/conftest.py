@@ -19,6 +19,7 @@ SCRIPTS = {
     "sparql": "sparql",
     "ressources": "ressources",
     "contribuer": "contribuer",
+    "publier": "publier",
     "qualite": "qualite",
     "fiche": "fiche",
 }
