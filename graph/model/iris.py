@@ -113,6 +113,11 @@ class Iris:
         """What plays the default graph on servers that have none (see ``graph.store.remote``)."""
         return self._node(f"{self.base}graph/default")
 
+    @property
+    def build(self) -> NamedNode:
+        """What a server is told of the build it holds (see ``graph.store.marker``)."""
+        return self._node(f"{self.base}graph/build")
+
     def entity(self, segment: str, key: str) -> NamedNode:
         """``<base>id/<segment>/<key>``; ``key`` is an authority number or a slug."""
         return self._node(f"{self.base}id/{segment}/{quote(key, safe='-._~')}")

@@ -1,0 +1,114 @@
+"""Queries for servers that have no default graph: one of their named graphs stands for it.
+
+Where the default graph is the union of all graphs (Virtuoso, GraphDB, Neptune, QLever), statements
+of our default graph go to ``<base>graph/default``, and queries are written so that they read what
+they would read elsewhere.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+__all__ = ["within_graph"]
+
+_TOKEN: Final = re.compile(
+    r"""
+      (?P<skipped> "{3} (?: [^"\\] | \\. | "(?!"") )* "{3}      # long and short strings
+    | '{3} (?: [^'\\] | \\. | '(?!'') )* '{3}
+    | " (?: [^"\\\n\r] | \\. )* "
+    | ' (?: [^'\\\n\r] | \\. )* '
+    | <[^<>"{}|^`\\\x00-\x20]*>                                 # IRIs
+    | \#[^\n\r]*                                                # comments
+    | [?$]\w+                                                   # variables
+    | :(?: [\w.-] | %[0-9a-f]{2} | \\. )*                       # local names
+    )
+    | (?P<graph>\bGRAPH\s*[?$](?P<variable>\w+)\s*\{)
+    | \b(?P<word>CONSTRUCT|WHERE|FROM)\b
+    | (?P<sign>[(){}])
+    """,
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+)
+"""Tokens of SPARQL 1.1 (W3C Rec. 2013, §19.8) in which braces count, or do not."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """What lies between two braces.
+
+    Parameters
+    ----------
+    start, end: of the text inside. outer: whether it is in no other group, nor in brackets.
+    variable: the one that names its graph, if it has such a name.
+    """
+
+    start: int
+    end: int
+    outer: bool
+    variable: str
+
+
+def within_graph(query: str, graph: str, others: Collection[str] = ()) -> str:
+    """``query`` as one that reads the graph ``graph`` where it would read the default graph.
+
+    Everything outside ``GRAPH`` reads that graph, and ``GRAPH ?g`` ranges over all the others: a
+    ``GRAPH`` inside another replaces it (SPARQL 1.1 Query, §18.6, evaluation of Graph).
+
+    Parameters
+    ----------
+    query: well formed. Without a group, it is a DESCRIBE, and is told what to read with FROM.
+    graph: an IRI. others: graphs of the server's own, which ``GRAPH ?g`` leaves out too.
+    """
+    groups, words = _read(query)
+    outer = [group for group in groups if group.outer]
+    is_construct = "CONSTRUCT" in words
+    edits = _filters(groups, (graph, *others))
+    if is_construct and outer and words["CONSTRUCT"] < words.get("WHERE", -1) < outer[0].start:
+        template = query[outer[0].start : outer[0].end]
+        edits.append((min(words["WHERE"], words.get("FROM", len(query))), f"{{{template}}} "))
+    elif is_construct:
+        outer = outer[1:]
+    if not outer:
+        return query if is_construct else f"{query}\nFROM <{graph}>"
+    edits.append((outer[0].start, f" GRAPH <{graph}> {{ "))
+    edits.append((outer[0].end, " } "))
+    return "".join(_edited(query, edits))
+
+
+def _filters(groups: list[_Group], left_out: Collection[str]) -> list[tuple[int, str]]:
+    """A filter holds for the group it stands in, which is the one around ``GRAPH ?g {…}``."""
+    graphs = ", ".join(f"<{graph}>" for graph in left_out)
+    return [
+        (group.end + 1, f" FILTER(?{group.variable} NOT IN ({graphs})) ")
+        for group in groups
+        if group.variable
+    ]
+
+
+def _edited(text: str, edits: list[tuple[int, str]]) -> Iterator[str]:
+    done = 0
+    for place, piece in sorted(edits, key=lambda edit: edit[0]):
+        yield text[done:place]
+        yield piece
+        done = place
+    yield text[done:]
+
+
+def _read(query: str) -> tuple[list[_Group], dict[str, int]]:
+    """The groups of a query as they open, and where each word that matters stands first."""
+    groups: list[_Group] = []
+    pending: list[_Group] = []
+    words: dict[str, int] = {}
+    brackets = 0
+    for token in _TOKEN.finditer(query):
+        if token["word"]:
+            words.setdefault(token["word"].upper(), token.start())
+        elif token["graph"] or token["sign"] == "{":
+            outer = not pending and not brackets
+            pending.append(_Group(token.end(), token.end(), outer, token["variable"] or ""))
+            groups.append(pending[-1])
+        elif token["sign"] == "}" and pending:
+            pending.pop().end = token.start()
+        elif token["sign"] in ("(", ")"):
+            brackets += 1 if token["sign"] == "(" else -1
+    return groups, words

@@ -1,0 +1,79 @@
+"""Which family a server is of, and where the statements of our default graph are on it."""
+
+from contextlib import closing
+from typing import Final
+
+import httpx
+import pyoxigraph
+
+from graph.errors import StoreBroken, worded
+from graph.model.iris import Iris
+from graph.store.dialects import Dialect, Plain, UnionDefault, Virtuoso
+from graph.store.exchange import Exchange
+
+__all__ = ["ask", "detect"]
+
+_RESULTS: Final = "application/sparql-results+json"
+
+
+def detect(exchange: Exchange, iris: Iris) -> Dialect:
+    """How the server must be asked for the dataset under the base of ``iris``.
+
+    A server that says it is Virtuoso is asked as one. Elsewhere, where the graph
+    ``<base>graph/default`` is there it stands for the default graph.
+
+    Raises
+    ------
+    StoreBroken: the server does not answer; or statements of all graphs are in its default graph,
+        and those of ours cannot be told from them.
+    """
+    default = iris.default_graph.value
+    stands, name = ask(exchange, f"ASK {{ GRAPH <{default}> {{ ?s ?p ?o }} }}")
+    if "virtuoso" in name.lower():
+        return Virtuoso(default)
+    if stands:
+        return UnionDefault(default)
+    if is_union(exchange, iris):
+        raise StoreBroken(
+            "ce serveur réunit tous les graphes en un, et ce qui est dit des sources s'y perd.",
+            where=exchange.query_address.shown,
+            advice=worded(
+                "Chargez-y les énoncés sans graphe dans le graphe {graph}.", graph=default
+            ),
+        )
+    return Plain()
+
+
+def is_union(exchange: Exchange, iris: Iris) -> bool:
+    """Whether the vocabulary's statements, which are in a graph of their own, are in all."""
+    word = f"<{iris.ontology.value}> a ?kind"
+    return ask(exchange, f"ASK {{ {word} }}")[0]
+
+
+def ask(exchange: Exchange, query: str) -> tuple[bool, str]:
+    """What a server answers to an ASK as it stands, and what it calls itself (``Server``).
+
+    Raises
+    ------
+    StoreBroken: it does not answer, or not with what SPARQL 1.1 says.
+    """
+    with closing(exchange.asked(query, _RESULTS)) as response:
+        try:
+            found = pyoxigraph.parse_query_results(
+                response.read(), format=pyoxigraph.QueryResultsFormat.JSON
+            )
+        except httpx.HTTPError as error:
+            raise exchange.broken(error) from error
+        except (SyntaxError, ValueError):
+            raise not_sparql(exchange, response) from None
+    return bool(found), response.headers.get("server", "")
+
+
+def not_sparql(exchange: Exchange, response: httpx.Response) -> StoreBroken:
+    """What to say of an answer that is none."""
+    kind = response.headers.get("content-type", "").partition(";")[0][:60] or "?"
+    return StoreBroken(
+        worded("ce serveur ne répond pas comme un serveur SPARQL (il donne {kind}).", kind=kind),
+        where=exchange.query_address.shown,
+        advice="Donnez l'adresse de son service SPARQL dans MAILLAGE_STORE.",
+    )
