@@ -19,16 +19,16 @@ def health_routes(settings: Settings) -> list[BaseRoute]:
     """``/healthz``: 200 with versions when the public store answers, 503 otherwise."""
 
     def health(request: Request) -> Response:
-        generation = public_dataset(settings).generation
-        said = generation.read("build.json")
-        statements = len(public_dataset(settings).store)
+        dataset = public_dataset(settings)
+        next(iter(dataset.store.quads()), None)
+        said = dataset.generation.read("build.json")
         answer = {
             "status": "ok",
             "software": version("maillage"),
             "audience": settings.audience,
             "base": said["base"],
-            "data": generation.version,
-            "statements": statements,
+            "data": dataset.generation.version,
+            "statements": said.get("statements"),
             "snapshot": _snapshot(settings),
         }
         return JSONResponse(answer, headers={"Cache-Control": "no-store"})

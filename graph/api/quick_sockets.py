@@ -22,8 +22,8 @@ def quicken() -> int:
     Elsewhere than on Linux, nothing is done.
     """
     count = 0
-    for name in os.listdir(_OPEN) if _OPEN.is_dir() else ():
-        with suppress(OSError), socket.socket(fileno=os.dup(int(name))) as found:
+    for place in [*_OPEN.iterdir()] if _OPEN.is_dir() else ():
+        with suppress(OSError), socket.socket(fileno=os.dup(int(place.name))) as found:
             if found.type == socket.SOCK_STREAM and found.family in (
                 socket.AF_INET,
                 socket.AF_INET6,

@@ -9,16 +9,20 @@ from threading import Thread
 import httpx
 import uvicorn
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 
 @contextmanager
-def serving(routes: Sequence[BaseRoute]) -> Iterator[httpx.Client]:
+def serving(
+    routes: Sequence[BaseRoute], middleware: Sequence[Middleware] = ()
+) -> Iterator[httpx.Client]:
     """A client of a server that answers ``routes``; the server stops with the block."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
         listening.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        config = uvicorn.Config(Starlette(routes=list(routes)), log_level="error", lifespan="off")
+        app = Starlette(routes=list(routes), middleware=list(middleware))
+        config = uvicorn.Config(app, log_level="error", lifespan="off")
         server = uvicorn.Server(config)
         thread = Thread(target=server.run, args=([listening],), daemon=True)
         thread.start()
