@@ -97,6 +97,7 @@ def _leaving(version: str) -> Leaving:
     opened = public_dataset()
     types = _counted(_BY_TYPE)
     kinds = {kind: types.get(_type(kind), 0) for kind in Kind}
+    kinds[Kind.ORGANISATION] -= kinds[Kind.COLLECTIVITE]  # which are organisations too
     graphs = _counted(_BY_GRAPH)
     notes = opened.sources()
     documents = [(notes[iri], count) for iri, count in graphs.items() if iri in notes]

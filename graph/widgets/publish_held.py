@@ -87,16 +87,17 @@ def _words(why: Why) -> tuple[str, str]:
 
 def _counted(row: HeldRow) -> str:
     """A line that stands for several things."""
-    forms = {
-        "contact": ("{n} coordonnée", "{n} coordonnées"),
-        "statement": ("{n} affirmation", "{n} affirmations"),
-        "text": ("{n} texte", "{n} textes"),
-        "issue": ("{n} point à vérifier", "{n} points à vérifier"),
-        "judgement": ("{n} raison d'un choix", "{n} raisons d'un choix"),
-        "contribution": ("{n} contribution", "{n} contributions"),
-        "name": ("{n} nom", "{n} noms"),
+    n = row.count
+    words = {
+        "contact": _n("{n} coordonnée", "{n} coordonnées", n),
+        "statement": _n("{n} affirmation", "{n} affirmations", n),
+        "text": _n("{n} texte", "{n} textes", n),
+        "issue": _n("{n} point à vérifier", "{n} points à vérifier", n),
+        "judgement": _n("{n} raison d'un choix", "{n} raisons d'un choix", n),
+        "contribution": _n("{n} contribution", "{n} contributions", n),
+        "name": _n("{n} nom", "{n} noms", n),
     }
-    if row.kind in forms:
-        return _n(*forms[row.kind], row.count)
+    if row.kind in words:
+        return words[row.kind]
     style = STYLES.get(row.kind, STYLES[""])
-    return f"{number(row.count)} {style.name(language(), plural=row.count > 1)}"
+    return f"{number(n)} {style.name(language(), plural=n > 1)}"

@@ -51,7 +51,7 @@ class Pack:
         ------
         graph.errors.StoreBroken: the snapshot is not what its manifest says.
         """
-        out = cast(BinaryIO, tempfile.TemporaryFile())  # Streamlit reads it
+        out = cast(BinaryIO, tempfile.TemporaryFile())  # noqa: SIM115  # read later
         extras = [self._extract()] if self.sources else []
         write_pack(self.snapshot, self.chosen, out, extras)
         out.seek(0)

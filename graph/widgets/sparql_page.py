@@ -12,10 +12,9 @@ from graph.widgets.editor.events import LONGEST
 from graph.widgets.frame import sentences
 from graph.widgets.language import _, number
 from graph.widgets.markup import block, show
-from graph.widgets.opened import settings
 from graph.widgets.public_opened import public_dataset
 from graph.widgets.sparql_address import EXAMPLE, put_query, query_of_address
-from graph.widgets.sparql_asked import Asked, ask_query
+from graph.widgets.sparql_asked import Asked, ask_query, endpoint
 from graph.widgets.sparql_examples import Example, examples, find_example
 from graph.widgets.sparql_help import show_help
 from graph.widgets.sparql_results import show_results, told
@@ -106,15 +105,17 @@ def _ask(written: _Written) -> Asked:
 
 def _head() -> None:
     count = len(public_dataset().store)
-    seconds = f"{settings().query_seconds:g}"
+    limits = endpoint().limits
     text = _(
         "Une requête écrite à la main, sur les {n} affirmations publiques : lecture seule, "
-        "{seconds} secondes et 10 000 lignes au plus."
+        "{seconds} secondes et {rows} lignes au plus."
     )
     show(
         block(
             '<header class="m-head"><h1>SPARQL</h1><p class="m-lead">{text}</p></header>',
-            text=text.format(n=number(count), seconds=seconds),
+            text=text.format(
+                n=number(count), seconds=f"{limits.seconds:g}", rows=number(limits.rows)
+            ),
         )
     )
 
