@@ -7,6 +7,7 @@ part of SHACL on a graph in memory; a test compares the two.
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -59,13 +60,29 @@ def check_compiled(
 
 def compiled_queries(
     files: Collection[Path], ontology_dir: Path, base: str = DEFAULT_BASE
-) -> tuple[list[_Query], list[str]]:
+) -> tuple[tuple[_Query, ...], tuple[str, ...]]:
     """The rules of ``files`` as queries, and the names of the shapes that cannot be one.
 
     See ``check_compiled``.
     """
-    shapes = shapes_graph(sorted(files), base)
-    narrower = _narrower(shapes_graph([ontology_dir / "maillage.ttl"], base))
+    vocabulary = ontology_dir / "maillage.ttl"
+    return _compiled(tuple(sorted(map(_seen, files))), _seen(vocabulary), base)
+
+
+_Seen = tuple[Path, int]
+
+
+def _seen(path: Path) -> _Seen:
+    """A file as it is now: one that changes is read again."""
+    return path, path.stat().st_mtime_ns if path.is_file() else 0
+
+
+@lru_cache(maxsize=4)
+def _compiled(
+    files: tuple[_Seen, ...], vocabulary: _Seen, base: str
+) -> tuple[tuple[_Query, ...], tuple[str, ...]]:
+    shapes = shapes_graph([path for path, _ in files], base)
+    narrower = _narrower(shapes_graph([vocabulary[0]], base))
     compiler = Compiler(shapes, narrower)
     queries: list[_Query] = []
     left: list[str] = []
@@ -76,7 +93,7 @@ def compiled_queries(
             queries += _queries(shape, shapes, compiler, narrower)
         except Unsupported:
             left.append(str(shape).rpartition("#")[2])
-    return queries, left
+    return tuple(queries), tuple(left)
 
 
 def _targeted(shapes: rdflib.Graph) -> set[rdflib.term.Node]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.exports.public import Withheld, find_public
+from graph.exports.public import PublicView, Withheld
 from graph.linking.judgements import read_judgements
 from graph.linking.name_judgements import FILE, read_name_judgements
 from graph.linking.suppressions import read_suppressions
@@ -97,7 +97,8 @@ def held_back(dataset: Dataset, settings: Settings) -> HeldBack:
     graph.errors.InputError: one of those files does not read.
     graph.errors.StoreBroken: the store does not answer.
     """
-    withheld = find_public(dataset.store, dataset.iris).withheld
+    view = PublicView(dataset.store, dataset.iris)
+    withheld = view.withheld(sum(1 for _ in view.quads()))
     rows = [
         *_documents(dataset, withheld),
         *_things(dataset, withheld),
