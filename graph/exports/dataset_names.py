@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from graph.exports.cells import Plain, joined, plain_cell, safe_text, value_of
@@ -26,7 +27,7 @@ class DatasetNames:
         self.language = language
         self._iris = iris
         self._prefixes = prefixes(iris)
-        self._kinds: dict[NamedNode, Kind | None] = {}
+        self._kind = lru_cache(maxsize=100_000)(lambda node: kind_of(node.value, iris))
         self._labels: dict[NamedNode, dict[str, str]] = defaultdict(dict)
 
     def learn(self, quad: Quad) -> None:
@@ -38,9 +39,7 @@ class DatasetNames:
 
     def kind(self, node: NamedNode) -> Kind | None:
         """The kind of an entity, or nothing for what is no entity."""
-        if node not in self._kinds:
-            self._kinds[node] = kind_of(node.value, self._iris)
-        return self._kinds[node]
+        return self._kind(node)
 
     def name(self, node: NamedNode) -> str:
         """The name of ``node``, or its short identifier."""

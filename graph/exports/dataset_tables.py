@@ -1,7 +1,7 @@
 """A whole dataset as tables: one a kind of entity, the relations, the sources."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from graph.exports.cells import plain_cell
@@ -13,7 +13,7 @@ from graph.model.iris import Iris
 from graph.model.terms import DefaultGraph, NamedNode, Object, Quad
 from graph.model.vocabulary import Kind, term
 
-__all__ = ["dataset_tables"]
+__all__ = ["dataset_tables", "kind_table", "source_table"]
 
 _LABEL: Final = term("skos:prefLabel")
 _FIRST: Final = {"fr": ["Identifiant", "Nom"], "en": ["Identifier", "Name"]}
@@ -35,41 +35,54 @@ def dataset_tables(quads: Iterable[Quad], iris: Iris, language: str = "fr") -> I
     language: of titles, and of texts known in several languages: ``fr`` or ``en``.
     """
     names = DatasetNames(iris, language)
-    relations = RelationRows(iris, names)
     entities: dict[Kind, _Described] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     sources: _Described = defaultdict(lambda: defaultdict(list))
-    for quad in quads:
-        names.learn(quad)
-        subject, predicate, value, graph = quad
-        if not isinstance(subject, NamedNode):
-            continue
-        if isinstance(graph, DefaultGraph):
-            sources[subject][predicate].append(value)
-        elif not relations.take(subject, predicate, value, graph):
-            kind = names.kind(subject)
-            if kind is not None:
-                entities[kind][subject][predicate].append(value)
-    yield from (_kind_table(kind, entities[kind], names) for kind in Kind if kind in entities)
-    yield relations.relation_table()
-    attributes = relations.attribute_table()
-    if attributes:
-        yield attributes
-    yield _source_table(sources, iris, names)
+    with RelationRows(iris, names) as relations:
+        for quad in quads:
+            names.learn(quad)
+            subject, predicate, value, graph = quad
+            if not isinstance(subject, NamedNode):
+                continue
+            if isinstance(graph, DefaultGraph):
+                sources[subject][predicate].append(value)
+            elif not relations.take(subject, predicate, value, graph):
+                kind = names.kind(subject)
+                if kind is not None:
+                    entities[kind][subject][predicate].append(value)
+        for kind in filter(entities.__contains__, Kind):
+            rows = sorted(entities[kind].items(), key=lambda item: item[0].value)
+            found = {name for values in entities[kind].values() for name in values}
+            yield kind_table(kind, found, rows, names)
+        yield relations.relation_table()
+        attributes = relations.attribute_table()
+        if attributes:
+            yield attributes
+    yield source_table(sources, iris, names)
 
 
-def _kind_table(kind: Kind, entities: _Described, names: DatasetNames) -> Table:
-    """One row an entity: identifier, name, then one column a property."""
-    found = {name for values in entities.values() for name in values} - {_LABEL}
-    columns = sorted(found, key=names.short)
+def kind_table(
+    kind: Kind,
+    found: Collection[NamedNode],
+    entities: Iterable[tuple[NamedNode, Mapping[NamedNode, list[Object]]]],
+    names: DatasetNames,
+) -> Table:
+    """One row an entity: identifier, name, then one column a property.
+
+    Parameters
+    ----------
+    found: the properties that some of them have.
+    entities: each with the values of its properties, in the order of the rows.
+    """
+    columns = sorted({*found} - {_LABEL}, key=names.short)
     rows = (
         [plain_cell(node.value), plain_cell(names.name(node))]
-        + [names.cell(values.get(name, [])) for name in columns]
-        for node, values in sorted(entities.items(), key=lambda item: item[0].value)
+        + [names.cell(values[name]) if name in values else None for name in columns]
+        for node, values in entities
     )
     return Table(kind.value, [*_FIRST[names.language], *names.headings(columns)], rows)
 
 
-def _source_table(sources: _Described, iris: Iris, names: DatasetNames) -> Table:
+def source_table(sources: _Described, iris: Iris, names: DatasetNames) -> Table:
     """One row a source: what a reader needs to cite it. The dataset itself is one of them: its
     row tells the day and the licence of this edition.
     """

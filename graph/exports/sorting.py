@@ -56,14 +56,13 @@ class SortedLines:
             self._write_run()
 
     def blocks(self) -> Iterator[list[bytes]]:
-        """The lines in order, thousands at a time."""
+        """The lines in order, thousands at a time; they may be read again."""
         if self._runs:
             yield from self._merged()
             return
         self._lines.sort()
-        lines = list(dict.fromkeys(self._lines))
-        self._lines, self._size = [], 0
-        yield lines
+        self._lines = list(dict.fromkeys(self._lines))
+        yield self._lines
 
     def _write_run(self) -> None:
         self._lines.sort()

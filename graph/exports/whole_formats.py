@@ -95,7 +95,9 @@ def _named(triples: Iterator[Triple]) -> Iterator[Triple]:
     """``triples``, once each property and class is known to have a name in XML."""
     known: set[object] = set()
     for triple in triples:
-        names = (triple.predicate, triple.object) if triple.predicate == _TYPE else (triple.predicate,)
+        names = (
+            (triple.predicate, triple.object) if triple.predicate == _TYPE else (triple.predicate,)
+        )
         for name in names:
             if name not in known and isinstance(name, NamedNode):
                 check_name(name)
