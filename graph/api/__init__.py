@@ -13,6 +13,7 @@ from graph.api.dataset_page import dataset_page_routes
 from graph.api.downloads import download_routes
 from graph.api.gate import Gate
 from graph.api.health import health_routes
+from graph.api.limiting import Limiter
 from graph.api.linked import linked_routes
 from graph.api.ontology import ontology_routes
 from graph.api.page import page_routes
@@ -26,6 +27,9 @@ from graph.store.endpoint import close_endpoints
 
 __all__ = ["lifespan", "middleware", "routes"]
 
+_AT_ONCE = 16
+"""How many pages and documents one client may wait for at once; a browser asks for six."""
+
 
 def routes(settings: Settings) -> Sequence[BaseRoute]:
     """Every route of the API.
@@ -34,16 +38,17 @@ def routes(settings: Settings) -> Sequence[BaseRoute]:
     ----------
     settings: of this process; nothing is opened before the first request.
     """
+    readers = Limiter(settings.client_requests, settings.client_seconds, _AT_ONCE)
     return [
-        *ontology_routes(settings),
-        *catalogue_routes(settings),
+        *ontology_routes(settings, readers),
+        *catalogue_routes(settings, readers),
         *download_routes(settings),
-        *dataset_page_routes(settings),
-        *linked_routes(settings),
-        *page_routes(settings),
+        *dataset_page_routes(settings, readers),
+        *linked_routes(settings, readers),
+        *page_routes(settings, readers),
+        *search_routes(settings, readers),
         *sparql_routes(settings),
         *reconcile_routes(settings),
-        *search_routes(settings),
         *health_routes(settings),
     ]
 

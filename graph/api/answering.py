@@ -7,6 +7,7 @@ asks, no cookie is read.
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from inspect import iscoroutinefunction
+from time import perf_counter
 from typing import cast
 
 from anyio import CapacityLimiter, to_thread
@@ -17,6 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Message, Receive, Scope, Send
 
+from graph.api.limiting import Limiter, client_of
 from graph.api.refusals import Refusal, refused
 from graph.errors import GraphError, ServiceError, worded
 
@@ -45,7 +47,13 @@ _PREFLIGHT_HEADERS = (
 _DAY = "86400"
 
 
-def api_route(path: str, handler: Handler, *, methods: Sequence[str] = ("GET",)) -> Route:
+def api_route(
+    path: str,
+    handler: Handler,
+    *,
+    methods: Sequence[str] = ("GET",),
+    limiter: Limiter | None = None,
+) -> Route:
     """A route that answers ``methods`` (HEAD with GET), OPTIONS, and 405 to any other.
 
     Parameters
@@ -53,8 +61,9 @@ def api_route(path: str, handler: Handler, *, methods: Sequence[str] = ("GET",))
     path: as Starlette writes it: ``/search``, ``/page/{rest:path}``.
     handler: gives the response, or raises ``Refusal`` or a ``GraphError``. One that is not
         ``async`` runs in a worker thread: it may read the store.
+    limiter: what one client may ask of such a handler, in requests and in seconds of its work.
     """
-    return Route(path, endpoint=_Answering(handler, methods))
+    return Route(path, endpoint=_Answering(handler, methods, limiter))
 
 
 async def in_thread(work: Callable[[], Response]) -> Response:
@@ -70,8 +79,9 @@ async def in_thread(work: Callable[[], Response]) -> Response:
 class _Answering:
     """The ASGI application of one route."""
 
-    def __init__(self, handler: Handler, methods: Sequence[str]) -> None:
+    def __init__(self, handler: Handler, methods: Sequence[str], limiter: Limiter | None) -> None:
         self._handler = handler
+        self._limiter = limiter
         with_head = [*methods, "HEAD"] if "GET" in methods else list(methods)
         self._methods = (*with_head, "OPTIONS")
 
@@ -92,14 +102,29 @@ class _Answering:
                 )
             if iscoroutinefunction(self._handler):
                 return cast(Response, await self._handler(request))
-            handler = cast(Callable[[Request], Response], self._handler)
-            return await in_thread(lambda: handler(request))
+            return await self._worked(request)
         except Refusal as refusal:
             return refused(request, refusal)
         except GraphError as error:
             if isinstance(error, ServiceError):
                 _log.error("%s: %s", request.url.path, error)
             return refused(request, Refusal.of(error))
+
+    async def _worked(self, request: Request) -> Response:
+        """What the handler gives in a worker thread; its time is counted to the client."""
+        handler = cast(Callable[[Request], Response], self._handler)
+        if self._limiter is None:
+            return await in_thread(lambda: handler(request))
+        with self._limiter.admitted(client_of(request)) as charge:
+
+            def work() -> Response:
+                started = perf_counter()
+                try:
+                    return handler(request)
+                finally:
+                    charge(perf_counter() - started)
+
+            return await in_thread(work)
 
     def _options(self) -> Response:
         """What may be asked, and the answer to a preflight."""

@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute
 
 from graph.api.answering import api_route
 from graph.api.documents import SYNTAXES, document, negotiated, see_other
+from graph.api.limiting import Limiter
 from graph.api.refusals import Refusal
 from graph.api.snapshots import iris_of, served_snapshot
 from graph.errors import StoreBroken, worded
@@ -22,7 +23,7 @@ CATALOGUE: Final = "catalog.ttl"
 VOID: Final = "void.ttl"
 
 
-def catalogue_routes(settings: Settings) -> list[BaseRoute]:
+def catalogue_routes(settings: Settings, limiter: Limiter) -> list[BaseRoute]:
     """The catalogue, VoID, and the dataset itself with its versions.
 
     The catalogue is at ``/catalog.ttl`` (and ``.jsonld``, ``.rdf``, ``.nt``); its IRI ``/catalog``,
@@ -47,11 +48,11 @@ def catalogue_routes(settings: Settings) -> list[BaseRoute]:
         return see_other(request, "/page/dataset", "/catalog")
 
     return [
-        api_route("/catalog.{extension}", catalogue),
-        api_route("/catalog", dataset),
-        api_route("/.well-known/void", void),
-        api_route("/dataset", dataset),
-        api_route("/dataset/{version}", dataset),
+        api_route("/catalog.{extension}", catalogue, limiter=limiter),
+        api_route("/catalog", dataset, limiter=limiter),
+        api_route("/.well-known/void", void, limiter=limiter),
+        api_route("/dataset", dataset, limiter=limiter),
+        api_route("/dataset/{version}", dataset, limiter=limiter),
     ]
 
 

@@ -12,6 +12,7 @@ from graph.api.answering import api_route
 from graph.api.catalogue import CATALOGUE, read_triples
 from graph.api.documents import written
 from graph.api.languages import language_of, words_of
+from graph.api.limiting import Limiter
 from graph.api.page_words import Words
 from graph.api.rendering import render
 from graph.api.snapshots import iris_of, served_snapshot
@@ -25,7 +26,7 @@ _UNITS: Final = {"fr": ("o", "ko", "Mo", "Go", "To"), "en": ("B", "kB", "MB", "G
 _THIN: Final = "\u202f"
 
 
-def dataset_page_routes(settings: Settings) -> list[BaseRoute]:
+def dataset_page_routes(settings: Settings, limiter: Limiter) -> list[BaseRoute]:
     """``/page/dataset``."""
 
     def page(request: Request) -> Response:
@@ -47,7 +48,7 @@ def dataset_page_routes(settings: Settings) -> list[BaseRoute]:
             },
         )
 
-    return [api_route("/page/dataset", page)]
+    return [api_route("/page/dataset", page, limiter=limiter)]
 
 
 def _words(_: Words) -> dict[str, str]:

@@ -30,7 +30,7 @@ LATEST: Final = "latest"
 _READ: Final = ("text/html", "text/plain", "text/markdown")
 _SHOWN: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'none'; sandbox"
+    "form-action 'none'; frame-ancestors 'none'"
 )
 
 

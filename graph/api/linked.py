@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute
 from graph.api.answering import api_route
 from graph.api.described import describe, rest_of
 from graph.api.documents import SYNTAXES, document, see_other
+from graph.api.limiting import Limiter
 from graph.api.opened import public_dataset
 from graph.api.refusals import Refusal
 from graph.errors import worded
@@ -22,7 +23,7 @@ from graph.settings import Settings
 __all__ = ["linked_routes"]
 
 
-def linked_routes(settings: Settings) -> list[BaseRoute]:
+def linked_routes(settings: Settings, limiter: Limiter) -> list[BaseRoute]:
     """``/id/...`` and ``/data/...`` for every identifier of the dataset."""
 
     def identifier(request: Request) -> Response:
@@ -44,4 +45,7 @@ def linked_routes(settings: Settings) -> list[BaseRoute]:
             version=found.dataset.generation.folder.name,
         )
 
-    return [api_route("/id/{rest:path}", identifier), api_route("/data/{rest:path}", data)]
+    return [
+        api_route("/id/{rest:path}", identifier, limiter=limiter),
+        api_route("/data/{rest:path}", data, limiter=limiter),
+    ]

@@ -15,6 +15,7 @@ from graph.api.answering import api_route
 from graph.api.conditions import is_known
 from graph.api.documents import SYNTAXES, document, see_other
 from graph.api.languages import LANGUAGES, language_of
+from graph.api.limiting import Limiter
 from graph.api.opened import public_dataset
 from graph.api.refusals import Refusal
 from graph.errors import worded
@@ -32,7 +33,7 @@ _POLICY: Final = (
 )
 
 
-def ontology_routes(settings: Settings) -> list[BaseRoute]:
+def ontology_routes(settings: Settings, limiter: Limiter) -> list[BaseRoute]:
     """``/ontology`` and ``/ontology/<version>`` lead to a page or a document, by ``Accept``."""
 
     def ontology(request: Request) -> Response:
@@ -65,12 +66,21 @@ def ontology_routes(settings: Settings) -> list[BaseRoute]:
         path = _page(settings, version, language)
         return _shown(request, path, language, dataset.iris.base)
 
+    def shapes(request: Request) -> Response:
+        base = public_dataset(settings).iris.base
+        files = sorted((settings.ontology / "shapes").glob("*.ttl"))
+        if not files:
+            raise Refusal(404, worded("il n'y a pas de document à cette adresse."))
+        text = "\n".join(file.read_text("utf-8") for file in files).replace(DEFAULT_BASE, base)
+        return Response(text, media_type=SYNTAXES["ttl"], headers={"Cache-Control": "no-cache"})
+
     return [
-        api_route("/ontology", ontology),
-        api_route("/ontology/{version}", ontology),
-        api_route("/data/ontology.{extension}", data),
-        api_route("/page/ontology", page),
-        api_route("/page/ontology/{version}", page),
+        api_route("/ontology", ontology, limiter=limiter),
+        api_route("/ontology/shapes", shapes, limiter=limiter),
+        api_route("/ontology/{version}", ontology, limiter=limiter),
+        api_route("/data/ontology.{extension}", data, limiter=limiter),
+        api_route("/page/ontology", page, limiter=limiter),
+        api_route("/page/ontology/{version}", page, limiter=limiter),
     ]
 
 

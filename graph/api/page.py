@@ -10,6 +10,7 @@ from graph.api.answering import api_route
 from graph.api.described import Described, describe, rest_of
 from graph.api.documents import written
 from graph.api.languages import language_of, words_of
+from graph.api.limiting import Limiter
 from graph.api.opened import public_dataset
 from graph.api.page_facts import read_facts
 from graph.api.page_words import Words
@@ -20,7 +21,7 @@ from graph.settings import Settings
 __all__ = ["page_routes"]
 
 
-def page_routes(settings: Settings) -> list[BaseRoute]:
+def page_routes(settings: Settings, limiter: Limiter) -> list[BaseRoute]:
     """``/page/...`` for every identifier of the dataset."""
 
     def page(request: Request) -> Response:
@@ -43,7 +44,7 @@ def page_routes(settings: Settings) -> list[BaseRoute]:
             },
         )
 
-    return [api_route("/page/{rest:path}", page)]
+    return [api_route("/page/{rest:path}", page, limiter=limiter)]
 
 
 def _words(_: Words) -> dict[str, str]:

@@ -5,6 +5,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute
 
 from graph.api.answering import api_route
+from graph.api.limiting import Limiter
 from graph.api.opened import public_dataset
 from graph.api.refusals import Refusal
 from graph.errors import worded
@@ -18,7 +19,7 @@ __all__ = ["search_routes"]
 _LONGEST, _USUAL, _MOST = 200, 10, 100
 
 
-def search_routes(settings: Settings) -> list[BaseRoute]:
+def search_routes(settings: Settings, limiter: Limiter) -> list[BaseRoute]:
     """``/search?q=text&limit=10&kind=organisation,project``: JSON, best first."""
 
     def search(request: Request) -> Response:
@@ -31,7 +32,7 @@ def search_routes(settings: Settings) -> list[BaseRoute]:
             {"query": text, "results": results}, headers={"Vary": "Accept-Language"}
         )
 
-    return [api_route("/search", search)]
+    return [api_route("/search", search, limiter=limiter)]
 
 
 def _text(request: Request) -> str:

@@ -223,5 +223,7 @@ def test_the_vocabulary_answers(service: httpx.Client) -> None:
     term = rdflib.URIRef(f"{IRIS.base}ontology#shareholderOf")
     assert (term, rdflib.RDFS.label, rdflib.Literal("est sociétaire de", lang="fr")) in graph
     assert not [s for s in graph.subjects() if f"{IRIS.base}id/" in s]
+    shapes = rdflib.Graph().parse(data=service.get("/ontology/shapes").text, format="turtle")
+    assert len(shapes) > 100
     version = service.get("/ontology/0.1.0")
     assert (version.status_code, version.headers["location"]) == (303, "/page/ontology")

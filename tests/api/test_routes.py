@@ -1,11 +1,16 @@
 """What every route has in common, and the small ones: search, health."""
 
+from dataclasses import replace
+
 import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.api import routes
 from graph.api.preferences import preferred, weights
+from graph.settings import Settings
+from tests.api.reconcile_server import serving
 from tests.api.reconcile_world import EMAIL, SCIC, SECRET
 from tests.api.snapshot_world import VERSION
 
@@ -155,3 +160,17 @@ def test_the_preferred_type_weighs_most(parts: list[tuple[str, str]]) -> None:
 @given(st.text(max_size=200))
 def test_any_text_may_stand_in_accept(text: str) -> None:
     assert all(0 <= weight <= 1 for weight in weights([text]).values())
+
+
+def test_one_client_may_ask_so_much(public: Settings) -> None:
+    """Twice what a minute allows at once, then a refusal that says when to come back."""
+    few = replace(public, client_requests=3.0)
+    with serving(routes(few)) as client:
+        statuses = [client.get("/search?q=zorgluf").status_code for _ in range(7)]
+        assert statuses == [200] * 6 + [429]
+        refused = client.get("/page/organisation/999999991", headers={"Accept-Language": "en"})
+        assert refused.status_code == 429
+        assert int(refused.headers["retry-after"]) <= 20
+        assert "try again" in refused.json()["error"]
+        assert client.get("/healthz").status_code == 200
+        assert client.get(f"/download/{VERSION}/dataset.nq").status_code == 200
