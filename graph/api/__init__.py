@@ -30,6 +30,9 @@ __all__ = ["lifespan", "middleware", "routes"]
 _AT_ONCE = 16
 """How many pages and documents one client may wait for at once; a browser asks for six."""
 
+_SHARE = 0.25
+"""Of the seconds of work a client may cause: pages and documents are made in this very process."""
+
 
 def routes(settings: Settings) -> Sequence[BaseRoute]:
     """Every route of the API.
@@ -38,7 +41,7 @@ def routes(settings: Settings) -> Sequence[BaseRoute]:
     ----------
     settings: of this process; nothing is opened before the first request.
     """
-    readers = Limiter(settings.client_requests, settings.client_seconds, _AT_ONCE)
+    readers = Limiter(settings.client_requests, settings.client_seconds * _SHARE, _AT_ONCE)
     return [
         *ontology_routes(settings, readers),
         *catalogue_routes(settings, readers),

@@ -78,7 +78,7 @@ def _document(
     iris = iris_of(snapshot)
     return document(
         request,
-        read_triples(snapshot, name),
+        lambda: read_triples(snapshot, name),
         extension,
         iris=iris,
         settings=settings,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
@@ -11,7 +12,7 @@ from starlette.routing import BaseRoute
 from graph.api.answering import api_route
 from graph.api.catalogue import CATALOGUE, read_triples
 from graph.api.documents import written
-from graph.api.languages import language_of, words_of
+from graph.api.languages import language_of
 from graph.api.limiting import Limiter
 from graph.api.page_words import Words
 from graph.api.rendering import render
@@ -30,25 +31,31 @@ def dataset_page_routes(settings: Settings, limiter: Limiter) -> list[BaseRoute]
     """``/page/dataset``."""
 
     def page(request: Request) -> Response:
-        snapshot, language = served_snapshot(settings), language_of(request)
-        iris, words = iris_of(snapshot), words_of(language).text
-        catalogue = written(read_triples(snapshot, CATALOGUE), "jsonld", iris, settings)
-        root = request.scope.get("root_path", "")
+        snapshot = served_snapshot(settings)
         return render(
             request,
             "dataset.html",
-            iri=f"{iris.base}dataset",
+            iri=f"{iris_of(snapshot).base}dataset",
             data="/catalog",
-            jsonld=catalogue,
-            words=_words(words),
-            parts={
-                "about": list(_about(snapshot, language, words)),
-                "files": list(_files(snapshot, root, language)),
-                "services": list(_services(words)),
-            },
+            version=snapshot.version,
+            parts=lambda words: _parts(request, snapshot, settings, words),
         )
 
     return [api_route("/page/dataset", page, limiter=limiter)]
+
+
+def _parts(
+    request: Request, snapshot: Snapshot, settings: Settings, words: Words
+) -> dict[str, object]:
+    language, root = language_of(request), request.scope.get("root_path", "")
+    catalogue = read_triples(snapshot, CATALOGUE)
+    return {
+        "words": _words(words),
+        "about": list(_about(snapshot, language, words)),
+        "files": list(_files(snapshot, root, language)),
+        "services": list(_services(words)),
+        "jsonld": Markup(written(catalogue, "jsonld", iris_of(snapshot), settings).decode()),
+    }
 
 
 def _words(_: Words) -> dict[str, str]:

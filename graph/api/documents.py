@@ -1,7 +1,7 @@
 """Documents of statements in the syntaxes of the routes, the same statements in each."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from itertools import takewhile
 from typing import Final
@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.api.conditions import is_known
+from graph.api.kept import Kept
 from graph.api.preferences import preferred
 from graph.api.refusals import Refusal
 from graph.errors import worded
@@ -42,6 +43,8 @@ _FORMATS: Final = {
 _PAGE: Final = "text/html"
 _ROOT: Final = re.compile(rb'xmlns:[^>]+"')
 """The namespaces of the first element of RDF/XML."""
+
+_kept = Kept(16_000_000)
 
 
 def negotiated(request: Request, *, page: bool = True) -> str:
@@ -83,7 +86,7 @@ def see_other(request: Request, page: str, data: str) -> Response:
 
 def document(
     request: Request,
-    triples: Iterable[Triple],
+    triples: Callable[[], Iterable[Triple]],
     extension: str,
     *,
     iris: Iris,
@@ -95,7 +98,7 @@ def document(
 
     Parameters
     ----------
-    triples: each once, in order of subject.
+    triples: gives them, each once, in order of subject.
     extension: a key of ``SYNTAXES``.
     about: the IRI of what it describes.
     version: changes whenever the statements may.
@@ -107,7 +110,8 @@ def document(
     }
     if is_known(request, headers["ETag"]):
         return Response(status_code=304, headers=headers)
-    body = written(triples, extension, iris, settings)
+    key = (settings.store, version, about, extension)
+    body = _kept.get(key, lambda: written(triples(), extension, iris, settings))
     return Response(body, media_type=SYNTAXES[extension], headers=headers)
 
 

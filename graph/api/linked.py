@@ -37,7 +37,7 @@ def linked_routes(settings: Settings, limiter: Limiter) -> list[BaseRoute]:
         found = describe(public_dataset(settings), short)
         return document(
             request,
-            found.triples(),
+            found.triples,
             extension,
             iris=found.dataset.iris,
             settings=settings,

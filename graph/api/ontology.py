@@ -52,7 +52,7 @@ def ontology_routes(settings: Settings, limiter: Limiter) -> list[BaseRoute]:
         dataset = public_dataset(settings)
         return document(
             request,
-            _vocabulary(dataset),
+            lambda: _vocabulary(dataset),
             extension,
             iris=dataset.iris,
             settings=settings,

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
+from graph.network.sentences import Patterns
 from graph.publishing.public_data import public_settings
 from graph.questions.dataset import Dataset
 from graph.settings import Settings
 from graph.store.generations import open_generation
 
-__all__ = ["public_dataset"]
+__all__ = ["patterns_of", "public_dataset"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class _Opened:
 
 
 _opened: dict[Path, _Opened] = {}
+_patterns: dict[Path, Patterns] = {}
 _lock = Lock()
 
 
@@ -56,6 +58,16 @@ def public_dataset(settings: Settings) -> Dataset:
                 dataset = kept.dataset
             kept = _opened[settings.store] = _Opened(generation, published, public, dataset)
         return kept.dataset
+
+
+def patterns_of(dataset: Dataset) -> Patterns:
+    """How the relations of ``dataset`` are told; read once."""
+    folder = dataset.generation.folder
+    found = _patterns.get(folder)
+    if found is None:
+        _patterns.clear()
+        found = _patterns[folder] = Patterns.read(dataset.store, dataset.iris)
+    return found
 
 
 def _touched(folder: Path) -> int:

@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
@@ -9,7 +10,7 @@ from starlette.routing import BaseRoute
 from graph.api.answering import api_route
 from graph.api.described import Described, describe, rest_of
 from graph.api.documents import written
-from graph.api.languages import language_of, words_of
+from graph.api.languages import language_of
 from graph.api.limiting import Limiter
 from graph.api.opened import public_dataset
 from graph.api.page_facts import read_facts
@@ -26,25 +27,32 @@ def page_routes(settings: Settings, limiter: Limiter) -> list[BaseRoute]:
 
     def page(request: Request) -> Response:
         found = describe(public_dataset(settings), rest_of(request, "/page/"))
-        language = language_of(request)
-        words = words_of(language).text
-        root, query = request.scope.get("root_path", ""), spoken_query(request)
-        own = {quad.triple for quad in found.dataset.store.quads(found.node)}
         return render(
             request,
             "page.html",
             iri=found.node.value,
             data=f"/data/{found.short}",
-            jsonld=written(sorted(own, key=str), "jsonld", found.dataset.iris, settings),
-            words=_words(words),
-            parts={
-                "facts": read_facts(found, language, words),
-                "explorer": _explorer(root, found, language),
-                "here": lambda short: f"{root}/page/{short}{query}",
-            },
+            version=found.dataset.generation.folder.name,
+            parts=lambda words: _parts(request, found, settings, words),
         )
 
     return [api_route("/page/{rest:path}", page, limiter=limiter)]
+
+
+def _parts(
+    request: Request, found: Described, settings: Settings, words: Words
+) -> dict[str, object]:
+    language = language_of(request)
+    root, query = request.scope.get("root_path", ""), spoken_query(request)
+    own = {quad.triple for quad in found.dataset.store.quads(found.node)}
+    jsonld = written(sorted(own, key=str), "jsonld", found.dataset.iris, settings)
+    return {
+        "words": _words(words),
+        "facts": read_facts(found, language, words),
+        "explorer": _explorer(root, found, language),
+        "here": lambda short: f"{root}/page/{short}{query}",
+        "jsonld": Markup(jsonld.decode()),
+    }
 
 
 def _words(_: Words) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from graph.api.described import Described
+from graph.api.opened import patterns_of
 from graph.api.page_parts import Facts, Group, Note, Property, Shown
 from graph.api.page_words import Words, certainty_word, own_words, prefixed, rank_of
 from graph.model.iris import folded
@@ -12,7 +13,6 @@ from graph.model.vocabulary import term
 from graph.network.claims import ClaimView, claims_about, named
 from graph.network.periods import period
 from graph.network.relations import relation_properties
-from graph.network.sentences import Patterns
 from graph.questions.dataset import Dataset
 from graph.views.text import clipped, shown, web_address
 
@@ -45,7 +45,7 @@ class _Reading:
         self._own = list(self._dataset.store.quads(found.node))
         self._numbers: dict[str, int] = {}
         self._labels: dict[str, str] = {}
-        self._patterns = Patterns.read(self._dataset.store, self._iris)
+        self._patterns = patterns_of(self._dataset)
 
     def facts(self) -> Facts:
         """Properties first: their documents have the first numbers."""

@@ -6,9 +6,10 @@ Policy Level 3).
 """
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version as version_of
 from importlib.resources import files
 from typing import Final
 from urllib.parse import urlencode
@@ -18,13 +19,17 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from graph.api.conditions import is_known
 from graph.api.documents import NAMES, SYNTAXES
+from graph.api.kept import Kept
 from graph.api.languages import LANGUAGES, language_of, words_of
+from graph.api.page_words import Words
 from graph.exports.licence import LICENCE_OUVERTE
 
 __all__ = ["render", "spoken_query"]
 
 _SPOKEN: Final = {"fr": "Français", "en": "English"}
+_kept = Kept(16_000_000)
 _TEMPLATES: Final = ("layout.html", "page.html", "dataset.html")
 
 
@@ -34,53 +39,45 @@ def render(
     *,
     iri: str,
     data: str,
-    jsonld: bytes,
-    words: Mapping[str, str],
-    parts: Mapping[str, object],
-    syntaxes: Sequence[str] = tuple(SYNTAXES),
+    version: str,
+    parts: Callable[[Words], Mapping[str, object]],
 ) -> Response:
-    """A page in the reader's language.
+    """A page in the reader's language, or 304 where the reader has it.
 
     Parameters
     ----------
     template: its file. iri: what it is about.
     data: the path of the document of statements, without its extension.
-    jsonld: what ``write_jsonld`` gives: it escapes ``<``.
-    words, parts: what the template asks for; escaped there.
+    version: changes whenever the statements may.
+    parts: gives what the template asks for, escaped there, from our words in that language; its
+        ``jsonld`` is what ``write_jsonld`` gives, which escapes ``<``.
     """
-    language = language_of(request)
+    language, query = language_of(request), spoken_query(request)
     root = request.scope.get("root_path", "")
     forms = [
-        {"name": NAMES[name], "media_type": SYNTAXES[name], "href": f"{root}{data}.{name}"}
-        for name in syntaxes
+        {"name": NAMES[name], "media_type": media_type, "href": f"{root}{data}.{name}"}
+        for name, media_type in SYNTAXES.items()
     ]
-    text = (
-        _environment()
-        .get_template(template)
-        .render(
-            parts,
-            iri=iri,
-            language=language,
-            languages=[
-                {"code": code, "name": _SPOKEN[code], "href": f"?lang={code}"} for code in LANGUAGES
-            ],
-            forms=forms,
-            jsonld=Markup(jsonld.decode()),
-            style=Markup(_style()),
-            root=root,
-            query=spoken_query(request),
-            words={**_words(language), **words},
-            licence=LICENCE_OUVERTE,
-        )
-    )
     links = [f'<{one["href"]}>; rel="alternate"; type="{one["media_type"]}"' for one in forms]
     headers = {
+        "Cache-Control": "no-cache",
         "Content-Language": language,
         "Content-Security-Policy": _policy(),
+        "ETag": f'W/"{version}-{language}-{_edition()}"',
         "Link": ", ".join([f'<{iri}>; rel="about"', *links]),
         "Vary": "Accept-Language",
     }
-    return HTMLResponse(text, headers=headers)
+    if is_known(request, headers["ETag"]):
+        return Response(status_code=304, headers=headers)
+
+    def write() -> bytes:
+        words = words_of(language).text
+        told = {"iri": iri, "forms": forms, "root": root, "query": query, "language": language}
+        text = _environment().get_template(template).render(parts(words), **told, **_around(words))
+        return text.encode("utf-8", "replace")
+
+    key = (template, iri, headers["ETag"], root, query)
+    return HTMLResponse(_kept.get(key, write), headers=headers)
 
 
 def spoken_query(request: Request) -> str:
@@ -89,12 +86,19 @@ def spoken_query(request: Request) -> str:
     return f"?{urlencode({'lang': asked})}" if asked in LANGUAGES else ""
 
 
-def _words(language: str) -> dict[str, str]:
-    _ = words_of(language).text
+def _around(_: Words) -> dict[str, object]:
+    """What every page has."""
     return {
-        "languages": _("Langue"),
-        "explorer": _("Ouvrir dans l'explorateur"),
-        "licence": _("Chaque affirmation cite sa source. Données sous"),
+        "frame": {
+            "languages": _("Langue"),
+            "explorer": _("Ouvrir dans l'explorateur"),
+            "licence": _("Chaque affirmation cite sa source. Données sous"),
+        },
+        "languages": [
+            {"code": code, "name": _SPOKEN[code], "href": f"?lang={code}"} for code in LANGUAGES
+        ],
+        "style": Markup(_style()),
+        "licence": LICENCE_OUVERTE,
     }
 
 
@@ -117,3 +121,11 @@ def _policy() -> str:
         f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'; "
         "frame-ancestors 'none'"
     )
+
+
+@cache
+def _edition() -> str:
+    """Changes with the program: its pages may then look otherwise."""
+    folder = files("graph.api") / "templates"
+    texts = [(folder / name).read_text("utf-8") for name in (*_TEMPLATES, "page.css")]
+    return sha256("".join([version_of("maillage"), *texts]).encode()).hexdigest()[:8]
