@@ -7,7 +7,10 @@ fragments (``#partnerOf``, as in the identifiers); its words are then said in th
 
 import html
 import json
+import logging
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import rdflib
@@ -46,8 +49,6 @@ def pages(project: Path) -> dict[str, str]:
 
 
 def _page(text: str, language: str) -> str:
-    from pylode import OntPub  # slow to load, and only the generator has it
-
     whole = rdflib.Graph().parse(data=text, format="turtle")
     graph = rdflib.Graph(bind_namespaces="none")
     for prefix, space in (*_SPACES.items(), ("mai", _MAI)):
@@ -57,13 +58,36 @@ def _page(text: str, language: str) -> str:
             graph.add(triple)
     names = _fragments(graph)
     _add_examples(graph, language)
+    with _quiet():
+        made = _made(graph, names, language)
+    return _finished(made, names, graph, language)
+
+
+def _made(graph: rdflib.Graph, names: dict[str, str], language: str) -> str:
+    """The page as pyLODE makes it."""
+    from pylode import OntPub  # slow to load, and only the generator has it
+
     made = OntPub(graph, sort_subjects=True)
     made.fids = dict(names)
     made.back_onts = rdflib.Graph()
     titles = {str(name): words[language] for name, words in PROPERTIES.items()}
     for name, known in made.props_labeled.items():
         known.update(title=titles.get(str(name), known["title"]), description="", ont_title="")
-    return _finished(made.make_html(), names, graph, language)
+    return made.make_html()
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without pyLODE's own setting of the logs of the whole program."""
+    root = logging.getLogger()
+    level, handlers = root.level, list(root.handlers)
+    logging.disable(logging.INFO)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
+        root.setLevel(level)
+        root.handlers[:] = handlers
 
 
 def _fragments(graph: rdflib.Graph) -> dict[str, str]:
