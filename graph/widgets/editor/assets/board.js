@@ -71,6 +71,8 @@ export class Board {
     const state = EditorState.create({ doc, extensions: this.extensions() });
     this.view = new EditorView({ state, parent: this.box, root: this.root.getRootNode() });
     this.root.editorBoard = this;
+    this.leave = () => keepDraft(this.base, this.text);
+    window.addEventListener("pagehide", this.leave);
   }
 
   extensions() {
@@ -168,7 +170,8 @@ export class Board {
   destroy() {
     clearTimeout(this.timer);
     if (this.view) {
-      keepDraft(this.base, this.text);
+      this.leave();
+      window.removeEventListener("pagehide", this.leave);
       this.view.destroy();
     }
   }
