@@ -28,7 +28,6 @@ def health_routes(settings: Settings) -> list[BaseRoute]:
             "audience": settings.audience,
             "base": said["base"],
             "data": dataset.generation.version,
-            "statements": said.get("statements"),
             "snapshot": _snapshot(settings),
         }
         return JSONResponse(answer, headers={"Cache-Control": "no-store"})
@@ -36,11 +35,15 @@ def health_routes(settings: Settings) -> list[BaseRoute]:
     return [api_route("/healthz", health)]
 
 
-def _snapshot(settings: Settings) -> dict[str, str] | None:
-    """Version, day and hash of what is published; nothing before that."""
+def _snapshot(settings: Settings) -> dict[str, str | int] | None:
+    """Version, day, hash and size of what is published; nothing before that."""
     try:
         found = served_snapshot(settings)
     except Refusal:
         return None
-    issued = found.issued.isoformat()
-    return {"version": found.version, "issued": issued, "sha256": found.digest}
+    return {
+        "version": found.version,
+        "issued": found.issued.isoformat(),
+        "sha256": found.digest,
+        "statements": found.counts.get("statements", 0),
+    }

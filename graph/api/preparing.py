@@ -54,6 +54,7 @@ async def _prepared(settings: Settings) -> None:
     finally:
         with suppress(ProcessLookupError):
             process.kill()
+        await process.wait()
 
 
 def main(parent: int) -> int:

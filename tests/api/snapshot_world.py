@@ -10,7 +10,6 @@ import pyoxigraph
 from graph.exports.public import public_quads
 from graph.publishing.catalogue import catalogue_quads
 from graph.publishing.edition import Edition, PublishedFile
-from graph.publishing.public_data import FROM
 from graph.publishing.public_store import write_public_store
 from graph.publishing.snapshot import MANIFEST, Snapshot
 from graph.publishing.void import void_quads
@@ -45,8 +44,8 @@ def write_snapshot(settings: Settings) -> Snapshot:
     _turtle(folder / "catalog.ttl", catalogue_quads(edition, dataset.iris))
     _turtle(folder / "void.ttl", void_quads(edition, quads, dataset.iris))
     with writing(folder / "store", "0123abcd4567") as draft:
-        said = {FROM: dataset.generation.folder.name, "version": "0123abcd4567"}
-        write_public_store(dataset, draft, said)
+        made_from = dataset.generation.folder.name
+        write_public_store(folder / "dataset.nq", draft, dataset.iris, "0123abcd4567", made_from)
     edition = _edition(folder, len(quads), edition.digest)
     snapshot = Snapshot(
         folder,
