@@ -12,12 +12,12 @@ class Kept:
 
     Parameters
     ----------
-    most: how many bytes are kept in all; a longer answer is not kept.
+    most: how many bytes are kept in all, of which ``size`` are; a longer answer is not kept.
     """
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._size = 0
+        self.size = 0
         self._known: OrderedDict[Hashable, bytes] = OrderedDict()
         self._lock = Lock()
 
@@ -36,7 +36,7 @@ class Kept:
         with self._lock:
             if len(data) <= self._most and key not in self._known:
                 self._known[key] = data
-                self._size += len(data)
-                while self._size > self._most:
-                    self._size -= len(self._known.popitem(last=False)[1])
+                self.size += len(data)
+                while self.size > self._most:
+                    self.size -= len(self._known.popitem(last=False)[1])
         return data

@@ -104,6 +104,10 @@ def test_documents_are_the_same_bytes_and_known_by_their_tag(service: httpx.Clie
     assert (again.status_code, again.content) == (304, b"")
     other = service.get(TURTLE, headers={"If-None-Match": 'W/"other"'})
     assert other.status_code == 200
+    page = service.get(PAGE)
+    tag = {"If-None-Match": page.headers["etag"]}
+    assert service.get(PAGE, headers=tag).status_code == 304
+    assert service.get(PAGE, headers={**tag, "Accept-Language": "en"}).status_code == 200
 
 
 def test_what_is_held_back_is_unknown_like_the_rest(service: httpx.Client) -> None:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.api import routes
+from graph.api.kept import Kept
 from graph.api.preferences import preferred, weights
 from graph.settings import Settings
 from tests.api.reconcile_server import serving
@@ -174,3 +175,14 @@ def test_one_client_may_ask_so_much(public: Settings) -> None:
         assert "try again" in refused.json()["error"]
         assert client.get("/healthz").status_code == 200
         assert client.get(f"/download/{VERSION}/dataset.nq").status_code == 200
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 60)), max_size=40))
+def test_what_is_kept_is_what_was_written(asked: list[tuple[int, int]]) -> None:
+    """And never more than was allowed."""
+    kept = Kept(100)
+    written: dict[int, bytes] = {}
+    for key, size in asked:
+        data = written.setdefault(key, bytes([key]) * size)
+        assert kept.get(key, lambda data=data: data) == data
+        assert kept.size <= 100
