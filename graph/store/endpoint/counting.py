@@ -38,6 +38,12 @@ def _in_turtle(body: bytes) -> int:
     return signs.count(b" .\n") + signs.count(b" ;\n") + signs.count(b" , ")
 
 
+def _in_rdfxml(body: bytes) -> int:
+    """Properties, and types that became the name of an element."""
+    typed = body.count(b"\n\t<") - body.count(b"\n\t</") - body.count(b"\n\t<rdf:Description")
+    return body.count(b"\n\t\t<") + typed
+
+
 def _in_jsonld(body: bytes) -> int:
     signs = _outside(body)
     return max(0, signs.count(b"{") - signs.count(b"}]},{") - 1)
@@ -50,6 +56,6 @@ _COUNTERS: Mapping[str, Callable[[bytes], int]] = {
     "text/tab-separated-values": lambda body: max(0, body.count(b"\n") - 1),
     "text/turtle": _in_turtle,
     "application/n-triples": lambda body: body.count(b"\n"),
-    "application/rdf+xml": lambda body: body.count(b"\n\t\t<"),
+    "application/rdf+xml": _in_rdfxml,
     "application/ld+json": _in_jsonld,
 }

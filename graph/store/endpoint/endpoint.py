@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from graph.store.endpoint.counting import count_rows
@@ -19,15 +20,17 @@ from graph.store.endpoint.reasons import (
     misread,
     too_large,
     too_long,
+    too_many,
     unknown_graph,
 )
 from graph.store.endpoint.reply import Reply
 
 __all__ = ["Endpoint"]
 
-_GRACE = 1.5
+_GRACE = 1.0
 """How long after its time a query may take to end, in seconds, before the child is ended."""
 
+_BAD_REQUEST = 400
 _SMALLEST_ROW = 2
 """No answer of so many bytes a row can hold as many rows as its size says."""
 
@@ -156,19 +159,28 @@ class Endpoint:
         named = (*checked.graphs, *asked.default_graphs, *asked.named_graphs)
         if named:
             self._check_graphs(named)
+        answered = self._run(asked)
+        if answered.status == _BAD_REQUEST and asked.query != checked.plain:
+            # Where it is wrong is told of the query as the user wrote it, without our LIMIT.
+            answered.body.close()
+            answered = self._run(replace(asked, query=checked.plain))
+            return self._reply(checked, asked, answered, is_limited=False)
+        return self._reply(checked, asked, answered)
+
+    def _run(self, asked: Asked) -> Answered:
+        """Ask the child; once more, with no other such query beside it, if the child falls."""
         try:
             try:
-                answered = self._exchanged(asked)
+                return self._exchanged(asked)
             except BrokenOff:
                 with self._alone:
-                    answered = self._exchanged(asked)
+                    return self._exchanged(asked)
         except BrokenOff as error:
             raise fallen() from error
         except TooLong as error:
             raise too_long(self.limits.seconds) from error
         except TooLarge as error:
             raise too_large(self.limits.answer_bytes) from error
-        return self._reply(checked, asked, answered)
 
     def _exchanged(self, asked: Asked) -> Answered:
         host, port = self.child.address()
@@ -188,10 +200,12 @@ class Endpoint:
                 self.child.end(starts)
             raise
 
-    def _reply(self, checked: Checked, asked: Asked, answered: Answered) -> Reply:
+    def _reply(
+        self, checked: Checked, asked: Asked, answered: Answered, *, is_limited: bool = True
+    ) -> Reply:
         if not answered.is_whole:
             with answered.body:
-                if answered.status == 400:
+                if answered.status == _BAD_REQUEST:
                     raise misread(answered.reason(), checked.shift)
                 raise given_up(answered.reason(), self.limits.seconds)
         reply = Reply(
@@ -200,6 +214,9 @@ class Endpoint:
         if checked.limit and answered.size > checked.limit * _SMALLEST_ROW:
             reply.is_cut = count_rows(reply.read(), asked.format.media_type) >= checked.limit
             reply.body.seek(0)
+            if reply.is_cut and not is_limited:
+                reply.close()
+                raise too_many(checked.limit)
         return reply
 
     def _check_graphs(self, named: Sequence[str]) -> None:

@@ -7,6 +7,7 @@ it), what is too long or too deep. Graphs named after ``FROM`` are given back, t
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urljoin
 
 from graph.errors import worded
@@ -38,10 +39,12 @@ class Checked:
     graphs: the IRIs after ``FROM`` and ``FROM NAMED``.
     limit: the most rows the text may give where the limit is ours; 0 where the query has its own.
     shift: how many signs stand before the query on its first line.
+    plain: the query with what stands before it, its rows not limited.
     """
 
     text: str
     form: str
+    plain: str
     graphs: tuple[str, ...] = ()
     limit: int = 0
     shift: int = 0
@@ -70,13 +73,18 @@ def check_query(query: str, limits: Limits, base: str = "") -> Checked:
     ------
     QueryRefused: it is an update, uses SERVICE, is too long or too deep.
     """
-    if len(query) > limits.query_bytes or len(query.encode()) > limits.query_bytes:
+    size = len(query.encode("utf-8", "surrogatepass"))
+    tokens = list(islice(read_tokens(query), limits.tokens)) if size <= limits.query_bytes else []
+    if size > limits.query_bytes or len(tokens) == limits.tokens:
         raise QueryRefused(
             "long",
-            worded("la requête dépasse {most} Kio.", most=limits.query_bytes // 1024),
+            worded(
+                "la requête dépasse {most} Kio, ou {tokens} mots et signes.",
+                most=limits.query_bytes // 1024,
+                tokens=limits.tokens,
+            ),
             advice="Raccourcissez-la, ou posez-en plusieurs.",
         )
-    tokens = list(read_tokens(query))
     form = _form(tokens)
     if _calls_out(tokens):
         raise QueryRefused("service", "SERVICE n'est pas permis.", advice="Retirez-le.")
@@ -84,7 +92,9 @@ def check_query(query: str, limits: Limits, base: str = "") -> Checked:
     is_limited = form not in ("", "ask")
     text, limit = _limited(query, tokens, limits.rows) if is_limited else (query, 0)
     prefix = f"BASE <{base}> " if base and any(map(_is_relative, tokens)) else ""
-    return Checked(prefix + text, form, tuple(_graphs(tokens, base)), limit, len(prefix))
+    return Checked(
+        prefix + text, form, prefix + query, tuple(_graphs(tokens, base)), limit, len(prefix)
+    )
 
 
 def _calls_out(tokens: Iterable[Token]) -> bool:

@@ -21,6 +21,7 @@ class Limits:
     seconds: how long a query may run.
     rows: how many solutions it may give; more are cut, and the answer says so.
     query_bytes: the longest query, in UTF-8.
+    tokens: how many words and signs it may have.
     depth: how many brackets may stand inside one another (Oxigraph 0.5 falls at some 500).
     parts: how many operations it may have (it falls at some 2,000).
     answer_bytes: the largest answer as serialised.
@@ -33,6 +34,7 @@ class Limits:
     seconds: float = 10.0
     rows: int = 10_000
     query_bytes: int = 256 * 1024
+    tokens: int = 100_000
     depth: int = 64
     parts: int = 1500
     answer_bytes: int = 64 * _MEBIBYTE

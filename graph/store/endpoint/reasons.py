@@ -12,6 +12,7 @@ __all__ = [
     "misread",
     "too_large",
     "too_long",
+    "too_many",
     "unknown_graph",
 ]
 
@@ -41,6 +42,15 @@ def too_large(largest: int) -> QueryRefused:
     return QueryRefused(
         "large",
         worded("la réponse dépasse {largest} Mo.", largest=largest // 1_000_000),
+        advice="Précisez la requête, ou ajoutez LIMIT.",
+    )
+
+
+def too_many(rows: int) -> QueryRefused:
+    """It has too many rows, and they could not be cut."""
+    return QueryRefused(
+        "large",
+        worded("la réponse dépasse {rows} lignes.", rows=rows),
         advice="Précisez la requête, ou ajoutez LIMIT.",
     )
 
