@@ -7,15 +7,13 @@ import streamlit as st
 
 from graph.checks.findings import Finding, Report
 from graph.errors import GraphError
-from graph.publishing import Published, publish
-from graph.publishing.checking import check_before
+from graph.publishing import Published
+from graph.publishing.apart import check_apart, publish_apart
 from graph.publishing.refusal import PublicationRefused
-from graph.store.embedded import EmbeddedStore
 from graph.widgets.frame import sentences
 from graph.widgets.language import _, _n, language, number, spoken
 from graph.widgets.markup import Markup, block, join, link, show
 from graph.widgets.opened import dataset, settings
-from graph.widgets.public_opened import public_dataset
 from graph.widgets.publish_data import held, is_current, leaving, snapshots
 from graph.widgets.publish_work import Work, begin, work_of
 
@@ -68,7 +66,7 @@ def _confirm() -> None:
 
 def _begin_publication() -> None:
     kept = settings()
-    begin(PUBLISH, dataset().generation.folder.name, lambda report: publish(kept, report=report))
+    begin(PUBLISH, dataset().generation.folder.name, lambda report: publish_apart(kept, report))
 
 
 def _paragraph(text: str) -> Markup:
@@ -94,13 +92,8 @@ def _kinds_held() -> int:
 
 
 def _begin_check() -> None:
-    kept, opened = settings(), public_dataset()
-    graph, iris = opened.generation.graph, opened.iris
-    begin(
-        CHECK,
-        dataset().generation.folder.name,
-        lambda report: check_before(EmbeddedStore.open(graph), iris, kept, report=report),
-    )
+    kept = settings()
+    begin(CHECK, dataset().generation.folder.name, lambda report: check_apart(kept, report))
 
 
 @st.fragment(run_every=1.0)
