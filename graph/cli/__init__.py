@@ -9,7 +9,16 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from graph.cli import asking, building, contributing, exporting, reading, serving, showing
+from graph.cli import (
+    asking,
+    building,
+    contributing,
+    exporting,
+    publishing,
+    reading,
+    serving,
+    showing,
+)
 from graph.cli.masking import without_contacts
 from graph.cli.parsing import Parser
 from graph.errors import GraphError, StoreBroken, said, worded
@@ -18,7 +27,7 @@ from graph.widgets.catalogue import read_catalogue
 
 __all__ = ["main", "make_parser", "run"]
 
-_VERBS = (building, asking, showing, reading, contributing, exporting, serving)
+_VERBS = (building, asking, showing, reading, contributing, exporting, publishing, serving)
 _LANGUAGE = "--language"
 _LANGUAGES = ("fr", "en")
 
@@ -27,7 +36,9 @@ def make_parser() -> argparse.ArgumentParser:
     """The parser of every verb."""
     common = Parser(add_help=False)
     common.add_argument("--data", type=Path, help="dossier des sources (MAILLAGE_DATA)")
-    common.add_argument("--store", type=Path, help="dossier du graphe construit (MAILLAGE_STORE)")
+    common.add_argument(
+        "--store", help="dossier du graphe construit, ou adresse d'un serveur (MAILLAGE_STORE)"
+    )
     common.add_argument(
         _LANGUAGE, choices=_LANGUAGES, help="langue des réponses et des erreurs (MAILLAGE_LANGUAGE)"
     )
@@ -48,12 +59,14 @@ def main(arguments: Sequence[str]) -> int:
         settings = Settings.read(os.environ)
         if parsed.data:
             settings = replace(settings, data=parsed.data)
-            if not parsed.store and not os.environ.get("MAILLAGE_STORE"):
+            if settings.server:
+                settings = settings.with_store(settings.server)
+            elif not os.environ.get("MAILLAGE_STORE"):
                 settings = replace(settings, store=parsed.data / "store")
             if not os.environ.get("MAILLAGE_PUBLISHED"):
                 settings = replace(settings, published=parsed.data / "published")
         if parsed.store:
-            settings = replace(settings, store=parsed.store)
+            settings = settings.with_store(parsed.store)
         if parsed.language:
             settings = replace(settings, language=parsed.language)
         code: int = parsed.run(settings, parsed)

@@ -6,14 +6,15 @@ nothing said.
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import BinaryIO, Final
 
 from graph.exports.archive import DatedZip
+from graph.exports.cells import Plain
 from graph.exports.tables import Table
 
-__all__ = ["write_csv", "write_csv_zip"]
+__all__ = ["write_csv", "write_csv_rows", "write_csv_zip"]
 
 _MARK: Final = "\ufeff"
 
@@ -25,18 +26,21 @@ def write_csv(table: Table, out: BinaryIO, *, mark: bool = True) -> int:
     ----------
     mark: whether to begin with a byte order mark, for Excel.
     """
+    return sum(1 for _ in write_csv_rows(table, out, mark=mark))
+
+
+def write_csv_rows(table: Table, out: BinaryIO, *, mark: bool = True) -> Iterator[list[Plain]]:
+    """Write one table and give each of its rows once it is written; read them all."""
     text = io.TextIOWrapper(out, encoding="utf-8", newline="")
     if mark:
         text.write(_MARK)
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(table.header)
-    count = 0
     for row in table.rows:
         writer.writerow([str(cell).lower() if isinstance(cell, bool) else cell for cell in row])
-        count += 1
+        yield row
     text.flush()
     text.detach()
-    return count
 
 
 def write_csv_zip(tables: Iterable[Table], out: BinaryIO, *, issued: date) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, BinaryIO, Final
 
 from openpyxl import Workbook
@@ -20,6 +20,8 @@ __all__ = ["write_xlsx"]
 
 ROWS: Final = 1_048_575
 """How many rows a sheet holds below its header (Excel specifications and limits)."""
+_MEASURED: Final = 100
+"""How many rows tell how wide columns are."""
 _TEXT: Final = 32_767
 _CUT: Final = " […]"
 _EXACT: Final = 2**53
@@ -49,16 +51,16 @@ def write_xlsx(tables: Iterable[Table], out: BinaryIO, *, issued: date) -> int:
 
 
 def _add_table(book: Workbook, table: Table) -> int:
-    rows = iter(table.rows)
-    count, part = 0, 1
+    """One sheet, and more after it where the rows are too many for one."""
+    rows, count, part = iter(table.rows), 0, 1
+    first = list(islice(rows, min(_MEASURED, ROWS)))
     while True:
-        block = list(islice(rows, ROWS))
-        if not block and part > 1:
-            return count
         name = table.name if part == 1 else f"{table.name} {part}"
-        _add_sheet(book, name, table.header, block, table.crossed)
-        count, part = count + len(block), part + 1
-        if len(block) < ROWS:
+        held = chain(first, islice(rows, ROWS - len(first)))
+        added = _add_sheet(book, name, table.header, first, held, table.crossed)
+        count, part = count + added, part + 1
+        first = list(islice(rows, min(_MEASURED, ROWS))) if added == ROWS else []
+        if not first:
             return count
 
 
@@ -66,24 +68,26 @@ def _add_sheet(
     book: Workbook,
     name: str,
     header: Sequence[str],
-    rows: Sequence[Sequence[Plain]],
+    first: Sequence[Sequence[Plain]],
+    rows: Iterable[Sequence[Plain]],
     crossed: bool,
-) -> None:
+) -> int:
     sheet: Any = book.create_sheet(name[:31])
     sheet.freeze_panes = "B2" if crossed else "A2"
     if crossed:
         sheet.row_dimensions[1].height = _UPRIGHT
     for number, title in enumerate(header):
         upright = crossed and number > 0
-        longest = max(
-            [0 if upright else len(title), *(len(_shown(row[number])) for row in rows[:100])]
-        )
+        longest = max([0 if upright else len(title), *(len(_shown(row[number])) for row in first)])
         low, high = _NARROW if upright else _WIDTHS
         width = min(max(longest + 2, low), high)
         sheet.column_dimensions[get_column_letter(number + 1)].width = width
     sheet.append([_title(sheet, text, crossed and at > 0) for at, text in enumerate(header)])
+    count = 0
     for row in rows:
         sheet.append([_cell(sheet, value) for value in row])
+        count += 1
+    return count
 
 
 def _shown(value: Plain) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from graph.errors import StoreBroken, StoreMissing
-from graph.publishing.public_store import write_public_store
+from graph.exports.whole import write_whole_dataset
+from graph.publishing.public_store import FROM, write_public_store
 from graph.publishing.snapshot import latest_snapshot
 from graph.questions.dataset import Dataset
 from graph.search.index import NameIndex
@@ -15,9 +16,6 @@ from graph.store.embedded import EmbeddedStore
 from graph.store.generations import find_generation, open_generation, writing
 
 __all__ = ["FROM", "public_settings"]
-
-FROM: Final = "generation"
-"""In the ``build.json`` of a public store: the generation it was made from."""
 
 _FOLDER: Final = "public"
 _TURN: Final = "public.turn"
@@ -72,6 +70,10 @@ def _derive(settings: Settings, target: Path) -> None:
             return
         try:
             with writing(target, name) as draft:
-                write_public_store(dataset, draft, {FROM: name, "version": name})
+                nquads = draft.folder / "public.nq"
+                with nquads.open("wb") as out:
+                    write_whole_dataset(dataset.store, dataset.iris, out, folder=draft.folder)
+                write_public_store(nquads, draft, dataset.iris, name, name)
+                nquads.unlink()
         finally:
             dataset.names.close()
