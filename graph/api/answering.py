@@ -34,7 +34,7 @@ _ALWAYS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
         "Accept-Ranges, Allow, Content-Language, Content-Location, Content-Range, ETag, Link, "
-        "Location, Retry-After"
+        "Location, Retry-After, X-SPARQL-MaxRows"
     ),
     "Cross-Origin-Resource-Policy": "cross-origin",
     "X-Content-Type-Options": "nosniff",

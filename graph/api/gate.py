@@ -66,6 +66,8 @@ class Gate:
 
 
 def _is_browser(scope: Scope) -> bool:
+    if b"format=" in scope["query_string"]:
+        return False  # a link to the rows in a format of its own
     accepted = Headers(scope=scope).getlist("accept")
     return scope["method"] in ("GET", "HEAD") and preferred(accepted, _TYPES) == "text/html"
 

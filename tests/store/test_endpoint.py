@@ -144,7 +144,7 @@ def test_a_query_that_cannot_be_cancelled_ends_with_its_child(endpoint: Endpoint
 
 
 def test_memory_is_limited(folder: Path) -> None:
-    one = Endpoint(folder, Limits(seconds=30.0, memory_bytes=150 * 1024 * 1024))
+    one = Endpoint(folder, Limits(seconds=30.0, memory_bytes=300 * 1024 * 1024))
     doubled = " ".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1})" for n in range(30))
     assert reason(one, f"SELECT (STRLEN(?x30) AS ?n) {{ BIND('aaaa' AS ?x0) {doubled} }}") == (
         "fallen"
