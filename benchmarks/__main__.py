@@ -4,7 +4,18 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import build, canvas, layout, load, measures, offers, pages, questions, reading
+from benchmarks import (
+    build,
+    canvas,
+    endpoint,
+    layout,
+    load,
+    measures,
+    offers,
+    pages,
+    questions,
+    reading,
+)
 from benchmarks.measuring import Ratio
 from graph.settings import Settings
 
@@ -19,6 +30,7 @@ _ALL: dict[str, Callable[[Settings], Iterator[Ratio]]] = {
     "expansion": canvas.measure_expansion,
     "pages": pages.measure,
     "rerun": pages.measure_rerun,
+    "endpoint": endpoint.measure,
     "load": load.measure,
     "memory": pages.measure_memory,
     "reading": reading.measure,
