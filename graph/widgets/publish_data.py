@@ -1,5 +1,6 @@
 """What the page of publication reads: what leaves, what stays, what was published."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from graph.model.terms import Literal, NamedNode
-from graph.model.vocabulary import TYPES_OF_KIND, Kind, term
+from graph.model.vocabulary import Kind, kind_of
 from graph.publishing import Snapshot, find_snapshots
 from graph.publishing.held_back import HeldBack, held_back
 from graph.publishing.public_data import FROM
@@ -27,7 +28,14 @@ __all__ = [
 ]
 
 _BY_GRAPH = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
-_BY_TYPE = "SELECT ?t (COUNT(DISTINCT ?s) AS ?n) WHERE { GRAPH ?g { ?s a ?t } } GROUP BY ?t"
+_THINGS = "SELECT DISTINCT ?s WHERE { GRAPH ?g { ?s a ?t } }"
+_RELATIONS = """
+PREFIX mai: <{base}ontology#>
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+SELECT DISTINCT ?s ?p ?o WHERE {{
+  GRAPH ?g {{ ?claim a mai:Claim ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o }}
+}}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +103,14 @@ def _touched(folder: Path) -> int:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _leaving(version: str) -> Leaving:
     opened = public_dataset()
-    types = _counted(_BY_TYPE)
-    kinds = {kind: types.get(_type(kind), 0) for kind in Kind}
-    kinds[Kind.ORGANISATION] -= kinds[Kind.COLLECTIVITE]  # which are organisations too
-    graphs = _counted(_BY_GRAPH)
-    notes = opened.sources()
+    things = (kind_of(one.value, opened.iris) for (one,) in opened.store.select(_THINGS)[1] if one)
+    found = Counter(kind for kind in things if kind is not None)
+    relations = sum(1 for _ in opened.store.select(_RELATIONS.format(base=opened.iris.base))[1])
+    graphs, notes = _counted(_BY_GRAPH), opened.sources()
     documents = [(notes[iri], count) for iri, count in graphs.items() if iri in notes]
     documents.sort(key=lambda one: (-one[1], one[0].title.casefold(), one[0].id))
-    claims = types.get(opened.iris.mai("Claim").value, 0)
-    return Leaving(len(opened.store), claims, kinds, tuple(documents))
-
-
-def _type(kind: Kind) -> str:
-    """The class by which things of a kind are counted."""
-    name = TYPES_OF_KIND[kind][0]
-    return term(name).value if ":" in name else public_dataset().iris.mai(name).value
+    kinds = {kind: found[kind] for kind in Kind}
+    return Leaving(len(opened.store), relations, kinds, tuple(documents))
 
 
 def _counted(query: str) -> dict[str, int]:

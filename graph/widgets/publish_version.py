@@ -1,12 +1,13 @@
 """One snapshot: what it holds, what changed, its files, and what is handed to partners."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 from urllib.parse import quote
 
 from graph.errors import InputError, worded
 from graph.model.vocabulary import Kind
 from graph.publishing import PublishedFile, Snapshot
+from graph.publishing.pack import formats_in
 from graph.questions.question import one_line
 from graph.views.palette import STYLES
 from graph.widgets.language import _, _n, date, language, number
@@ -80,7 +81,7 @@ def _counts(counts: Mapping[str, int]) -> Markup:
         "relations": _n(
             "{n} relation sourcée", "{n} relations sourcées", counts.get("relations", 0)
         ),
-        "graphs": _n("{n} document", "{n} documents", counts.get("graphs", 0)),
+        "sources": _n("{n} document", "{n} documents", counts.get("sources", 0)),
     }
     lines = [
         block("<li>{text}</li>", text=text) for name, text in known.items() if counts.get(name)
@@ -101,15 +102,43 @@ def _counts(counts: Mapping[str, int]) -> Markup:
 
 
 def _files(snapshot: Snapshot, *, is_newest: bool) -> Markup:
-    heads = (_("Fichier"), _("Type"), _("Taille"), "SHA-256")
+    """The data first; what is about them, tables one by one and vocabulary unfolded on demand."""
+    first = {one.path for one in formats_in(snapshot)}
+    data = list(formats_in(snapshot))
+    rest = [one for one in snapshot.files if one.path not in first]
+    tables = [one for one in rest if one.path.startswith("csv/")]
+    words = [one for one in rest if one.path.startswith("ontology/")]
+    about = [one for one in rest if one not in tables and one not in words]
+    folds = ((_("Tableaux, un par un"), tables), (_("Vocabulaire, notions et formes"), words))
     return block(
-        '<h2>{title}</h2>{note}<div class="m-scroll m-sparql" tabindex="0" role="region" '
-        'aria-label="{title}"><table class="m-table"><thead><tr>{heads}</tr></thead>'
-        "<tbody>{rows}</tbody></table></div>",
+        "<h2>{title}</h2>{note}{data}{folds}",
         title=_("Fichiers"),
         note=Markup("") if is_newest else block('<p class="m-detail">{text}</p>', text=_older()),
+        data=_table(snapshot, _("Fichiers"), [*data, *about], is_newest=is_newest),
+        folds=join(
+            block(
+                '<details class="m-fold"><summary>{title} <span class="m-count">{n}</span>'
+                "</summary>{table}</details>",
+                title=title,
+                n=number(len(files)),
+                table=_table(snapshot, title, files, is_newest=is_newest),
+            )
+            for title, files in folds
+            if files
+        ),
+    )
+
+
+def _table(
+    snapshot: Snapshot, title: str, files: Sequence[PublishedFile], *, is_newest: bool
+) -> Markup:
+    heads = (_("Fichier"), _("Type"), _("Taille"), "SHA-256")
+    return block(
+        '<div class="m-scroll m-sparql m-files" tabindex="0" role="region" aria-label="{title}">'
+        '<table class="m-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>',
+        title=title,
         heads=join(block('<th scope="col">{head}</th>', head=head) for head in heads),
-        rows=join(_row(snapshot, one, is_newest=is_newest) for one in snapshot.files),
+        rows=join(_row(snapshot, one, is_newest=is_newest) for one in files),
     )
 
 
