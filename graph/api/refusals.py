@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
 from graph.api.languages import language_of, words_of
+from graph.api.looks import policy, style
 from graph.api.preferences import preferred
 from graph.errors import GraphError, ServiceError, UnknownName, Worded, said, worded
 from graph.exports.contacts import without_contacts
@@ -18,10 +19,11 @@ __all__ = ["Refusal", "refused"]
 
 _FORMS: Final = ("application/json", "text/html", "text/plain")
 _PAGE: Final = Markup(
-    '<!doctype html><html lang="{language}"><meta charset="utf-8">'
+    '<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    '<meta name="color-scheme" content="light dark"><title>Maillage</title>'
-    '<h1>Maillage</h1><p role="alert">{sentence}</p><p><a href="{home}">Maillage</a></p></html>'
+    "<title>Maillage</title><style>{style}</style></head>"
+    '<body><header><a class="home" href="{home}">Maillage</a></header>'
+    '<main><h1 class="refused">{sentence}</h1></main></body></html>'
 )
 
 
@@ -76,7 +78,9 @@ def refused(request: Request, refusal: Refusal) -> Response:
     form = preferred(request.headers.getlist("accept"), _FORMS)
     if form == "text/html":
         home = f"{request.scope.get('root_path', '')}/"
-        page = _PAGE.format(language=words.language, sentence=sentence, home=home)
+        told = {"language": words.language, "sentence": sentence, "home": home}
+        page = _PAGE.format(style=Markup(style()), **told)
+        headers["Content-Security-Policy"] = policy()
         return HTMLResponse(page, refusal.status, headers)
     if form == "text/plain":
         return PlainTextResponse(f"{sentence}\n", refusal.status, headers)

@@ -5,7 +5,6 @@ JSON-LD stands in a ``script`` element with ``<`` as an escape of JSON: no text 
 Policy Level 3).
 """
 
-from base64 import b64encode
 from collections.abc import Callable, Mapping
 from functools import cache
 from hashlib import sha256
@@ -23,6 +22,7 @@ from graph.api.conditions import is_known
 from graph.api.documents import NAMES, SYNTAXES
 from graph.api.kept import Kept
 from graph.api.languages import LANGUAGES, language_of, words_of
+from graph.api.looks import policy, style
 from graph.api.page_words import Words
 from graph.exports.licence import LICENCE_OUVERTE
 
@@ -62,7 +62,7 @@ def render(
     headers = {
         "Cache-Control": "no-cache",
         "Content-Language": language,
-        "Content-Security-Policy": _policy(),
+        "Content-Security-Policy": policy(),
         "ETag": f'W/"{version}-{language}-{_edition()}"',
         "Link": ", ".join([f'<{iri}>; rel="about"', *links]),
         "Vary": "Accept-Language",
@@ -97,7 +97,7 @@ def _around(_: Words) -> dict[str, object]:
         "languages": [
             {"code": code, "name": _SPOKEN[code], "href": f"?lang={code}"} for code in LANGUAGES
         ],
-        "style": Markup(_style()),
+        "style": Markup(style()),
         "licence": LICENCE_OUVERTE,
     }
 
@@ -107,20 +107,6 @@ def _environment() -> Environment:
     folder = files("graph.api") / "templates"
     texts = {name: (folder / name).read_text("utf-8") for name in _TEMPLATES}
     return Environment(loader=DictLoader(texts), autoescape=True)
-
-
-@cache
-def _style() -> str:
-    return (files("graph.api") / "templates" / "page.css").read_text("utf-8")
-
-
-@cache
-def _policy() -> str:
-    digest = b64encode(sha256(_style().encode()).digest()).decode()
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'; "
-        "frame-ancestors 'none'"
-    )
 
 
 @cache
