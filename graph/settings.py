@@ -1,8 +1,11 @@
 """Every setting, read once by an entry point and passed down; nothing is read at import."""
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from graph.errors import InputError, worded
 
@@ -32,8 +35,21 @@ class Settings:
 
     data: Path = field(default=Path("data"), metadata={"help": "Folder of the sources."})
     store: Path = field(
-        default=Path("data/store"), metadata={"help": "Folder of the built store and name index."}
+        default=Path("data/store"),
+        metadata={
+            "help": "Folder of the built store and name index; or address (http, https) of a "
+            "SPARQL server."
+        },
     )
+    store_update: str = field(
+        default="",
+        metadata={"help": "Address where that server takes updates (none: it is only read)."},
+    )
+    store_user: str = field(default="", metadata={"help": "Name that server asks for, if it does."})
+    store_password: str = field(
+        default="", repr=False, metadata={"help": "Password it asks for; never shown."}
+    )
+    server: str = field(default="", repr=False, metadata={"derived": "store"})
     ontology: Path = field(
         default=Path("ontology"), metadata={"help": "Folder of the vocabulary and shapes."}
     )
@@ -84,21 +100,57 @@ class Settings:
         values: dict[str, object] = {
             name: project / path for name, path in (("data", "data"), ("ontology", "ontology"))
         }
-        for item in fields(cls):
+        for item in cls.told():
             raw = environ.get(PREFIX + item.name.upper())
             if raw:
                 values[item.name] = _parsed(item.name, raw)
         for name in ("store", "published"):
             values.setdefault(name, Path(str(values["data"])) / name)
-        return cls(**values)  # type: ignore[arg-type]  # each value was parsed for its field
+        found = cls(**values)  # type: ignore[arg-type]  # each value was parsed for its field
+        told = environ.get(f"{PREFIX}STORE", "")
+        return found.with_store(told) if told else found
+
+    @classmethod
+    def told(cls) -> "list[Field[Any]]":
+        """The settings one may be told; what is worked out from them is left out."""
+        return [item for item in fields(cls) if "derived" not in item.metadata]
 
     @classmethod
     def help_lines(cls) -> list[str]:
         """One line a setting: variable, default, help."""
         return [
             f"{PREFIX}{item.name.upper()} ({item.default}): {item.metadata['help']}"
-            for item in fields(cls)
+            for item in cls.told()
         ]
+
+    @property
+    def address(self) -> str:
+        """The address of the SPARQL server that is the store, empty if a folder is.
+
+        It holds for the folder kept beside the server only: settings that were given another
+        ``store`` since are those of a folder.
+        """
+        return self.server if self.server and self.store == _beside(self) else ""
+
+    def with_store(self, told: str) -> "Settings":
+        """The same with another store.
+
+        Parameters
+        ----------
+        told: a folder, or the address of a SPARQL server. ``store`` is then the folder where the
+            names of what it holds are kept.
+        """
+        if not told.lower().startswith(("http://", "https://")):
+            return replace(self, store=Path(told), server="")
+        served = replace(self, server=told)
+        return replace(served, store=_beside(served))
+
+
+def _beside(settings: Settings) -> Path:
+    """Where the names and the build of a server's store are kept: one folder an address."""
+    parts = urlsplit(settings.server)
+    known = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}?{parts.query}"
+    return settings.data / "servers" / hashlib.sha256(known.encode()).hexdigest()[:12]
 
 
 def _parsed(name: str, raw: str) -> object:

@@ -1,6 +1,5 @@
 """``settings.md``: every setting with its variable, default and help."""
 
-from dataclasses import fields
 from pathlib import Path
 
 from generating.markdown import code, document, table
@@ -17,7 +16,7 @@ def page(project: Path) -> str:
     """The page."""
     rows = [
         (code(PREFIX + item.name.upper()), code(item.default), item.metadata["help"])
-        for item in fields(Settings)
+        for item in Settings.told()
     ]
     lines = [_INTRODUCTION, "", *table(("Variable", "Default", "What it is"), rows)]
     return document("Settings", "graph/settings.py", lines)

@@ -45,7 +45,7 @@ def _read(settings: Settings, arguments: argparse.Namespace) -> int:
     from graph.building.pipeline import build
     from graph.store.generations import find_generation
 
-    if find_generation(settings.store) is None:
+    if not settings.address and find_generation(settings.store) is None:
         build(settings, lambda step: print(f"{step}…", file=sys.stderr))
     with Reading.open(settings) as reading, tempfile.SpooledTemporaryFile(_IN_MEMORY) as aside:
         documents = told(reading.read_files(arguments.files, arguments.reader), arguments.files)

@@ -13,12 +13,11 @@ from graph.linking.neighbours import StoreNeighbours
 from graph.mentions.reading import read_text
 from graph.model.iris import Iris
 from graph.model.reading import ReadDocument, ResourceReading
+from graph.questions.dataset import Dataset
 from graph.search.index import NameIndex
 from graph.settings import Settings
 from graph.sources.documents.choosing import documents_in, read_document, read_documents
 from graph.store.base import Store
-from graph.store.embedded import EmbeddedStore
-from graph.store.generations import open_generation
 
 __all__ = ["Reading"]
 
@@ -49,12 +48,9 @@ class Reading:
         StoreMissing: nothing has been built.
         StoreBroken: it cannot be read.
         """
-        generation = open_generation(settings.store)
-        base = str(generation.read("build.json")["base"])
-        store = EmbeddedStore.open(generation.graph)
-        iris = Iris(base)
-        decisions = read_name_judgements(settings.data / FILE).decisions(iris)
-        return cls(NameIndex.open(generation.names), store, iris, decisions)
+        opened = Dataset.open(settings)
+        decisions = read_name_judgements(settings.data / FILE).decisions(opened.iris)
+        return cls(opened.names, opened.store, opened.iris, decisions)
 
     def __enter__(self) -> Self:
         return self

@@ -8,13 +8,14 @@ from graph.model.iris import Iris
 from graph.model.terms import Literal, NamedNode
 from graph.model.vocabulary import term
 from graph.questions.answer import SourceNote
+from graph.questions.served import follow, served_store
 from graph.search.index import NameIndex
 from graph.settings import Settings
 from graph.store.base import Store
 from graph.store.embedded import EmbeddedStore
 from graph.store.generations import Generation, open_generation
 
-__all__ = ["Dataset"]
+__all__ = ["Dataset", "in_use"]
 
 _SOURCES = """
 PREFIX mai: <{base}ontology#>
@@ -28,6 +29,18 @@ SELECT ?source ?title ?url ?publisher ?issued ?licence ?access WHERE {{
   OPTIONAL {{ ?source dcterms:accessRights ?access }}
 }}
 """
+
+
+def in_use(settings: Settings) -> Generation:
+    """The generation in use, asked of the server where the store is one.
+
+    Raises
+    ------
+    graph.errors.StoreMissing: nothing has been built.
+    graph.errors.StoreLocked: the server is being written.
+    graph.errors.StoreBroken: the server does not answer.
+    """
+    return follow(settings) if settings.address else open_generation(settings.store)
 
 
 @dataclass(slots=True)
@@ -44,21 +57,18 @@ class Dataset:
 
     @classmethod
     def open(cls, settings: Settings) -> "Dataset":
-        """The generation in use of ``settings.store``.
+        """The generation in use of ``settings.store``, or of the server that is the store.
 
         Raises
         ------
         graph.errors.StoreMissing: nothing has been built.
-        graph.errors.StoreBroken: it cannot be read.
+        graph.errors.StoreLocked: the server is being written.
+        graph.errors.StoreBroken: it cannot be read, or the server does not answer.
         """
-        generation = open_generation(settings.store)
+        generation = in_use(settings)
         base = str(generation.read("build.json")["base"])
-        return cls(
-            EmbeddedStore.open(generation.graph),
-            NameIndex.open(generation.names),
-            Iris(base),
-            generation,
-        )
+        store = served_store(settings) if settings.address else EmbeddedStore.open(generation.graph)
+        return cls(store, NameIndex.open(generation.names), Iris(base), generation)
 
     def sources(self) -> dict[str, SourceNote]:
         """Every source by its IRI; read once."""

@@ -11,7 +11,7 @@ from graph.model.iris import Iris
 from graph.store.dialects import Dialect, Plain, UnionDefault, Virtuoso
 from graph.store.exchange import Exchange
 
-__all__ = ["ask", "detect"]
+__all__ = ["ask", "detect", "is_union_by_trying", "not_sparql"]
 
 _RESULTS: Final = "application/sparql-results+json"
 
@@ -33,7 +33,7 @@ def detect(exchange: Exchange, iris: Iris) -> Dialect:
         return Virtuoso(default)
     if stands:
         return UnionDefault(default)
-    if is_union(exchange, iris):
+    if _is_union(exchange, iris):
         raise StoreBroken(
             "ce serveur réunit tous les graphes en un, et ce qui est dit des sources s'y perd.",
             where=exchange.query_address.shown,
@@ -44,10 +44,20 @@ def detect(exchange: Exchange, iris: Iris) -> Dialect:
     return Plain()
 
 
-def is_union(exchange: Exchange, iris: Iris) -> bool:
-    """Whether the vocabulary's statements, which are in a graph of their own, are in all."""
-    word = f"<{iris.ontology.value}> a ?kind"
+def _is_union(exchange: Exchange, iris: Iris) -> bool:
+    """Whether the vocabulary's words, described in a graph of their own, are so in all."""
+    word = f"{iris.mai('Resource')} a ?kind"
     return ask(exchange, f"ASK {{ {word} }}")[0]
+
+
+def is_union_by_trying(exchange: Exchange, iris: Iris) -> bool:
+    """The same on a server that may be written, and may be empty."""
+    graph, statement = f"{iris.build.value}/try", f"<{iris.build.value}> a <{iris.build.value}>"
+    exchange.update(f"INSERT DATA {{ GRAPH <{graph}> {{ {statement} }} }}")
+    try:
+        return ask(exchange, f"ASK {{ {statement} }}")[0]
+    finally:
+        exchange.update(f"DROP SILENT GRAPH <{graph}>")
 
 
 def ask(exchange: Exchange, query: str) -> tuple[bool, str]:

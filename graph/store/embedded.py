@@ -135,6 +135,19 @@ class EmbeddedStore:
         except _FOREIGN as error:
             raise _translated(error, Path(self.place)) from error
 
+    def default_quads(self) -> Iterator[Quad]:
+        """The statements of the default graph."""
+        return self._guarded(
+            self._engine.quads_for_pattern(None, None, None, pyoxigraph.DefaultGraph())
+        )
+
+    def holds(self, quad: Quad) -> bool:
+        """Whether this statement is in it."""
+        try:
+            return quad in self._engine
+        except _FOREIGN as error:
+            raise _translated(error, Path(self.place)) from error
+
     def write(self, quads: Iterable[Quad]) -> None:
         """See :class:`graph.store.base.Store`."""
         try:
