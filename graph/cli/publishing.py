@@ -2,11 +2,13 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graph.cli.masking import without_contacts
 from graph.cli.verbs import add_verb
+from graph.errors import said, worded
 from graph.publishing.refusal import PublicationRefused
 from graph.settings import Settings
 from graph.widgets.catalogue import read_catalogue
@@ -45,7 +47,8 @@ def _publish(settings: Settings, arguments: argparse.Namespace) -> int:
 
     def report(step: str) -> None:
         start, end = ("\r\033[K", "") if terminal else ("", "\n")
-        print(f"{start}{words(step)}…", end=end, file=sys.stderr, flush=True)
+        told = said(_CHECKS.get(step, step), words)
+        print(f"{start}{told}…", end=end, file=sys.stderr, flush=True)
 
     try:
         published = publish(settings, arguments.output, report=report)
@@ -55,7 +58,8 @@ def _publish(settings: Settings, arguments: argparse.Namespace) -> int:
     finally:
         if terminal:
             print("\r\033[K", end="", file=sys.stderr)
-    _show(published, settings.language)
+    for sentence in _told(published):
+        print(said(sentence, words))
     return 0
 
 
@@ -66,48 +70,60 @@ def _show_violations(error: PublicationRefused, language: str) -> None:
         told = without_contacts(f"{one.message(language)} {where}")
         print(f"{one.shape} : {told}", file=sys.stderr)
     if len(found) > _SHOWN:
-        rest = read_catalogue(language).text("… et {n} autres.")
-        print(rest.format(n=len(found) - _SHOWN), file=sys.stderr)
+        rest = worded("… et {n} autres.", n=len(found) - _SHOWN)
+        print(said(rest, read_catalogue(language).text), file=sys.stderr)
 
 
-def _show(published: "Published", language: str) -> None:
+def _told(published: "Published") -> Iterator[str]:
     """Version, folder, counts, and what changed since the version before."""
-    words, snapshot, changes = read_catalogue(language).text, published.snapshot, published.changes
+    snapshot, changes = published.snapshot, published.changes
     if not published.is_new:
-        told = words("Rien n'a changé : la version {version} reste.")
-        print(told.format(version=snapshot.version))
-        print(snapshot.folder)
+        yield worded("Rien n'a changé : la version {version} reste.", version=snapshot.version)
+        yield str(snapshot.folder)
         return
-    print(words("Version {version} publiée.").format(version=snapshot.version))
-    print(snapshot.folder)
-    print(f"SHA-256 : {snapshot.digest}")
+    yield worded("Version {version} publiée.", version=snapshot.version)
+    yield str(snapshot.folder)
+    yield f"SHA-256 : {snapshot.digest}"
     for name, count in snapshot.counts.items():
-        print(f"  {words(_COUNTED.get(name, name))} : {count}")
+        yield worded("  {what} : {n}", what=_COUNTED.get(name, name), n=count)
     if not changes.since:
-        print(words("Première version : rien à comparer."))
+        yield worded("Rien à comparer : c'est la première version de ce dossier.")
         return
-    print(words("Depuis {version} :").format(version=changes.since))
+    yield worded("Depuis la version {version} :", version=changes.since)
     lines = [
-        ("affirmations", changes.added, 0, changes.removed),
-        ("entités", *(changes.total(change) for change in _CHANGES)),
-        ("relations", *(changes.total(change, "relations") for change in _CHANGES)),
+        (_COUNTED["statements"], changes.added, 0, changes.removed),
+        (_COUNTED["entities"], *(changes.total(change) for change in _CHANGES)),
+        (_COUNTED["relations"], *(changes.total(change, "relations") for change in _CHANGES)),
     ]
     for what, added, changed, removed in lines:
-        told = words("{what} : {added} ajoutées, {changed} modifiées, {removed} retirées").format(
-            what=words(what), added=added, changed=changed, removed=removed
+        yield worded(
+            "  {what} : + {added}, modifiées {changed}, - {removed}",
+            what=what,
+            added=added,
+            changed=changed,
+            removed=removed,
         )
-        print(f"  {told}")
 
 
-_COUNTED = {
-    "statements": "affirmations",
-    "collectivite": "collectivités",
-    "organisation": "organisations",
-    "person": "personnes",
-    "project": "projets",
-    "event": "événements",
-    "concept": "notions",
-    "resource": "documents",
-    "place": "territoires",
-    "attributes": "caractéristiques",
+_COUNTED: Final = {
+    "statements": worded("affirmations"),
+    "entities": worded("entités"),
+    "relations": worded("relations"),
+    "collectivite": worded("collectivités"),
+    "organisation": worded("organisations"),
+    "person": worded("personnes"),
+    "project": worded("projets"),
+    "event": worded("événements"),
+    "concept": worded("notions"),
+    "resource": worded("documents"),
+    "place": worded("territoires"),
+    "attributes": worded("caractéristiques"),
+    "sources": worded("sources"),
+}
+_CHECKS: Final = {
+    "base": worded("contrôle des identifiants"),
+    "statements": worded("contrôle de chaque affirmation"),
+    "integrity": worded("contrôle de l'ensemble"),
+    "licences": worded("contrôle des licences"),
+    "shapes": worded("contrôle des formes"),
 }

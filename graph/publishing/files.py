@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from graph.errors import worded
 from graph.exports.archive import DatedZip
 from graph.exports.cells import Plain
 from graph.exports.csv import write_csv_rows
@@ -43,10 +44,10 @@ MEDIA_TYPES: Final = {
 """By extension; anything else is plain text."""
 
 _RDF: Final = {
-    "dataset.trig": ("trig", "écriture de TriG"),
-    "dataset.ttl": ("turtle", "écriture de Turtle"),
-    "dataset.jsonld": ("jsonld", "écriture de JSON-LD"),
-    "dataset.rdf": ("rdfxml", "écriture de RDF/XML"),
+    "dataset.trig": ("trig", worded("écriture de TriG")),
+    "dataset.ttl": ("turtle", worded("écriture de Turtle")),
+    "dataset.jsonld": ("jsonld", worded("écriture de JSON-LD")),
+    "dataset.rdf": ("rdfxml", worded("écriture de RDF/XML")),
 }
 _FIRST_DAY: Final = date(2000, 1, 1)
 _BLOCK: Final = 1 << 20
@@ -67,7 +68,7 @@ def write_formats(
     -------
     How many entities of each kind, ``relations`` and ``sources`` there are.
     """
-    report("tri par source")
+    report(worded("tri par source"))
     by_graph = sort_by_graph(whole, folder / ".by-graph.nq")
     try:
         context = read_context(settings.ontology, whole.iris)
@@ -75,10 +76,10 @@ def write_formats(
             report(step)
             with (folder / name).open("wb") as out:
                 write_whole_rdf(whole, by_graph, syntax, out, context=context)
-        report("écriture des tableaux")
+        report(worded("écriture des tableaux"))
         with WholeTables(whole, by_graph) as tables:
             counts = _write_tables(tables, folder, day)
-            report("écriture du réseau")
+            report(worded("écriture du réseau"))
             colours = {key: style.light.fill for key, style in STYLES.items()}
             with (folder / "network.gexf").open("wb") as out:
                 relations = write_whole_gexf(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from graph.errors import StoreBroken, StoreMissing
+from graph.errors import StoreBroken, StoreMissing, worded
 from graph.exports.whole import Whole, write_whole_dataset
 from graph.publishing.catalogue import catalogue_quads
 from graph.publishing.changes import CHANGES, Changes, read_changes
@@ -83,7 +83,7 @@ def publish(
     try:
         with drafting(target) as draft:
             previous = latest_snapshot(target)
-            report("lecture de ce qui est public")
+            report(worded("lecture de ce qui est public"))
             whole = _read(dataset, draft)
             if previous is not None and previous.digest == whole.digest:
                 return _unchanged(previous)
@@ -123,7 +123,7 @@ class _Publication:
         """Write everything, the manifest last."""
         iris = self.whole.iris
         here = replace(self.settings, store=self.draft / STORE)
-        self.report("écriture du graphe public")
+        self.report(worded("écriture du graphe public"))
         made_from = self.dataset.generation.folder.name
         with writing(here.store, self.whole.digest[:12]) as generation:
             write_public_store(self.whole.path, generation, iris, version, made_from)
@@ -131,7 +131,7 @@ class _Publication:
         try:
             refuse(check_before(_embedded(public), iris, self.settings, report=self.report))
             counts = self._write_files(public)
-            self.report("comparaison avec la version précédente")
+            self.report(worded("comparaison avec la version précédente"))
             changes = self._compare(version, previous, public)
             edition = Edition(
                 version,
@@ -145,7 +145,7 @@ class _Publication:
             )
         finally:
             public.names.close()
-        self.report("écriture du catalogue")
+        self.report(worded("écriture du catalogue"))
         self._write_about(edition, changes)
         return self._finish(edition, previous), changes
 
