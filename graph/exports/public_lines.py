@@ -15,7 +15,7 @@ from graph.exports.public import PublicView, is_contact_statement
 from graph.model.terms import DefaultGraph, NamedNode, Quad
 from graph.store import EmbeddedStore, Store
 
-__all__ = ["line_of", "lines_of", "public_lines"]
+__all__ = ["line_of", "lines_of", "public_lines", "suspects"]
 
 _END: Final = b" .\n"
 _GAP: Final = rb"(?:[\s.\-/_]|\\[tnrf]|\\u00[018][0-9A-F]|[\xc2\xe1-\xe3][\x80-\xbf]{1,2})"
@@ -82,7 +82,7 @@ def _serialised(quads: list[Quad]) -> list[bytes]:
 
 def _leaving(block: bytes, graph: NamedNode | DefaultGraph, held: set[bytes]) -> list[bytes]:
     """The lines of a block of N-Triples that may leave, with their graph."""
-    odd = sorted(_suspects(block))
+    odd = sorted(suspects(block))
     more: list[bytes] = []
     if odd:
         block, more = _looked_at(block, graph, odd)
@@ -92,8 +92,8 @@ def _leaving(block: bytes, graph: NamedNode | DefaultGraph, held: set[bytes]) ->
     return [line for line in lines if line not in held] if held else lines
 
 
-def _suspects(block: bytes) -> set[int]:
-    """Where the lines begin that need a closer look."""
+def suspects(block: bytes) -> set[int]:
+    """Where the lines of ``block`` begin that may hold a contact or what XML cannot hold."""
     places = [found.start() for found in _AT.finditer(block)]
     for number in _NUMBERS:
         places += [found.start() for found in number.finditer(block)]

@@ -20,7 +20,7 @@ from graph.model.iris import Iris
 from graph.model.terms import Quad
 from graph.publishing.basing import check_base
 from graph.publishing.check_words import finding
-from graph.publishing.guarding import guard
+from graph.publishing.guarding import guard_store
 from graph.publishing.licences import check_licences
 from graph.publishing.shaping import check_shapes
 from graph.settings import Settings
@@ -58,7 +58,7 @@ def check_before(
     suppressions = read_suppressions(settings.data / "suppressions.csv")
     checks: dict[str, Callable[[], Report]] = {
         "base": lambda: check_base(iris),
-        "statements": lambda: guard(store.quads(), iris, suppressions),
+        "statements": lambda: guard_store(store, iris, suppressions),
         "integrity": lambda: check_stored(store, iris, claimed_relations(settings.ontology, iris)),
         "licences": lambda: check_licences(store, iris),
         "shapes": lambda: check_shapes(store, iris, settings.ontology),

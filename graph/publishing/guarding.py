@@ -5,29 +5,49 @@ it was not, and stops the publication. Findings say where, and never repeat what
 """
 
 import ipaddress
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 from urllib.parse import urlsplit
+
+from pyoxigraph import RdfFormat, parse
 
 from graph.checks.findings import Finding, Report
 from graph.checks.personal import has_contact
 from graph.exports.contacts import CONTACT_PROPERTIES, holds_contact
+from graph.exports.public_lines import suspects
 from graph.linking.suppressions import Suppressions
 from graph.model.iris import Iris
 from graph.model.issues import Level
-from graph.model.terms import Literal, NamedNode, Quad
+from graph.model.terms import DefaultGraph, Literal, NamedNode, Quad
 from graph.model.vocabulary import kind_of, term
 from graph.publishing.check_words import finding
+from graph.store.embedded import EmbeddedStore
 
-__all__ = ["guard", "is_local_address"]
+__all__ = ["guard", "guard_store", "is_local_address"]
 
 _LOCAL_NAMES: Final = ("localhost", ".localhost", ".local", ".localdomain", ".internal", ".lan")
 _NAMES: Final = frozenset(
     term(name) for name in ("skos:prefLabel", "skos:altLabel", "foaf:name", "rdfs:label")
 )
+
+
+_NAMED: Final = _NAMES | {term("rdf:type")}
+_GRAPHS: Final = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph {} }"
+_MARKS: Final = b"|".join(
+    [
+        rb"accessRights> |#private> ",
+        *(re.escape(str(one).encode()) for one in sorted(CONTACT_PROPERTIES, key=str)),
+        rb"<file:",
+        rb"<https?://(?!w3id\.org/|www\.w3\.org/)(?:(?:[^/>]*@)?(?:[^./>]*[/:>]|[0-9.]+[/:>]|\[)"
+        rb"|[^/>]*(?i:local|localhost|localdomain|internal|lan)\.?(?::[0-9]*)?[/>?#])",
+    ]
+)
+"""What a line of N-Triples holds that may be at fault, contacts apart; each is looked at again."""
 
 
 @lru_cache(maxsize=100_000)
@@ -66,6 +86,27 @@ def guard(quads: Iterable[Quad], iris: Iris, suppressions: Suppressions | None =
     return Report.of((*watch.read(quads), *watch.suppressed()))
 
 
+def guard_store(
+    store: EmbeddedStore, iris: Iris, suppressions: Suppressions | None = None
+) -> Report:
+    """What :func:`guard` finds in all of ``store``, which is read as text: few lines need a look.
+
+    Raises
+    ------
+    graph.errors.StoreBroken: the store does not answer.
+    """
+    watch = _Guard(iris, Suppressions())
+    graphs = [node for (node,) in store.select(_GRAPHS)[1] if isinstance(node, NamedNode)]
+    found = list(watch.read(watch.suspected(store.dumped([DefaultGraph(), *graphs]))))
+    if suppressions:
+        watch.suppressions = suppressions
+        named = chain.from_iterable(store.quads(predicate=one) for one in sorted(_NAMED, key=str))
+        for quad in named:
+            if isinstance(quad.subject, NamedNode):
+                watch.note(quad.subject.value, quad.predicate, quad.object)
+    return Report.of((*found, *watch.suppressed()))
+
+
 @dataclass(slots=True)
 class _Guard:
     """What one pass over the statements must remember."""
@@ -89,7 +130,7 @@ class _Guard:
             ):
                 yield finding("Restricted", where, predicate.value)
             if self.suppressions and isinstance(subject, NamedNode):
-                self._note(subject.value, predicate, value)
+                self.note(subject.value, predicate, value)
             for node in (subject, predicate, value, graph):
                 if type(node) is not NamedNode:
                     continue
@@ -100,7 +141,21 @@ class _Guard:
                     looked_at.add(iri)
                     yield finding("LocalAddress", where, predicate.value, iri)
 
-    def _note(self, subject: str, predicate: NamedNode, value: object) -> None:
+    def suspected(self, blocks: Iterable[tuple[NamedNode | DefaultGraph, bytes]]) -> Iterator[Quad]:
+        """The statements that may be at fault among lines of N-Triples."""
+        marks = re.compile(_MARKS + b"|" + re.escape(f"<{self.iris.base}id/contributor/".encode()))
+        for graph, block in blocks:
+            if graph == self.iris.contacts:
+                starts = {0}
+            else:
+                starts = suspects(block)
+                starts |= {block.rfind(b"\n", 0, one.start()) + 1 for one in marks.finditer(block)}
+            lines = (block[start : block.find(b"\n", start) + 1] for start in sorted(starts))
+            for triple in parse(b"".join(lines), format=RdfFormat.N_TRIPLES):
+                yield Quad(triple.subject, triple.predicate, triple.object, graph)
+
+    def note(self, subject: str, predicate: NamedNode, value: object) -> None:
+        """Remember a name of a thing of ours."""
         if not subject.startswith(f"{self.iris.base}id/"):
             return
         names = self._names[subject]

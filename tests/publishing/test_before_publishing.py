@@ -32,7 +32,7 @@ from graph.model.terms import Literal, NamedNode, Quad, french, typed
 from graph.model.vocabulary import Kind, term
 from graph.publishing.basing import check_base
 from graph.publishing.checking import STEPS, check_before
-from graph.publishing.guarding import guard, is_local_address
+from graph.publishing.guarding import guard, guard_store, is_local_address
 from graph.publishing.licences import KNOWN, find_licence
 from graph.publishing.refusal import PublicationRefused, refuse
 from graph.settings import Settings
@@ -125,6 +125,27 @@ def test_what_lets_one_reach_somebody_is_never_repeated():
         if name.startswith("PersonalContact"):
             said = str([one.to_dict() for one in guard(store.quads(), IRIS)])
             assert EMAIL not in said and PHONE not in said and "zorgluk@" not in said
+
+
+def test_a_store_read_as_text_is_read_as_well():
+    for name in ("PersonalContact, phone", "PersonalContact, graph", "Restricted", "Contributor"):
+        store = PLANTED[name]
+        assert guard_store(store, IRIS)
+        assert guard_store(store, IRIS) == guard(store.quads(), IRIS)
+
+
+@given(
+    st.from_regex(
+        r"https?://[a-zA-Z0-9.:@\[\]-]{1,30}(/[a-z]{0,9})?|file:[a-z/]{0,9}", fullmatch=True
+    )
+)
+def test_no_local_address_is_overlooked(address: str):
+    try:
+        node = NamedNode(address)
+    except ValueError:
+        return
+    store = EmbeddedStore.in_memory([in_page(SCIC, "foaf:homepage", node)])
+    assert guard_store(store, IRIS) == guard(store.quads(), IRIS)
 
 
 def suppress(folder: Path, kind: Kind, short: str, *names: str) -> Settings:
