@@ -7,7 +7,7 @@ false alarm costs one literal, a miss costs somebody's privacy, so the patterns 
 import re
 from typing import Final
 
-from graph.model.terms import BlankNode, Literal, NamedNode
+from graph.model.terms import BlankNode, Literal, NamedNode, Triple
 from graph.model.vocabulary import NAMESPACES, term
 
 __all__ = ["CONTACT_PROPERTIES", "holds_contact", "is_contact", "without_contacts"]
@@ -75,7 +75,7 @@ def _without_emails(text: str) -> str:
     return "".join([*parts, text[end:]])
 
 
-def holds_contact(value: NamedNode | BlankNode | Literal) -> bool:
+def holds_contact(value: NamedNode | BlankNode | Literal | Triple) -> bool:
     """Whether a term lets one reach somebody: a text, ``mailto:``, ``tel:``, a URL with an e-mail.
 
     Numbers and dates never do; digits in a web address are not taken for a telephone.

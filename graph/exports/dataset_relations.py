@@ -14,7 +14,7 @@ from graph.exports.dataset_names import DatasetNames
 from graph.exports.sorting import SortedLines
 from graph.exports.tables import Table
 from graph.model.iris import Iris
-from graph.model.terms import Literal, NamedNode, Object
+from graph.model.terms import Literal, NamedNode, Object, Triple
 from graph.model.vocabulary import term
 
 __all__ = ["RelationRows", "ToldRelation"]
@@ -87,12 +87,14 @@ class RelationRows:
         self._attributes.__exit__(kind, error, trace)
 
     def take(
-        self, subject: NamedNode, predicate: NamedNode, value: Object, source: NamedNode
+        self, subject: NamedNode, predicate: NamedNode, value: Object | Triple, source: NamedNode
     ) -> bool:
         """Keep a relation between two entities, or a part of a claim; whether it was one.
 
         What one source says of one claim or attribute comes together.
         """
+        if isinstance(value, Triple):
+            return False
         if predicate in _LEADING:
             self._passages[subject, source].append(value)
         elif subject.value.startswith((self._claim, self._beside)):
@@ -106,7 +108,7 @@ class RelationRows:
             return False
         return True
 
-    def is_relation(self, subject: NamedNode, predicate: NamedNode, value: Object) -> bool:
+    def is_relation(self, subject: NamedNode, predicate: NamedNode, value: Object | Triple) -> bool:
         """Whether a statement relates two entities."""
         return (
             isinstance(value, NamedNode)

@@ -11,7 +11,7 @@ from itertools import chain
 from graph.exports.contacts import CONTACT_PROPERTIES, holds_contact
 from graph.exports.public_graphs import PublicGraphs
 from graph.model.iris import Iris
-from graph.model.terms import BlankNode, DefaultGraph, Literal, NamedNode, Object, Quad
+from graph.model.terms import BlankNode, DefaultGraph, Literal, NamedNode, Object, Quad, Triple
 from graph.model.vocabulary import term
 from graph.store import EmbeddedStore, Store
 
@@ -25,6 +25,10 @@ __all__ = [
     "public_quads",
     "public_store",
 ]
+
+
+Node = Object | Triple
+"""What a statement may name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +167,14 @@ class PublicView:
             for quad in types
         )
 
-    def _reaching(self) -> Iterator[Object]:
+    def _reaching(self) -> Iterator[Node]:
         """Claims and attributes whose value lets one reach somebody."""
         for predicate in self._values:
             for quad in self._store.quads(predicate=predicate):
                 if quad.graph_name in self.about.public and holds_contact(quad.object):
                     yield quad.subject
 
-    def _spread(self, gone: set[Object]) -> set[Object]:
+    def _spread(self, gone: set[Node]) -> set[Node]:
         """``gone`` with the claims, memberships, attributes and passages that hang on them."""
         pending = list(gone)
         while pending:
@@ -182,7 +186,7 @@ class PublicView:
                     pending.append(other)
         return gone
 
-    def _hangs(self, quad: Quad, node: Object) -> bool:
+    def _hangs(self, quad: Quad, node: Node) -> bool:
         """Whether ``node`` goes with the other end of a statement that would have left."""
         return (
             self._is_attached(node)
@@ -196,10 +200,10 @@ class PublicView:
             return quad.subject in self.about.reached
         return quad.graph_name in self.about.public
 
-    def _about_subject(self, node: Object) -> Iterator[Quad]:
+    def _about_subject(self, node: Node) -> Iterator[Quad]:
         return iter(()) if isinstance(node, Literal) else self._store.quads(_known(node))
 
-    def _is_attached(self, node: Object) -> bool:
+    def _is_attached(self, node: Node) -> bool:
         if isinstance(node, NamedNode):
             return node.value.startswith(self._attached)
         return isinstance(node, BlankNode)
@@ -210,6 +214,6 @@ def is_contact_statement(quad: Quad) -> bool:
     return quad.predicate in CONTACT_PROPERTIES or holds_contact(quad.object)
 
 
-def _known(node: Object) -> NamedNode:
+def _known(node: Node) -> NamedNode:
     """A node to look for: our stores take blank nodes too, which have names inside a store."""
     return node  # type: ignore[return-value]

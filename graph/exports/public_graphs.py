@@ -35,7 +35,7 @@ class PublicGraphs:
         }
         self.public = {graph for graph in known if self._is_public(graph, iris)}
         self.other = known - self.public
-        self.reached: set[Object] = set(self._reach())
+        self.reached: set[object] = set(self._reach())
 
     def quads(self) -> Iterator[Quad]:
         """What is said of public sources, and of the readings that made them."""

@@ -1,7 +1,7 @@
 """A whole dataset in the other RDF formats, written while its N-Quads are read."""
 
 from collections.abc import Iterator, Mapping
-from io import RawIOBase
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -105,15 +105,12 @@ def _named(triples: Iterator[Triple]) -> Iterator[Triple]:
         yield triple
 
 
-class _WithoutReturns(RawIOBase):
+class _WithoutReturns(BytesIO):
     """Writes carriage returns as references, which a parser of XML keeps (XML 1.0, 2.11)."""
 
     def __init__(self, out: BinaryIO) -> None:
+        super().__init__()
         self._out = out
-
-    def writable(self) -> bool:
-        """It is."""
-        return True
 
     def write(self, data: "ReadableBuffer", /) -> int:
         """Write ``data``, and say that all of it was taken."""

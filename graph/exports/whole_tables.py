@@ -22,7 +22,7 @@ from graph.exports.dataset_tables import kind_table, source_table
 from graph.exports.tables import Table
 from graph.exports.whole import Whole
 from graph.exports.whole_formats import graph_of
-from graph.model.terms import DefaultGraph, NamedNode, Object, Quad
+from graph.model.terms import DefaultGraph, NamedNode, Object, Quad, Triple
 from graph.model.vocabulary import TERRITORY_SEGMENTS, Kind, term
 
 __all__ = ["WholeTables"]
@@ -116,7 +116,7 @@ class WholeTables:
                 if isinstance(quad.graph_name, NamedNode) and not self._relations.is_relation(
                     subject, quad.predicate, quad.object
                 ):
-                    values[quad.predicate].append(quad.object)
+                    values[quad.predicate].append(_plain(quad))
             if values:
                 yield subject, values
 
@@ -149,8 +149,14 @@ class WholeTables:
             about = BytesIO(b"".join(_until_a_graph(lines)))
         for quad in parse(about, format=RdfFormat.N_QUADS):
             if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, DefaultGraph):
-                found[quad.subject][quad.predicate].append(quad.object)
+                found[quad.subject][quad.predicate].append(_plain(quad))
         return found
+
+
+def _plain(quad: Quad) -> Object:
+    value = quad.object
+    assert not isinstance(value, Triple), "no statement of ours is about a triple term"
+    return value
 
 
 def _until_a_graph(lines: Iterator[bytes]) -> Iterator[bytes]:

@@ -136,8 +136,9 @@ def _entity(said: Mapping[str, Any]) -> EntityChange:
 
 
 def _relation(said: Mapping[str, Any]) -> RelationChange:
-    ends = (Named(**said[end]) for end in ("subject", "predicate", "object"))
-    return RelationChange(said["change"], *ends, _all_named(said["sources"]))
+    subject, predicate, value = (Named(**said[end]) for end in ("subject", "predicate", "object"))
+    sources = _all_named(said["sources"])
+    return RelationChange(said["change"], subject, predicate, value, sources)
 
 
 def _all_named(said: list[dict[str, str]]) -> tuple[Named, ...]:

@@ -133,7 +133,7 @@ class Compared:
 
     def _claim(self, claim: NamedNode, quads: list[Quad]) -> None:
         """Note the relation of a claim that changed."""
-        parts = {}
+        parts: dict[NamedNode, object] = {}
         for quad in (*quads, *self.store.quads(claim)):
             parts.setdefault(quad.predicate, quad.object)
         ends = [parts.get(term(end)) for end in _ENDS]

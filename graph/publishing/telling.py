@@ -1,7 +1,7 @@
 """What changed, under its names: only those that may still be told."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.linking.suppressions import Suppressions, read_suppressions
@@ -57,8 +57,6 @@ def changes_since(
 
 
 def _of(snapshot: Snapshot, settings: Settings) -> Settings:
-    from dataclasses import replace
-
     return replace(settings, store=snapshot.store)
 
 
@@ -72,7 +70,7 @@ class _Names:
     suppressions: Suppressions
 
     def told(self, compared: Compared, since: str, until: str) -> Changes:
-        entities = [told for one in compared.entities if (told := self._entity(one))]
+        entities = [found for one in compared.entities if (found := self._entity(one))]
         relations = [told for one in compared.relations if (told := self._relation(one))]
         entities.sort(key=lambda one: (one.change, one.kind, one.entity.label, one.entity.id))
         relations.sort(
@@ -107,8 +105,13 @@ class _Names:
         subject, predicate, value = diff.triple
         if diff.change == _REMOVED and not all(map(self._still_there, (subject, value))):
             return None
-        ends = (self._named(node, self.now) for node in (subject, predicate, value))
-        return RelationChange(diff.change, *ends, self._sources(diff.sources))
+        return RelationChange(
+            diff.change,
+            self._named(subject, self.now),
+            self._named(predicate, self.now),
+            self._named(value, self.now),
+            self._sources(diff.sources),
+        )
 
     def _may_be_named(self, node: NamedNode, kind: Kind) -> bool:
         """Whether something that is no longer published may be told: not a person, not what was

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from graph.model.iris import Iris
-from graph.model.terms import BlankNode, Literal, NamedNode, Quad
+from graph.model.terms import Literal, NamedNode, Quad
 from graph.model.vocabulary import Kind, kind_of, term
 from graph.search.entries import NameEntry
 from graph.search.place_words import Places
@@ -153,10 +153,9 @@ def _degrees(store: Store) -> Counter[str]:
     }
     for end in ("rdf:subject", "rdf:object"):
         for quad in store.quads(predicate=term(end)):
-            if not isinstance(quad.object, Literal | BlankNode) and (
-                (quad.subject, quad.graph_name) not in said
-            ):
-                counts[quad.object.value] += 1
+            value = quad.object
+            if isinstance(value, NamedNode) and (quad.subject, quad.graph_name) not in said:
+                counts[value.value] += 1
     return counts
 
 
