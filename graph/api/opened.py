@@ -6,7 +6,7 @@ from threading import Lock
 
 from graph.network.sentences import Patterns
 from graph.publishing.public_data import public_settings
-from graph.questions.dataset import Dataset
+from graph.questions.dataset import Dataset, in_use
 from graph.settings import Settings
 from graph.store.generations import open_generation
 
@@ -44,7 +44,7 @@ def public_dataset(settings: Settings) -> Dataset:
     graph.errors.StoreBroken: it cannot be read.
     """
     with _lock:
-        generation, published = open_generation(settings.store).folder, _touched(settings.published)
+        generation, published = in_use(settings).folder, _touched(settings.published)
         kept = _opened.get(settings.store)
         if (
             kept is None

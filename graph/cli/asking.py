@@ -13,6 +13,8 @@ from graph.questions.dataset import Dataset
 from graph.questions.question import catalogue
 from graph.settings import Settings
 from graph.store.handwritten import run_query
+from graph.store.handwritten_remote import run_remotely
+from graph.store.remote import RemoteStore
 
 __all__ = ["add_verbs"]
 
@@ -58,7 +60,10 @@ def _ask(settings: Settings, arguments: argparse.Namespace) -> int:
     dataset = Dataset.open(settings)
     if arguments.sparql is not None:
         query = read_query(arguments.sparql)
-        outcome = run_query(dataset.generation.graph, query, settings.query_seconds)
+        if isinstance(dataset.store, RemoteStore):
+            outcome = run_remotely(dataset.store, query, settings.query_seconds)
+        else:
+            outcome = run_query(dataset.generation.graph, query, settings.query_seconds)
         body = outcome_text(outcome, arguments.format)
         if body is not None:
             write_out(arguments.output, lambda out: out.write(body))

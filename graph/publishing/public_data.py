@@ -9,11 +9,11 @@ from graph.errors import StoreBroken, StoreMissing
 from graph.exports.whole import write_whole_dataset
 from graph.publishing.public_store import FROM, write_public_store
 from graph.publishing.snapshot import latest_snapshot
-from graph.questions.dataset import Dataset
+from graph.questions.dataset import Dataset, in_use
 from graph.search.index import NameIndex
 from graph.settings import Settings
 from graph.store.embedded import EmbeddedStore
-from graph.store.generations import find_generation, open_generation, writing
+from graph.store.generations import find_generation, writing
 
 __all__ = ["FROM", "public_settings"]
 
@@ -36,7 +36,7 @@ def public_settings(settings: Settings) -> Settings:
     """
     if settings.audience == "public":
         return settings
-    name = open_generation(settings.store).folder.name
+    name = in_use(settings).folder.name
     snapshot = latest_snapshot(settings.published)
     if snapshot is not None and _is_of(snapshot.store, name):
         return replace(settings, store=snapshot.store)

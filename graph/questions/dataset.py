@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from graph.errors import InputError
 from graph.model.iris import Iris
 from graph.model.terms import Literal, NamedNode
 from graph.model.vocabulary import term
@@ -36,11 +37,20 @@ def in_use(settings: Settings) -> Generation:
 
     Raises
     ------
+    graph.errors.InputError: outsiders would be served from a server, which holds everything.
     graph.errors.StoreMissing: nothing has been built.
     graph.errors.StoreLocked: the server is being written.
     graph.errors.StoreBroken: the server does not answer.
     """
-    return follow(settings) if settings.address else open_generation(settings.store)
+    if not settings.address:
+        return open_generation(settings.store)
+    if settings.audience == "public":
+        raise InputError(
+            "le public n'est servi que d'un instantané publié, jamais d'un serveur.",
+            where="MAILLAGE_STORE",
+            advice="Lancez : maillage serve --audience public",
+        )
+    return follow(settings)
 
 
 @dataclass(slots=True)

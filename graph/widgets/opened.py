@@ -17,7 +17,7 @@ from graph.network.sentences import Patterns
 from graph.publishing.snapshot import Snapshot, read_snapshot
 from graph.questions.answer import Answer
 from graph.questions.ask import ask
-from graph.questions.dataset import Dataset
+from graph.questions.dataset import Dataset, in_use
 from graph.settings import Settings
 from graph.store.generations import find_generation
 
@@ -72,9 +72,11 @@ def refresh() -> Dataset:
     Raises
     ------
     graph.errors.StoreMissing: nothing has been built; says what to run.
+    graph.errors.StoreLocked, graph.errors.StoreBroken: the store is a server that is being
+        written, or does not answer.
     """
     st.session_state.pop(_KEY, None)
-    found = find_generation(settings().store)
+    found = in_use(settings()) if settings().address else find_generation(settings().store)
     if found is None:
         raise StoreMissing(
             "le graphe n'est pas encore construit.",
