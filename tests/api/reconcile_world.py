@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pyoxigraph
 
+from graph.exports.licence import LICENCE_OUVERTE
 from graph.model.iris import Iris
 from graph.model.statements import name_quads, quads_of, relation_quads
 from graph.model.terms import Literal, NamedNode, Quad, french, typed
@@ -94,8 +95,11 @@ def _vocabulary() -> Iterator[Quad]:
 
 def _quads() -> Iterator[Quad]:
     within, kind = term("dcterms:isPartOf"), term("rdf:type")
+    location = (kind, term("dcterms:Location"))
     for place in (FIRST, SECOND):
-        yield from quads_of(place, OFFICIAL, (within, REGION), (kind, term("igeo:Departement")))
+        told = ((within, REGION), location, (kind, term("igeo:Departement")))
+        yield from quads_of(place, OFFICIAL, *told)
+    yield from quads_of(REGION, OFFICIAL, location, (kind, term("igeo:Region")))
     for node, name in ((FIRST, "Zorgluvie"), (SECOND, "Testonie"), (REGION, "Zorgluterre")):
         yield from name_quads(node, OFFICIAL, name)
         code = Literal(node.value.rpartition("/")[2])
@@ -103,10 +107,12 @@ def _quads() -> Iterator[Quad]:
     for code in COMMUNES:
         yield from _commune(code)
     yield from _organisations()
-    for source, access in ((OFFICIAL, "public"), (PAGE, "public"), (PRIVATE, "restricted")):
+    public = (OFFICIAL, PAGE, IRIS.ontology)
+    for source, access in (*((one, "public") for one in public), (PRIVATE, "restricted")):
         yield Quad(source, kind, IRIS.mai("Source"))
         yield Quad(source, term("dcterms:title"), french(f"Source {access}"))
         yield Quad(source, term("dcterms:accessRights"), IRIS.concept(access))
+        yield Quad(source, term("dcterms:license"), NamedNode(LICENCE_OUVERTE.url))
 
 
 def _commune(code: str) -> Iterator[Quad]:
