@@ -25,6 +25,8 @@ _BURST_MINUTES = 2
 """A client that was quiet may spend so many minutes' worth at once."""
 
 _MOST_CLIENTS = 10_000
+_LOOKED_AT = 3
+"""How many old accounts a request may cause to be dropped."""
 
 
 def client_of(request: HTTPConnection) -> str:
@@ -112,10 +114,11 @@ class Limiter:
         return account
 
     def _forget(self) -> None:
-        """Drop the oldest accounts, but not of clients that have something under way."""
-        for client in list(self._accounts)[: max(0, len(self._accounts) - _MOST_CLIENTS)]:
-            if not self._accounts[client].running:
-                del self._accounts[client]
+        """Drop the oldest account of too many; one with something under way is not yet old."""
+        for _ in range(min(_LOOKED_AT, len(self._accounts) - _MOST_CLIENTS)):
+            client, account = self._accounts.popitem(last=False)
+            if account.running:
+                self._accounts[client] = account
 
     def _check(self, account: _Account) -> None:
         if account.running >= self._at_once:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from graph.store.endpoint.counting import count_rows
@@ -30,6 +31,7 @@ __all__ = ["Endpoint"]
 _GRACE = 1.0
 """How long after its time a query may take to end, in seconds, before the child is ended."""
 
+_LONGEST_KEPT = 8192
 _BAD_REQUEST = 400
 _SMALLEST_ROW = 2
 """No answer of so many bytes a row can hold as many rows as its size says."""
@@ -69,7 +71,9 @@ class Endpoint:
         ------
         QueryRefused: it may not be run.
         """
-        return check_query(query, self.limits, base)
+        if len(query) > _LONGEST_KEPT:
+            return check_query(query, self.limits, base)
+        return _checked(query, self.limits, base)
 
     def submit(
         self,
@@ -227,6 +231,12 @@ class Endpoint:
             with answered.body:
                 if b"true" not in answered.body.read():
                     raise unknown_graph(graph)
+
+
+@lru_cache(maxsize=256)
+def _checked(query: str, limits: Limits, base: str) -> Checked:
+    """The same query comes again and again: from a page, from a program that follows some rows."""
+    return check_query(query, limits, base)
 
 
 def _checked_iri(graph: str) -> str:
