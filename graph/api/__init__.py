@@ -1,6 +1,7 @@
 """The HTTP routes beside the interface: what programs ask, over public statements only."""
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from typing import Any
@@ -29,6 +30,9 @@ __all__ = ["lifespan", "middleware", "routes"]
 
 _AT_ONCE = 16
 """How many pages and documents one client may wait for at once; a browser asks for six."""
+
+_TURN = 0.001
+"""Seconds a thread may keep the interpreter while another waits: pages run between documents."""
 
 _SHARE = 0.25
 """Of the seconds of work a client may cause: pages and documents are made in this very process."""
@@ -67,6 +71,7 @@ def lifespan(settings: Settings) -> Callable[[Any], AbstractAsyncContextManager[
     @asynccontextmanager
     async def running(app: Any) -> AsyncIterator[None]:
         quicken()
+        sys.setswitchinterval(_TURN)
         ready = asyncio.create_task(keep_ready(settings))
         try:
             yield

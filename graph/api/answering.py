@@ -27,7 +27,9 @@ __all__ = ["Handler", "api_route", "in_thread"]
 Handler = Callable[[Request], Response] | Callable[[Request], Awaitable[Response]]
 
 _log = logging.getLogger(__name__)
-_WORKERS = 8
+_WORKERS = 2
+"""Threads of the API: more would only take turns from those that make the pages."""
+
 _limiter: RunVar[CapacityLimiter] = RunVar("maillage.api.limiter")
 
 _ALWAYS = {

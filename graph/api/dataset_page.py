@@ -18,6 +18,8 @@ from graph.api.page_words import Words
 from graph.api.rendering import render
 from graph.api.snapshots import iris_of, served_snapshot
 from graph.network.periods import period
+from graph.publishing.distributions import is_distribution
+from graph.publishing.edition import PublishedFile
 from graph.publishing.snapshot import Snapshot
 from graph.settings import Settings
 
@@ -52,7 +54,7 @@ def _parts(
     return {
         "words": _words(words),
         "about": list(_about(snapshot, language, words)),
-        "files": list(_files(snapshot, root, language)),
+        "groups": list(_groups(snapshot, root, language, words)),
         "services": list(_services(words)),
         "jsonld": Markup(written(catalogue, "jsonld", iris_of(snapshot), settings).decode()),
     }
@@ -81,15 +83,36 @@ def _about(snapshot: Snapshot, language: str, _: Words) -> Iterator[tuple[str, s
         yield _("Version d'avant"), snapshot.previous
 
 
-def _files(snapshot: Snapshot, root: str, language: str) -> Iterator[dict[str, str]]:
-    for file in snapshot.files:
-        yield {
-            "path": file.path,
-            "href": f"{root}/download/{snapshot.version}/{quote(file.path)}",
-            "media_type": file.media_type,
-            "size": _size(file.size, language),
-            "sha256": file.sha256,
-        }
+def _groups(snapshot: Snapshot, root: str, language: str, _: Words) -> Iterator[dict[str, object]]:
+    """The files by what they are for; what few look for is folded."""
+    titles = {
+        "dataset": _("Le jeu de données entier"),
+        "about": _("À son sujet"),
+        "csv": _("Tables CSV, une à une"),
+        "ontology": _("Vocabulaire, notions et formes"),
+    }
+    for name, title in titles.items():
+        files = [file for file in snapshot.files if _group_of(file) == name]
+        if files:
+            lines = [_line(file, snapshot, root, language) for file in files]
+            yield {"title": title, "files": lines, "folded": name in ("csv", "ontology")}
+
+
+def _group_of(file: PublishedFile) -> str:
+    folder = file.path.partition("/")[0]
+    if folder in ("csv", "ontology"):
+        return folder
+    return "dataset" if is_distribution(file) else "about"
+
+
+def _line(file: PublishedFile, snapshot: Snapshot, root: str, language: str) -> dict[str, str]:
+    return {
+        "path": file.path,
+        "href": f"{root}/download/{snapshot.version}/{quote(file.path)}",
+        "media_type": file.media_type,
+        "size": _size(file.size, language),
+        "sha256": file.sha256,
+    }
 
 
 def _services(_: Words) -> Iterator[tuple[str, str]]:

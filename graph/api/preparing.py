@@ -14,8 +14,9 @@ from typing import Final
 
 from graph.errors import GraphError
 from graph.publishing.public_data import public_settings
+from graph.questions.dataset import in_use
 from graph.settings import PREFIX, Settings
-from graph.store.generations import find_generation
+from graph.store.generations import Generation
 
 __all__ = ["keep_ready", "main"]
 
@@ -35,15 +36,24 @@ async def keep_ready(settings: Settings) -> None:
     prepared = None
     await asyncio.sleep(_FIRST)
     while settings.audience == "internal":
-        found = find_generation(settings.store)
+        found = await asyncio.to_thread(_found, settings)
         if found is not None and found != prepared:
             await _prepared(settings)
             prepared = found
         await asyncio.sleep(_EVERY)
 
 
+def _found(settings: Settings) -> Generation | None:
+    try:
+        return in_use(settings)
+    except GraphError:
+        return None
+
+
 async def _prepared(settings: Settings) -> None:
     folders = {PREFIX + name.upper(): str(getattr(settings, name)) for name in _FOLDERS}
+    if settings.address:
+        folders[f"{PREFIX}STORE"] = settings.address
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", _PROGRAM, str(os.getpid())),
         stdin=asyncio.subprocess.DEVNULL,

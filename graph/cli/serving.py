@@ -114,6 +114,8 @@ def _environ(settings: Settings) -> dict[str, str]:
         if settings.audience == "internal" or not name.startswith(_SECRET)
     }
     told = {f"{PREFIX}{name.upper()}": str(path.resolve()) for name, path in folders.items()}
+    if settings.address:
+        told[f"{PREFIX}STORE"] = settings.address
     return {**kept, **told, f"{PREFIX}AUDIENCE": settings.audience}
 
 
