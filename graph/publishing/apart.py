@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from typing import Any
 
 from graph.checks.findings import Finding, Report
@@ -80,7 +80,9 @@ def _asked(verb: str, settings: Settings, report: Tell) -> Message:
 
 
 def _environment(settings: Settings) -> dict[str, str]:
-    told = {PREFIX + one.name.upper(): str(getattr(settings, one.name)) for one in fields(settings)}
+    told = {PREFIX + one.name.upper(): str(getattr(settings, one.name)) for one in settings.told()}
+    if settings.address:
+        told[f"{PREFIX}STORE"] = settings.address
     path = os.pathsep.join(filter(None, sys.path))
     return os.environ | told | {"PYTHONPATH": path}
 
@@ -162,4 +164,7 @@ def _main(verb: str) -> None:
 
 
 if __name__ == "__main__":
-    _main(sys.argv[1])
+    try:
+        _main(sys.argv[1])
+    except BrokenPipeError:  # nobody listens: what was begun is taken back already
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -46,7 +46,10 @@ def show_leaving(found: Leaving) -> None:
             kinds=join(kinds),
         )
     )
-    with st.expander(_("Les documents, un par un"), type="compact"):
+    with (
+        st.container(key="publish_documents"),
+        st.expander(_("Les documents, un par un"), type="compact"),
+    ):
         _show_documents(found.documents)
 
 

@@ -66,7 +66,8 @@ def show_sparql() -> None:
         _editor(written, asked)
     with right:
         _pick(base, example)
-        show_help(written.query)
+        with st.container(key="sparql_help"):
+            show_help(written.query)
     if written.too_long:
         st.caption(_("Cette requête est trop longue pour l'adresse : enregistrez-la en fichier."))
     if asked is not None:
