@@ -1,6 +1,7 @@
 """Sorts more lines than fit in memory: sorted runs on the disk, merged when they are read.
 
-Lines are compared by their bytes, which for UTF-8 is the order of code points.
+Lines are compared by their bytes, which for UTF-8 is the order of code points. They hold no
+control character, as N-Quads do not.
 """
 
 import heapq

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["graph_of", "sort_by_graph", "write_whole_rdf"]
 
 _TYPE: Final = term("rdf:type")
-_SEPARATOR: Final = b"\0"
+_SEPARATOR: Final = b" "
 
 
 def sort_by_graph(whole: Whole, target: Path) -> Path:
