@@ -16,7 +16,7 @@ from graph.publishing.catalogue_words import (
     KEYWORDS,
     PROVENANCE,
 )
-from graph.publishing.describing import VCARD, about, both, named
+from graph.publishing.describing import VCARD, about, both, grouped, named
 from graph.publishing.distributions import distribution_of, distribution_quads, is_distribution
 from graph.publishing.edition import Edition
 from graph.publishing.europe import LANGUAGES, THEMES, authority, shared_quads
@@ -64,7 +64,7 @@ def catalogue_quads(
         *_documents(iris, licence),
         *shared_quads(),
     ]
-    return sorted(dict.fromkeys(quads), key=str)
+    return grouped(quads)
 
 
 def _part(iris: Iris, name: str) -> NamedNode:

@@ -6,7 +6,7 @@ from typing import Final
 from graph.model.terms import Literal, NamedNode, Quad
 from graph.model.vocabulary import NAMESPACES, term
 
-__all__ = ["SPDX", "VCARD", "about", "both", "named", "unsigned"]
+__all__ = ["SPDX", "VCARD", "about", "both", "grouped", "named", "unsigned"]
 
 SPDX: Final = "http://spdx.org/rdf/terms#"
 VCARD: Final = "http://www.w3.org/2006/vcard/ns#"
@@ -35,6 +35,19 @@ def named(
 ) -> list[Quad]:
     """``node`` with its class and what is said of it."""
     return list(about(node, ("rdf:type", term(kind) if isinstance(kind, str) else kind), *pairs))
+
+
+def grouped(quads: Iterable[Quad]) -> list[Quad]:
+    """Each statement once, those of a subject together and its class first; the same each time.
+
+    Subjects stay in the order they come in.
+    """
+    once = list(dict.fromkeys(quads))
+    order: dict[object, int] = {}
+    for quad in once:
+        order.setdefault(quad.subject, len(order))
+    kind = term("rdf:type")
+    return sorted(once, key=lambda one: (order[one.subject], one.predicate != kind, str(one)))
 
 
 def both(french: str, english: str) -> list[Literal]:

@@ -12,7 +12,7 @@ from graph.model.iris import Iris
 from graph.model.terms import Literal, NamedNode, Quad, typed
 from graph.model.vocabulary import NAMESPACES, term
 from graph.publishing.catalogue_words import DATASET_DESCRIPTION, DATASET_TITLE
-from graph.publishing.describing import about, named
+from graph.publishing.describing import about, grouped, named
 from graph.publishing.distributions import address_of
 from graph.publishing.edition import Edition
 
@@ -53,7 +53,7 @@ def void_quads(
         *_counts(dataset, numbers),
         *_parts(dataset, numbers),
     ]
-    return sorted(dict.fromkeys(found), key=str)
+    return grouped(found)
 
 
 def _void(name: str) -> NamedNode:

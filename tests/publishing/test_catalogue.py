@@ -139,7 +139,16 @@ def test_nothing_ours_is_named_without_being_described(catalogue: rdflib.Graph):
 def test_the_same_facts_give_the_same_lines():
     first = catalogue_quads(EDITION, IRIS)
     assert first == catalogue_quads(replace(EDITION, files=FILES[::-1]), IRIS)
-    assert first == sorted(first, key=str)
+    assert len(first) == len(set(first))
+
+
+def test_it_begins_with_the_catalogue_and_says_each_thing_in_one_place():
+    subjects = [str(quad.subject) for quad in catalogue_quads(EDITION, IRIS)]
+    assert subjects[0] == f"<{IRIS.base}catalog>"
+    together = [
+        one for one, before in zip(subjects, ["", *subjects], strict=False) if one != before
+    ]
+    assert len(together) == len(set(together))
 
 
 def test_a_base_of_ones_own_is_followed():
