@@ -11,7 +11,7 @@ from test_browser_sparql import violations
 pytestmark = pytest.mark.browser
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
-LONG = 120_000
+LONG = 90_000
 
 
 @pytest.fixture
@@ -40,14 +40,17 @@ def test_what_stays_is_seen_first_then_publishing_is_refused(page: Page, tmp_pat
         timeout=WAIT
     )
     expect(page.get_by_role("button", name="Publier…")).to_be_disabled()
-    page.get_by_role("link", name="Questions").first.click()  # it goes on
-    page.go_back()
+    page.get_by_role("link", name="Questions", exact=True).first.click()
+    page.wait_for_url("**/questions*", timeout=WAIT)  # it goes on
+    page.get_by_role("link", name="Publier", exact=True).first.click()
     alert = page.get_by_role("alert").filter(has_text="rien n'est publié")
     expect(alert).to_be_visible(timeout=LONG)
     expect(alert.get_by_role("listitem").first).to_be_visible()
     assert violations(page) == []
     page.set_viewport_size({"width": 390, "height": 844})
     page.emulate_media(color_scheme="light")
+    page.reload()
+    expect(alert).to_be_visible(timeout=WAIT)
     page.locator("[data-test-script-state='notRunning']").wait_for(timeout=WAIT)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert violations(page) == []
