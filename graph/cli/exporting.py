@@ -73,6 +73,8 @@ def _export(settings: Settings, arguments: argparse.Namespace) -> int:
             return export.question(arguments.question, given(pairs), out)
         if arguments.entity:
             return export.entity(arguments.entity, out)
+        if arguments.format not in _NETWORKS:
+            return export.all(out, public=public)
         quads = public_quads if public else internal_quads
         return export.whole(quads(dataset.store, dataset.iris), out)
 
@@ -95,6 +97,20 @@ class _Export:
         self.answer: Answer | None = None
         iris = dataset.iris
         self._context = read_context(settings.ontology, iris) if form == "jsonld" else None
+
+    def all(self, out: BinaryIO, *, public: bool) -> int:
+        """Everything, however much it is."""
+        from graph.exports.whole_export import write_whole_export
+
+        return write_whole_export(
+            self._dataset.store,
+            self._dataset.iris,
+            self._form,
+            out,
+            public=public,
+            issued=self._issued,
+            context=self._context,
+        )
 
     def whole(self, quads: Iterable[Quad], out: BinaryIO, *, whole: bool = True) -> int:
         """Statements, or the network of their relations."""

@@ -1,9 +1,10 @@
 """A whole dataset in the other RDF formats, written while its N-Quads are read."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, TypeVar
 
 from pyoxigraph import RdfFormat, parse, serialize
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["graph_of", "sort_by_graph", "write_whole_rdf"]
 
+_Item = TypeVar("_Item")
 _TYPE: Final = term("rdf:type")
 _SEPARATOR: Final = b" "
 
@@ -51,7 +53,8 @@ def write_whole_rdf(
     *,
     context: Mapping[str, object] | None = None,
     licence: Licence = LICENCE_OUVERTE,
-) -> None:
+    issued: date | None = None,
+) -> int:
     """Write ``whole`` in a format of RDF, the same bytes for the same statements.
 
     Parameters
@@ -60,33 +63,54 @@ def write_whole_rdf(
     syntax: ``turtle``, ``trig``, ``ntriples``, ``rdfxml`` or ``jsonld``. Formats without graphs
         hold every triple once.
     context: for JSON-LD, what ``read_context`` gives.
+    issued: a day to be told at the head of Turtle and TriG.
+
+    Returns
+    -------
+    How many statements the file holds.
 
     Raises
     ------
     graph.errors.InputError: RDF/XML cannot name a property or a class.
     """
     if syntax == "jsonld":
-        write_jsonld(_read(by_graph), out, context=context)
-        return
+        return write_jsonld(_read(by_graph), out, context=context)
     form = SYNTAXES[syntax]
     statements: Iterator[Quad] | Iterator[Triple]
     statements = _read(by_graph) if form.supports_datasets else merged(whole.quads())
+    names = prefixes(whole.iris) if syntax in ("turtle", "trig", "rdfxml") else None
+    counted = _Counted()
     if syntax in ("turtle", "trig"):
-        out.write(_header(whole, licence))
+        out.write(_header(whole, licence, issued))
     if syntax == "rdfxml":
-        named = _named(merged(whole.quads()))
-        serialize(named, _WithoutReturns(out), format=form, prefixes=prefixes(whole.iris))
+        named = counted.over(_named(merged(whole.quads())))
+        serialize(named, _WithoutReturns(out), format=form, prefixes=names)
     else:
-        serialize(statements, out, format=form, prefixes=prefixes(whole.iris))
+        serialize(counted.over(statements), out, format=form, prefixes=names)
+    return counted.count
+
+
+class _Counted:
+    """Counts what passes."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def over(self, items: Iterator[_Item]) -> Iterator[_Item]:
+        """The same items."""
+        for item in items:
+            self.count += 1
+            yield item
 
 
 def _read(path: Path) -> Iterator[Quad]:
     return parse(path=str(path), format=RdfFormat.N_QUADS)
 
 
-def _header(whole: Whole, licence: Licence) -> bytes:
+def _header(whole: Whole, licence: Licence, issued: date | None) -> bytes:
+    day = f", {issued.isoformat()}" if issued else ""
     return (
-        f"# Maillage\n# {licence.title} <{licence.url}>\n# Base: {whole.iris.base}\n"
+        f"# Maillage{day}\n# {licence.title} <{licence.url}>\n# Base: {whole.iris.base}\n"
         f"# SHA-256 of the same statements as canonical N-Quads: {whole.digest}\n"
     ).encode()
 

@@ -199,7 +199,7 @@ def test_an_interrupted_export_leaves_the_old_file(
     def broken(*_: object, **__: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("graph.cli.exporting.write_dataset", broken)
+    monkeypatch.setattr("graph.exports.whole_export.write_whole_export", broken)
     told = maillage("export", "--output", old)
     assert told.code == 130
     assert told.sentence == "interrompu."
