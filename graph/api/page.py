@@ -66,9 +66,9 @@ def _words(_: Words) -> dict[str, str]:
 
 
 def _explorer(root: str, found: Described, language: str) -> str:
-    """The sheet of an entity in the interface; nothing for a claim and the like."""
+    """The sheet of an entity in the interface; nothing for a claim, a bare source and the like."""
     kind = kind_of(found.node.value, found.dataset.iris)
-    if kind is None:
+    if kind is None or found.dataset.names.entry(found.node.value) is None:
         return ""
     page = "ressources" if kind is Kind.RESOURCE else "fiche"
     spoken = "" if language == "fr" else f"&lang={language}"

@@ -62,14 +62,17 @@ class _Reading:
     def _title(self) -> str:
         """Its name, what it claims, or the end of its IRI."""
         known = self._labels.get(self._found.node.value) or self._claimed()
-        names = ("skos:prefLabel", "rdfs:label", "dcterms:title")
-        told = (
-            quad.object.value
-            for name in names
-            for quad in self._own
-            if quad.predicate == term(name) and isinstance(quad.object, Literal)
-        )
-        return clipped(known or next(told, self._found.short))
+        return clipped(known or self._written(self._found.node) or self._found.short)
+
+    def _written(self, node: NamedNode) -> str:
+        """The name its own statements give a thing that no list of names has."""
+        names = [term(name) for name in ("skos:prefLabel", "rdfs:label", "dcterms:title")]
+        found = {
+            quad.predicate: quad.object.value
+            for quad in self._dataset.store.quads(node)
+            if quad.predicate in names and isinstance(quad.object, Literal)
+        }
+        return next((found[name] for name in names if name in found), "")
 
     def _claimed(self) -> str:
         """The relation a claim is about, in one sentence."""
@@ -92,7 +95,8 @@ class _Reading:
     def _kinds(self) -> tuple[str, ...]:
         types = {q.object for q in self._own if q.predicate == term("rdf:type")}
         iris = sorted(node.value for node in types if isinstance(node, NamedNode))
-        return tuple(dict.fromkeys(shown(self._named(iri)) for iri in iris))
+        told = [self._labels[iri] for iri in iris if iri in self._labels]
+        return tuple(dict.fromkeys(map(shown, told or map(self._named, iris))))
 
     def _properties(self) -> Iterator[Property]:
         relations = set(relation_properties(self._dataset.store, self._iris))
@@ -219,9 +223,11 @@ class _Reading:
         return self._named(value.value) if isinstance(value, NamedNode) else value.value
 
     def _named(self, iri: str) -> str:
-        """Its label, a word of ours, a prefixed name, or the IRI."""
-        own = own_words(self._words).get(iri)
-        return own or self._labels.get(iri) or prefixed(iri)
+        """Its label, a word of ours, its own name, a prefixed name, or the IRI."""
+        known = own_words(self._words).get(iri) or self._labels.get(iri)
+        if known is None and self._iris.short(iri) != iri:
+            known = self._written(NamedNode(iri)) or self._iris.short(iri)
+        return known or prefixed(iri)
 
     def _address(self, iri: str) -> tuple[str, bool]:
         """Where the name of ``iri`` leads, and whether that is here."""
