@@ -77,7 +77,7 @@ def send(
     changes = None if old is None else _changes(old, new)
     if changes is None:
         _send_all(store, new, progress)
-    elif len(changes[0]) + len(changes[1]) <= store.dialect.statements:
+    elif store.dialect.is_atomic and sum(map(len, changes)) <= store.dialect.statements:
         _apply(store, *changes, marker)
         return
     else:
@@ -120,29 +120,26 @@ def _changes(old: EmbeddedStore, new: EmbeddedStore) -> tuple[list[Quad], list[Q
 def _apply(store: RemoteStore, gone: list[Quad], come: list[Quad], marker: Marker) -> None:
     """All in one update."""
     default = store.dialect.default
-    said = marked(store, marker)
-    parts = (deletes(gone, default), inserts(come, default), said)
-    if not store.dialect.is_atomic:
-        store.exchange.update(marked(store, None))
+    parts = (deletes(gone, default), inserts(come, default), marked(store, marker))
     store.exchange.update(" ;\n".join(filter(None, parts)))
 
 
 def _send_changes(store: RemoteStore, gone: list[Quad], come: list[Quad]) -> None:
-    size, default = min(store.dialect.statements, _BATCH), store.dialect.default
+    size = min(store.dialect.statements, _BATCH)
     store.exchange.update(marked(store, None))
     for batch in batches(gone, size):
-        store.exchange.update(deletes(batch, default))
+        store.remove(batch)
     for batch in batches(come, size):
-        store.exchange.update(inserts(batch, default))
+        store.add(batch)
 
 
 def _send_all(store: RemoteStore, new: EmbeddedStore, progress: Progress) -> None:
     _settle(store)
     _clear(store, _graphs(store))
-    size, default, total = min(store.dialect.statements, _BATCH), store.dialect.default, len(new)
+    size, total = min(store.dialect.statements, _BATCH), len(new)
     sent = step = 0
     for batch in batches(_by_graph(new), size):
-        store.exchange.update(inserts(batch, default))
+        store.add(batch)
         sent += len(batch)
         if (tenths := 10 * sent // total) > step:
             step = tenths

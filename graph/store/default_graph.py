@@ -24,8 +24,9 @@ _TOKEN: Final = re.compile(
     | :(?: [\w.-] | %[0-9a-f]{2} | \\. )*                       # local names
     )
     | (?P<graph>\bGRAPH\s*[?$](?P<variable>\w+)\s*\{)
+    | (?P<exists>\bEXISTS\s*\{)
     | \b(?P<word>CONSTRUCT|WHERE|FROM)\b
-    | (?P<sign>[(){}])
+    | (?P<sign>[{}])
     """,
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
@@ -38,13 +39,15 @@ class _Group:
 
     Parameters
     ----------
-    start, end: of the text inside. outer: whether it is in no other group, nor in brackets.
+    start, end: of the text inside.
+    outer: whether it is in no other group. tested: whether EXISTS stands before it.
     variable: the one that names its graph, if it has such a name.
     """
 
     start: int
     end: int
     outer: bool
+    tested: bool
     variable: str
 
 
@@ -60,7 +63,7 @@ def within_graph(query: str, graph: str, others: Collection[str] = ()) -> str:
     graph: an IRI. others: graphs of the server's own, which ``GRAPH ?g`` leaves out too.
     """
     groups, words = _read(query)
-    outer = [group for group in groups if group.outer]
+    outer = [group for group in groups if group.outer and not group.tested]
     is_construct = "CONSTRUCT" in words
     edits = _filters(groups, (graph, *others))
     if is_construct and outer and words["CONSTRUCT"] < words.get("WHERE", -1) < outer[0].start:
@@ -70,8 +73,9 @@ def within_graph(query: str, graph: str, others: Collection[str] = ()) -> str:
         outer = outer[1:]
     if not outer:
         return query if is_construct else f"{query}\nFROM <{graph}>"
-    edits.append((outer[0].start, f" GRAPH <{graph}> {{ "))
-    edits.append((outer[0].end, " } "))
+    for group in (outer[0], *(one for one in groups if one.outer and one.tested)):
+        edits.append((group.start, f" GRAPH <{graph}> {{ "))
+        edits.append((group.end, " } "))
     return "".join(_edited(query, edits))
 
 
@@ -99,16 +103,13 @@ def _read(query: str) -> tuple[list[_Group], dict[str, int]]:
     groups: list[_Group] = []
     pending: list[_Group] = []
     words: dict[str, int] = {}
-    brackets = 0
     for token in _TOKEN.finditer(query):
         if token["word"]:
             words.setdefault(token["word"].upper(), token.start())
-        elif token["graph"] or token["sign"] == "{":
-            outer = not pending and not brackets
-            pending.append(_Group(token.end(), token.end(), outer, token["variable"] or ""))
+        elif token["graph"] or token["exists"] or token["sign"] == "{":
+            end, outer, tested = token.end(), not pending, bool(token["exists"])
+            pending.append(_Group(end, end, outer, tested, token["variable"] or ""))
             groups.append(pending[-1])
         elif token["sign"] == "}" and pending:
             pending.pop().end = token.start()
-        elif token["sign"] in ("(", ")"):
-            brackets += 1 if token["sign"] == "(" else -1
     return groups, words

@@ -79,7 +79,7 @@ class Virtuoso:
     """
 
     default: str
-    statements: int = 2_000
+    statements: int = 1_000
     is_atomic: bool = False
 
     def query(self, text: str) -> str:

@@ -17,7 +17,7 @@ from graph.errors import InputError, StoreBroken, worded
 from graph.store.address import Address
 from graph.store.credentials import Credentials
 
-__all__ = ["Exchange"]
+__all__ = ["Exchange", "UpdateRefused"]
 
 _TRIES: Final = 4
 _FIRST_PAUSE: Final = 0.2
@@ -27,7 +27,10 @@ _BUSY: Final = frozenset((429, 502, 503, 504))
 
 _CONNECT_SECONDS: Final = 5.0
 _LONGEST_REASON: Final = 300
-_ADVICE: Final = "Vérifiez MAILLAGE_STORE et que ce serveur est démarré."
+
+
+class UpdateRefused(StoreBroken):
+    """A server says that an update is wrong, or too long for it."""
 
 
 class Exchange:
@@ -96,7 +99,7 @@ class Exchange:
         )
         with closing(self._sent(request, address)) as response:
             if response.status_code == httpx.codes.BAD_REQUEST:
-                raise StoreBroken(
+                raise UpdateRefused(
                     worded(
                         "le serveur SPARQL refuse l'écriture ({reason}).", reason=_said(response)
                     ),
@@ -169,7 +172,7 @@ class Exchange:
                     "cette adresse n'est pas celle d'un serveur SPARQL ({status}).", status=status
                 ),
                 where=where,
-                advice=_ADVICE,
+                advice="Vérifiez MAILLAGE_STORE et que ce serveur est démarré.",
             )
         raise StoreBroken(
             worded("le serveur SPARQL a échoué ({status}).", status=status),
@@ -191,7 +194,7 @@ def unanswered(error: httpx.HTTPError, address: Address, seconds: float) -> Stor
     return StoreBroken(
         worded("le serveur SPARQL ne répond pas ({reason}).", reason=reason),
         where=address.shown,
-        advice=_ADVICE,
+        advice="Vérifiez MAILLAGE_STORE et que ce serveur est démarré.",
     )
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 from graph.errors import InputError, worded
 from graph.store.endpoint.guard import check_query
 from graph.store.endpoint.limits import Limits
+from graph.store.endpoint.reasons import misread
 from graph.store.outcome import Outcome
 from graph.store.parsed import Form, form_of
 from graph.store.remote import RemoteStore
@@ -30,7 +31,7 @@ def run_remotely(store: RemoteStore, query: str, seconds: float) -> Outcome:
     StoreBroken: the server does not answer, or cuts the answer.
     """
     text = check_query(query, Limits(seconds=seconds)).plain
-    form, until = form_of(text), time.monotonic() + seconds
+    form, until = _form(text), time.monotonic() + seconds
     if form is Form.ASK:
         return Outcome(boolean=store.ask(text))
     if form is Form.SELECT:
@@ -38,6 +39,13 @@ def run_remotely(store: RemoteStore, query: str, seconds: float) -> Outcome:
         return Outcome(variables=tuple(names), rows=tuple(_before(until, rows, seconds)))
     triples = _before(until, store.construct(text, seconds=seconds), seconds)
     return Outcome(ntriples="".join(f"{triple} .\n" for triple in triples).encode())
+
+
+def _form(query: str) -> Form:
+    try:
+        return form_of(query)
+    except InputError as error:
+        raise misread(str(error.__cause__)) from error
 
 
 def _before(until: float, items: Iterable[_Item], seconds: float) -> Iterator[_Item]:

@@ -1,6 +1,6 @@
 """A SPARQL 1.1 server as a store: Virtuoso, GraphDB, Jena, QLever, Neptune, Oxigraph."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from threading import Lock
 from typing import Final
@@ -18,10 +18,10 @@ from graph.store.base import Value
 from graph.store.credentials import Credentials
 from graph.store.detecting import detect, not_sparql
 from graph.store.dialects import Dialect
-from graph.store.exchange import Exchange
+from graph.store.exchange import Exchange, UpdateRefused
 from graph.store.found import found_quads
 from graph.store.parsed import Form, form_of
-from graph.store.updates import batches, inserts
+from graph.store.updates import batches, deletes, inserts
 
 __all__ = ["RemoteStore"]
 
@@ -172,7 +172,26 @@ class RemoteStore:
         """
         told = list(quads)
         for batch in batches(told, self.dialect.statements):
-            self.exchange.update(inserts(batch, self.dialect.default))
+            self.add(batch)
+
+    def add(self, quads: list[Quad]) -> None:
+        """Add a few statements, in one update if the server takes that many at once."""
+        self._update(inserts, quads)
+
+    def remove(self, quads: list[Quad]) -> None:
+        """Take a few statements out; those that are not there do no harm."""
+        self._update(deletes, quads)
+
+    def _update(self, written: Callable[[Iterable[Quad], str], str], quads: list[Quad]) -> None:
+        """How long an update may be is known by trying: Virtuoso counts lines of its own SQL."""
+        try:
+            self.exchange.update(written(quads, self.dialect.default))
+        except UpdateRefused:
+            half = len(quads) // 2
+            if self.dialect.is_atomic or not half:
+                raise
+            self._update(written, quads[:half])
+            self._update(written, quads[half:])
 
     def count(self, pattern: str) -> int:
         """How many solutions a graph pattern has."""
