@@ -16,8 +16,12 @@ GUIDES = ("query-with-curl", "openrefine", "json-ld-in-a-page")
 
 @pytest.fixture(scope="module")
 def address(real_settings, tmp_path_factory):
-    """Of a server of the real data, without the explorer; nothing is published yet."""
-    settings = replace(real_settings, published=tmp_path_factory.mktemp("published"))
+    """Of a server of the real data, without the explorer; nothing is published yet.
+
+    Served as a snapshot is: making the public part of it takes a minute, and is tested elsewhere.
+    """
+    published = tmp_path_factory.mktemp("published")
+    settings = replace(real_settings, published=published, audience="public")
     with serving(routes(settings), lifespan=lifespan(settings)) as client:
         yield str(client.base_url)
 
