@@ -16,8 +16,8 @@ __all__ = ["SparqlRequest", "read_request"]
 _FORM: Final = "application/x-www-form-urlencoded"
 _DIRECT: Final = "application/sparql-query"
 _UPDATE: Final = "application/sparql-update"
-_LARGEST = 1024 * 1024
-"""The largest body, in bytes: three times the longest query, as a form may escape it."""
+_LARGEST: Final = {_DIRECT: 256 * 1024, _FORM: 1024 * 1024}
+"""The largest body, in bytes: the longest query, and more where a form may escape its signs."""
 
 _BODY_SECONDS = 15.0
 _MOST_PARAMETERS = 200
@@ -51,7 +51,7 @@ async def read_request(request: Request) -> SparqlRequest:
     parameters = _parameters(request.scope.get("query_string", b""))
     if request.method == "POST":
         media_type = _media_type(request)
-        body = await _body(request)
+        body = await _body(request, _LARGEST[media_type])
         if media_type == _DIRECT:
             parameters += [("query", _text(body))]
         else:
@@ -106,18 +106,18 @@ def _header(headers: Mapping[str, str], name: str) -> str:
     return headers.get(name, "").strip().lower()
 
 
-async def _body(request: Request) -> bytes:
-    """The body, if it comes in time and is not too large."""
+async def _body(request: Request, largest: int) -> bytes:
+    """The body, if it comes in time and has no more than ``largest`` bytes."""
     length = request.headers.get("content-length", "0")
-    if length.isascii() and length.isdigit() and int(length[:12]) > _LARGEST:
-        raise _too_large()
+    if length.isascii() and length.isdigit() and int(length[:12]) > largest:
+        raise _too_large(largest)
     body = bytearray()
     try:
         async with asyncio.timeout(_BODY_SECONDS):
             async for piece in request.stream():
                 body += piece
-                if len(body) > _LARGEST:
-                    raise _too_large()
+                if len(body) > largest:
+                    raise _too_large(largest)
     except (TimeoutError, ClientDisconnect):
         raise Refusal(
             408,
@@ -151,10 +151,10 @@ def _text(body: bytes) -> str:
         raise Refusal(400, worded("la requête doit être en UTF-8.")) from None
 
 
-def _too_large() -> Refusal:
+def _too_large(largest: int) -> Refusal:
     return Refusal(
         413,
-        worded("la requête dépasse {most} Kio.", most=_LARGEST // 1024),
+        worded("la requête dépasse {most} Kio.", most=largest // 1024),
         {"Connection": "close"},
     )
 

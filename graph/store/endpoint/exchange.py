@@ -125,7 +125,9 @@ class Connections:
             if connection.sock is not None:
                 connection.sock.settimeout(connection.timeout)
             try:
-                connection.request("POST", asked.target, asked.query.encode(), _headers(asked))
+                connection.request(
+                    "POST", asked.target, asked.query.encode("utf-8", "replace"), _headers(asked)
+                )
                 return connection, connection.getresponse()
             except TimeoutError:
                 connection.close()

@@ -7,11 +7,11 @@ it), what is too long or too deep. Graphs named after ``FROM`` are given back, t
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from urllib.parse import urljoin
 
 from graph.errors import worded
 from graph.store.endpoint.limits import Limits
+from graph.store.endpoint.reasons import too_deep, too_long_a_query, too_many_parts
 from graph.store.endpoint.refusals import QueryRefused
 from graph.store.endpoint.tokens import Token, read_tokens
 
@@ -73,22 +73,10 @@ def check_query(query: str, limits: Limits, base: str = "") -> Checked:
     ------
     QueryRefused: it is an update, uses SERVICE, is too long or too deep.
     """
-    size = len(query.encode("utf-8", "surrogatepass"))
-    tokens = list(islice(read_tokens(query), limits.tokens)) if size <= limits.query_bytes else []
-    if size > limits.query_bytes or len(tokens) == limits.tokens:
-        raise QueryRefused(
-            "long",
-            worded(
-                "la requête dépasse {most} Kio, ou {tokens} mots et signes.",
-                most=limits.query_bytes // 1024,
-                tokens=limits.tokens,
-            ),
-            advice="Raccourcissez-la, ou posez-en plusieurs.",
-        )
+    tokens = _read(query, limits)
     form = _form(tokens)
     if _calls_out(tokens):
         raise QueryRefused("service", "SERVICE n'est pas permis.", advice="Retirez-le.")
-    _check_depth(tokens, limits)
     is_limited = form not in ("", "ask")
     text, limit = _limited(query, tokens, limits.rows) if is_limited else (query, 0)
     prefix = f"BASE <{base}> " if base and any(map(_is_relative, tokens)) else ""
@@ -122,25 +110,27 @@ def _form(tokens: Sequence[Token]) -> str:
     return ""
 
 
-def _check_depth(tokens: Sequence[Token], limits: Limits) -> None:
-    """Refuse what Oxigraph would fall over: it reads and plans by recursion."""
+def _read(query: str, limits: Limits) -> list[Token]:
+    """Its tokens; refuses, at the first too many, what Oxigraph would fall over.
+
+    It reads and plans by recursion: on what is nested, and on operations one after the other.
+    """
+    if len(query.encode("utf-8", "replace")) > limits.query_bytes:
+        raise too_long_a_query(limits.query_bytes, limits.tokens)
+    tokens: list[Token] = []
     run = parts = 0
-    for token in tokens:
+    for token in read_tokens(query):
+        tokens.append(token)
         is_sign = token.kind == "sign"
         run = run + 1 if is_sign and token.text in "!-+^" else 0
         parts += (is_sign and token.text in _JOINING_SIGNS) or token.word in _JOINING_WORDS
         if token.depth > limits.depth or run > limits.depth:
-            raise QueryRefused(
-                "deep",
-                worded("la requête est trop profonde : plus de {most} niveaux.", most=limits.depth),
-                advice="Simplifiez-la.",
-            )
+            raise too_deep(limits.depth)
         if parts > limits.parts:
-            raise QueryRefused(
-                "deep",
-                worded("la requête a plus de {most} opérations.", most=limits.parts),
-                advice="Posez-en plusieurs, ou donnez vos valeurs avec VALUES.",
-            )
+            raise too_many_parts(limits.parts)
+        if len(tokens) > limits.tokens:
+            raise too_long_a_query(limits.query_bytes, limits.tokens)
+    return tokens
 
 
 def _limited(query: str, tokens: Sequence[Token], rows: int) -> tuple[str, int]:

@@ -10,9 +10,12 @@ __all__ = [
     "fallen",
     "given_up",
     "misread",
+    "too_deep",
     "too_large",
     "too_long",
+    "too_long_a_query",
     "too_many",
+    "too_many_parts",
     "unknown_graph",
 ]
 
@@ -34,6 +37,37 @@ def too_long(seconds: float) -> QueryRefused:
         "time",
         worded("la requête n'a pas fini en {seconds:g} secondes.", seconds=seconds),
         advice="Précisez-la, ou ajoutez LIMIT.",
+    )
+
+
+def too_long_a_query(most: int, tokens: int) -> QueryRefused:
+    """It is longer than ``most`` bytes or ``tokens`` words and signs."""
+    return QueryRefused(
+        "long",
+        worded(
+            "la requête dépasse {most} Kio, ou {tokens} mots et signes.",
+            most=most // 1024,
+            tokens=tokens,
+        ),
+        advice="Raccourcissez-la, ou posez-en plusieurs.",
+    )
+
+
+def too_deep(most: int) -> QueryRefused:
+    """Too much is inside something else."""
+    return QueryRefused(
+        "deep",
+        worded("la requête est trop profonde : plus de {most} niveaux.", most=most),
+        advice="Simplifiez-la.",
+    )
+
+
+def too_many_parts(most: int) -> QueryRefused:
+    """Too many operations."""
+    return QueryRefused(
+        "deep",
+        worded("la requête a plus de {most} opérations.", most=most),
+        advice="Posez-en plusieurs, ou donnez vos valeurs avec VALUES.",
     )
 
 
