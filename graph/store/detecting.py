@@ -13,6 +13,7 @@ from graph.store.exchange import Exchange
 
 __all__ = ["ask", "detect", "is_union_by_trying", "not_sparql"]
 
+_SERVICE: Final = "http://www.w3.org/ns/sparql-service-description#Service"
 _RESULTS: Final = "application/sparql-results+json"
 
 
@@ -30,7 +31,7 @@ def detect(exchange: Exchange, iris: Iris) -> Dialect:
     default = iris.default_graph.value
     stands, name = ask(exchange, f"ASK {{ GRAPH <{default}> {{ ?s ?p ?o }} }}")
     if "virtuoso" in name.lower():
-        return Virtuoso(default)
+        return Virtuoso(default, _described(exchange))
     if stands:
         return UnionDefault(default)
     if _is_union(exchange, iris):
@@ -42,6 +43,24 @@ def detect(exchange: Exchange, iris: Iris) -> Dialect:
             ),
         )
     return Plain()
+
+
+def _described(exchange: Exchange) -> tuple[str, ...]:
+    """The graphs in which Virtuoso describes its own service and its folders of files.
+
+    The first is known by what it holds (SPARQL 1.1 Service Description), the other by its name.
+    """
+    query = f"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?service a <{_SERVICE}> }} }}"
+    with closing(exchange.asked(query, _RESULTS)) as response:
+        try:
+            found = pyoxigraph.parse_query_results(
+                response.read(), format=pyoxigraph.QueryResultsFormat.JSON
+            )
+            assert isinstance(found, pyoxigraph.QuerySolutions)
+            names = [row[0].value for row in found]
+        except httpx.HTTPError as error:
+            raise exchange.broken(error) from error
+    return tuple(own for name in names for own in (name, f"{name.removesuffix('sparql')}DAV/"))
 
 
 def _is_union(exchange: Exchange, iris: Iris) -> bool:

@@ -76,12 +76,17 @@ class Virtuoso:
     Its ``FROM`` and ``define`` are of no help: with either, ``GRAPH <one>`` finds nothing. Its
     compiler holds some 5,000 statements an update at most, and what an update of several
     operations has done stays done when a later one fails (all seen on 7.2.5).
+
+    Parameters
+    ----------
+    own: graphs of its own under names of this server, such as the description of its service.
     """
 
     default: str
+    own: tuple[str, ...] = ()
     statements: int = 1_000
     is_atomic: bool = False
 
     def query(self, text: str) -> str:
         """The text within the graph that stands for the default one."""
-        return within_graph(text, self.default, _OWN_GRAPHS)
+        return within_graph(text, self.default, (*_OWN_GRAPHS, *self.own))

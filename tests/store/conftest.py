@@ -22,13 +22,14 @@ MakeStore = Callable[[Iterable[Quad]], Store]
 
 EMBEDDED = ["memory", "disk", "disk, read-only"]
 SERVERS = ["Oxigraph server", "Oxigraph server, one graph for all", "Virtuoso"]
+MOST_ROWS = 1_000
 _ONE_FOR_ALL = "--union-default-graph"
 
 
 @pytest.fixture(scope="session")
 def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Virtuoso]:
     """One Virtuoso for the session."""
-    with started(tmp_path_factory.mktemp("virtuoso")) as server:
+    with started(tmp_path_factory.mktemp("virtuoso"), rows=MOST_ROWS) as server:
         yield server
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pyoxigraph
 import pytest
 from bad_server import BadServer, bad_server
-from conftest import SERVERS, emptied
-from virtuoso import ROWS, Virtuoso
+from conftest import MOST_ROWS, SERVERS, emptied
+from virtuoso import Virtuoso
 
 from graph.errors import GraphError, InputError, ServiceError, StoreBroken
 from graph.model.terms import DefaultGraph, Literal, NamedNode, Quad
@@ -108,7 +108,7 @@ def test_a_server_that_cuts_its_answers_is_read_whole(virtuoso: Virtuoso) -> Non
     graphs = [DefaultGraph(), NamedNode("urn:g")]
     quads = {
         Quad(NamedNode(f"urn:s{n}"), NamedNode("urn:p"), Literal(str(n)), graphs[n % 2])
-        for n in range(2 * ROWS + 1002)
+        for n in range(2 * MOST_ROWS + 102)
     }
     virtuoso.load(pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS))
     store = RemoteStore(virtuoso.query_url)
