@@ -45,7 +45,7 @@ def catalogue_routes(settings: Settings, limiter: Limiter) -> list[BaseRoute]:
         current = served_snapshot(settings).version
         if request.path_params.get("version", current) != current:
             raise Refusal(404, worded("rien de public ne porte cet identifiant."))
-        return see_other(request, "/page/dataset", "/catalog")
+        return see_other(request, "/catalog", page="/page/dataset")
 
     return [
         api_route("/catalog.{extension}", catalogue, limiter=limiter),

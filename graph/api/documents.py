@@ -41,6 +41,14 @@ _FORMATS: Final = {
     "nt": RdfFormat.N_TRIPLES,
 }
 _PAGE: Final = "text/html"
+_TAKEN_FOR: Final = {
+    "application/xhtml+xml": "html",
+    "application/json": "jsonld",
+    "text/n3": "ttl",
+    "application/xml": "rdf",
+    "text/xml": "rdf",
+}
+"""Other types that what we have can be read as, and what is then given."""
 _ROOT: Final = re.compile(rb'xmlns:[^>]+"')
 """The namespaces of the first element of RDF/XML."""
 
@@ -60,24 +68,29 @@ def negotiated(request: Request, *, page: bool = True) -> str:
     """
     offered = {_PAGE: "html"} if page else {}
     offered |= {media_type: name for name, media_type in SYNTAXES.items()}
-    found = preferred(request.headers.getlist("accept"), [*offered])
+    others = {media_type: name for media_type, name in _TAKEN_FOR.items() if page or name != "html"}
+    found = preferred(request.headers.getlist("accept"), [*offered, *others])
     if not found:
         raise Refusal(
             406,
             worded("les formats sont : {known}.", known=", ".join(offered)),
             {"Vary": "Accept, Accept-Language"},
         )
-    return offered[found]
+    return {**offered, **others}[found]
 
 
-def see_other(request: Request, page: str, data: str) -> Response:
+def see_other(request: Request, data: str, *, page: str = "") -> Response:
     """303 to the page, or to the document of the syntax that ``Accept`` prefers.
 
     Parameters
     ----------
-    page: the path of the page. data: that of the document, without its extension.
+    data: the path of the document, without its extension. page: that of the page, if any.
+
+    Raises
+    ------
+    Refusal: 406 where nothing we have is acceptable.
     """
-    form = negotiated(request)
+    form = negotiated(request, page=bool(page))
     query = f"?{request.url.query}" if request.url.query and form == "html" else ""
     target = f"{page}{query}" if form == "html" else f"{data}.{form}"
     root = request.scope.get("root_path", "")

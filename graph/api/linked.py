@@ -16,8 +16,6 @@ from graph.api.described import describe, rest_of
 from graph.api.documents import SYNTAXES, document, see_other
 from graph.api.limiting import Limiter
 from graph.api.opened import public_dataset
-from graph.api.refusals import Refusal
-from graph.errors import worded
 from graph.settings import Settings
 
 __all__ = ["linked_routes"]
@@ -28,12 +26,14 @@ def linked_routes(settings: Settings, limiter: Limiter) -> list[BaseRoute]:
 
     def identifier(request: Request) -> Response:
         short = describe(public_dataset(settings), rest_of(request, "/id/")).short
-        return see_other(request, f"/page/{short}", f"/data/{short}")
+        return see_other(request, f"/data/{short}", page=f"/page/{short}")
 
     def data(request: Request) -> Response:
-        short, dot, extension = rest_of(request, "/data/").rpartition(".")
-        if not dot or extension not in SYNTAXES:
-            raise Refusal(404, worded("il n'y a pas de document à cette adresse."))
+        rest = rest_of(request, "/data/")
+        short, _, extension = rest.rpartition(".")
+        if extension not in SYNTAXES:
+            short = describe(public_dataset(settings), rest).short
+            return see_other(request, f"/data/{short}")
         found = describe(public_dataset(settings), short)
         return document(
             request,

@@ -40,7 +40,7 @@ def ontology_routes(settings: Settings, limiter: Limiter) -> list[BaseRoute]:
         current = _version(public_dataset(settings))
         version = request.path_params.get("version", current)
         if version == current:
-            return see_other(request, "/page/ontology", "/data/ontology")
+            return see_other(request, "/data/ontology", page="/page/ontology")
         _page(settings, version, "fr")
         root = request.scope.get("root_path", "")
         return Response(status_code=303, headers={"Location": f"{root}/page/ontology/{version}"})

@@ -40,7 +40,10 @@ def dataset(public: Settings) -> Dataset:
         ("application/rdf+xml", f"/data/{SCIC_PATH}.rdf"),
         ("application/n-triples, */*;q=0.1", f"/data/{SCIC_PATH}.nt"),
         ("text/html;q=0, */*;q=0.1", TURTLE),
-        ("Text/Turtle; charset=utf-8; q=0.8, application/xml", TURTLE),
+        ("Text/Turtle; charset=utf-8; q=0.8, application/pdf", TURTLE),
+        ("application/json", f"/data/{SCIC_PATH}.jsonld"),
+        ("application/xml, text/turtle;q=0.9", f"/data/{SCIC_PATH}.rdf"),
+        ("application/xhtml+xml", PAGE),
     ],
 )
 def test_an_identifier_leads_where_accept_says(
@@ -53,6 +56,15 @@ def test_an_identifier_leads_where_accept_says(
     assert (found.status_code, found.headers["location"]) == (303, target)
     assert "Accept" in found.headers["vary"]
     assert service.get(target).status_code == 200
+
+
+def test_a_document_without_extension_leads_to_one(service: httpx.Client) -> None:
+    plain = f"/data/{SCIC_PATH}"
+    for accept, form in (("*/*", "ttl"), ("text/html, */*;q=0.1", "ttl"), ("text/n3", "ttl"),
+                         ("application/ld+json", "jsonld")):  # fmt: skip
+        found = service.get(plain, headers={"Accept": accept})
+        assert (found.status_code, found.headers["location"]) == (303, f"{plain}.{form}")
+    assert service.get(plain, headers={"Accept": "text/html"}).status_code == 406
 
 
 @pytest.mark.parametrize("accept", ["image/png", "text/html;q=0, text/turtle;q=0", "text/css"])
