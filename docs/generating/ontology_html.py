@@ -123,13 +123,17 @@ def _finished(text: str, names: dict[str, str], graph: rdflib.Graph, language: s
         body = body.replace(f">{english}<", f">{words[language]}<")
         body = body.replace(f'title="{english}"', f'title="{words[language]}"')
     body = re.sub(r'<div id="toc">', f'<nav id="toc" aria-label="{_say("toc", language)}">', body)
-    body = _last_div_closes_nav(body)
+    body = _with_landmarks(body)
     return _around(body, graph, language)
 
 
-def _last_div_closes_nav(body: str) -> str:
-    head, _, tail = body.rpartition("</div>")
-    return f"{head}</nav>{tail}"
+def _with_landmarks(body: str) -> str:
+    """The two parts of the page as what they are: its content, and a way around it."""
+    content, found, contents = body.partition('<nav id="toc"')
+    content = content.replace('<div id="content">', '<main id="content">', 1)
+    head, _, tail = content.rpartition("</div>")
+    before, _, after = contents.rpartition("</div>")
+    return f"{head}</main>{tail}{found}{before}</nav>{after}"
 
 
 def _say(name: str, language: str) -> str:
@@ -151,8 +155,8 @@ def _around(body: str, graph: rdflib.Graph, language: str) -> str:
 <script type="application/ld+json">{_json_ld(graph, language)}</script>
 </head>
 <body>
-<p class="top"><a href="{other}.html" hreflang="{other}" lang="{other}">{link}</a>
-<a href="#toc">{_say("toc", language)}</a></p>
+<header class="top"><a href="{other}.html" hreflang="{other}" lang="{other}">{link}</a>
+<a href="#toc">{_say("toc", language)}</a></header>
 {body.strip()}
 <footer><p>{_say("made", language)}</p></footer>
 </body>
