@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ from graph.errors import StoreMissing
 from graph.store.endpoint import (
     GRAPH_FORMATS,
     RESULT_FORMATS,
+    Checked,
     Endpoint,
     EndpointBusy,
     Format,
@@ -255,6 +257,19 @@ def test_one_endpoint_for_one_folder_and_no_more_than_three(folder: Path) -> Non
     with pytest.raises(EndpointBusy):
         first.answer("ASK {}")
     close_endpoints()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the kernel of Linux holds the child back")
+def test_the_child_cannot_reach_out_even_past_the_guard(endpoint: Endpoint) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        place = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+        query = f"SELECT * {{ SERVICE <{place}> {{ ?s ?p ?o }} }}"
+        let_through = Checked(query, "select", query)
+        error = endpoint.submit(let_through, RESULT_FORMATS[0]).exception()
+        assert isinstance(error, QueryRefused)
+        listening.settimeout(0.2)
+        with pytest.raises(TimeoutError):
+            listening.accept()
 
 
 PARENT = """

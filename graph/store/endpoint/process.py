@@ -113,17 +113,18 @@ class Child:
                 advice="Lancez : maillage build",
             )
         problem = ""
-        for _ in range(_ATTEMPTS):
+        for attempt in range(_ATTEMPTS):
             port = _free_port()
-            with tempfile.TemporaryFile() as log:
+            # What it writes is kept only once it did not start: it goes on writing for weeks.
+            with tempfile.TemporaryFile() if attempt else Path(os.devnull).open("r+b") as log:
                 process = self._spawn(port, log)
                 if _is_listening(process, port):
                     self._process, self._port = process, port
                     self.starts += 1
                     return
                 log.seek(0)
-                problem = log.read().decode("utf-8", "replace")
-                _log.error("oxigraph does not start: %s", problem.strip()[-500:])
+                problem = log.read().decode("utf-8", "replace") or problem
+        _log.error("oxigraph does not start: %s", problem.strip()[-500:])
         raise StoreBroken(
             worded("le serveur de requêtes ne démarre pas ({problem}).", problem=_reason(problem)),
             where=str(self.folder),
