@@ -26,6 +26,8 @@ _AROUND: Final = ("departement/", "region/", "epci/")
 _SHORT_KINDS: Final = frozenset(("CA", "CC", "CU"))
 _INSTITUTION: Final = "collectivité"
 _PLACE: Final = "territoire"
+_METROPOLE: Final = "métropole"
+"""That of Lyon is called so too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +145,8 @@ class Places:
 
     def _word(self, place: str, segment: str, institution: str, code: str) -> str:
         if segment == "epci":
-            level = self._told.first("level", institution)
-            return self._labels.get(level, "").lower()
+            level = self._labels.get(self._told.first("level", institution), "").lower()
+            return _METROPOLE if level.startswith(_METROPOLE) else level
         word = self._words.get(place) or _WORD_OF_SEGMENT.get(segment, "")
         return f"{word} {code}" if segment in ("departement", "region") else word
 
