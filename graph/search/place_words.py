@@ -146,7 +146,7 @@ class Places:
     def _word(self, place: str, segment: str, institution: str, code: str) -> str:
         if segment == "epci":
             level = self._labels.get(self._told.first("level", institution), "").lower()
-            return _METROPOLE if level.startswith(_METROPOLE) else level
+            return _METROPOLE if level.startswith(_METROPOLE) else level.partition(" (")[0]
         word = self._words.get(place) or _WORD_OF_SEGMENT.get(segment, "")
         return f"{word} {code}" if segment in ("departement", "region") else word
 
