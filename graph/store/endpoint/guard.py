@@ -76,7 +76,7 @@ def check_query(query: str, limits: Limits, base: str = "") -> Checked:
     tokens = _read(query, limits)
     form = _form(tokens)
     if _calls_out(tokens):
-        raise QueryRefused("service", "SERVICE n'est pas permis.", advice="Retirez-le.")
+        raise QueryRefused("service", "SERVICE n'est pas permis.", advice=worded("Retirez-le."))
     is_limited = form not in ("", "ask")
     text, limit = _limited(query, tokens, limits.rows) if is_limited else (query, 0)
     prefix = f"BASE <{base}> " if base and any(map(_is_relative, tokens)) else ""
@@ -105,7 +105,7 @@ def _form(tokens: Sequence[Token]) -> str:
                 worded(
                     "{verb} est une écriture, et le graphe ne fait que se lire.", verb=verb.upper()
                 ),
-                advice="Utilisez SELECT, ASK, CONSTRUCT ou DESCRIBE.",
+                advice=worded("Utilisez SELECT, ASK, CONSTRUCT ou DESCRIBE."),
             )
     return ""
 

@@ -27,7 +27,9 @@ _LONGEST = 120
 def busy() -> EndpointBusy:
     """Too many wait."""
     return EndpointBusy(
-        "trop de requêtes attendent déjà.", where="SPARQL", advice="Recommencez dans un instant."
+        worded("trop de requêtes attendent déjà."),
+        where="SPARQL",
+        advice=worded("Recommencez dans un instant."),
     )
 
 
@@ -36,7 +38,7 @@ def too_long(seconds: float) -> QueryRefused:
     return QueryRefused(
         "time",
         worded("la requête n'a pas fini en {seconds:g} secondes.", seconds=seconds),
-        advice="Précisez-la, ou ajoutez LIMIT.",
+        advice=worded("Précisez-la, ou ajoutez LIMIT."),
     )
 
 
@@ -49,7 +51,7 @@ def too_long_a_query(most: int, tokens: int) -> QueryRefused:
             most=most // 1024,
             tokens=tokens,
         ),
-        advice="Raccourcissez-la, ou posez-en plusieurs.",
+        advice=worded("Raccourcissez-la, ou posez-en plusieurs."),
     )
 
 
@@ -58,7 +60,7 @@ def too_deep(most: int) -> QueryRefused:
     return QueryRefused(
         "deep",
         worded("la requête est trop profonde : plus de {most} niveaux.", most=most),
-        advice="Simplifiez-la.",
+        advice=worded("Simplifiez-la."),
     )
 
 
@@ -67,7 +69,7 @@ def too_many_parts(most: int) -> QueryRefused:
     return QueryRefused(
         "deep",
         worded("la requête a plus de {most} opérations.", most=most),
-        advice="Posez-en plusieurs, ou donnez vos valeurs avec VALUES.",
+        advice=worded("Posez-en plusieurs, ou donnez vos valeurs avec VALUES."),
     )
 
 
@@ -76,7 +78,7 @@ def too_large(largest: int) -> QueryRefused:
     return QueryRefused(
         "large",
         worded("la réponse dépasse {largest} Mo.", largest=largest // 1_000_000),
-        advice="Précisez la requête, ou ajoutez LIMIT.",
+        advice=worded("Précisez la requête, ou ajoutez LIMIT."),
     )
 
 
@@ -85,7 +87,7 @@ def too_many(rows: int) -> QueryRefused:
     return QueryRefused(
         "large",
         worded("la réponse dépasse {rows} lignes.", rows=rows),
-        advice="Précisez la requête, ou ajoutez LIMIT.",
+        advice=worded("Précisez la requête, ou ajoutez LIMIT."),
     )
 
 
@@ -93,8 +95,8 @@ def fallen() -> QueryRefused:
     """The engine fell, twice."""
     return QueryRefused(
         "fallen",
-        "la requête a fait tomber le moteur.",
-        advice="Simplifiez-la : elle est trop profonde ou demande trop de mémoire.",
+        worded("la requête a fait tomber le moteur."),
+        advice=worded("Simplifiez-la : elle est trop profonde ou demande trop de mémoire."),
     )
 
 
@@ -104,7 +106,7 @@ def unknown_graph(graph: str) -> QueryRefused:
     return QueryRefused(
         "graph",
         worded("le graphe <{graph}> n'est pas dans ces données.", graph=shown),
-        advice="Retirez-le, ou nommez-en un qui y est.",
+        advice=worded("Retirez-le, ou nommez-en un qui y est."),
     )
 
 
@@ -135,7 +137,7 @@ def misread(reason: str, shift: int = 0) -> QueryRefused:
         return QueryRefused(
             "syntax",
             worded("la requête ne se lit pas ({problem}).", problem=problem),
-            advice="Corrigez-la.",
+            advice=worded("Corrigez-la."),
         )
     line, sign = int(found[1]), int(found[2])
     sign = max(1, sign - shift) if line == 1 else sign
@@ -143,5 +145,5 @@ def misread(reason: str, shift: int = 0) -> QueryRefused:
         "syntax",
         worded("la requête ne se lit pas (attendu : {problem}).", problem=problem),
         where=worded("SPARQL, ligne {line}, caractère {sign}", line=line, sign=sign),
-        advice="Corrigez-la à cet endroit.",
+        advice=worded("Corrigez-la à cet endroit."),
     )
