@@ -14,7 +14,7 @@ from graph.model.terms import Literal, NamedNode, Quad
 from graph.model.vocabulary import Kind, kind_of, term
 from graph.search.entries import NameEntry
 from graph.search.place_words import Places
-from graph.store.base import Store
+from graph.search.quad_source import QuadSource
 
 __all__ = ["name_entries_of"]
 
@@ -30,7 +30,7 @@ _BRACKET: Final = re.compile(r"(?P<long>[^()]+?)\s*\((?P<short>[^()]+)\)")
 _LINKED: Final = frozenset((Kind.COLLECTIVITE, Kind.TERRITORY))
 
 
-def name_entries_of(store: Store, iris: Iris) -> Iterator[NameEntry]:
+def name_entries_of(store: QuadSource, iris: Iris) -> Iterator[NameEntry]:
     """An entry for each thing of ``store`` that has a name, in the order of identifiers.
 
     Parameters
@@ -57,7 +57,7 @@ def name_entries_of(store: Store, iris: Iris) -> Iterator[NameEntry]:
 class _Names:
     """What entries are made of, read one property at a time."""
 
-    def __init__(self, store: Store, iris: Iris) -> None:
+    def __init__(self, store: QuadSource, iris: Iris) -> None:
         self._iris, self._store = iris, store
         self.labels: dict[str, str] = {}
         self._others: dict[str, list[str]] = defaultdict(list)
@@ -144,7 +144,7 @@ def _pairs(quads: Iterator[Quad]) -> Iterator[tuple[str, NamedNode | Literal]]:
             yield quad.subject.value, quad.object
 
 
-def _degrees(store: Store) -> Counter[str]:
+def _degrees(store: QuadSource) -> Counter[str]:
     """Relations by their claims; that a document mentions something is no relation."""
     mentions, counts = term("schema:mentions"), Counter[str]()
     said = {
@@ -159,7 +159,7 @@ def _degrees(store: Store) -> Counter[str]:
     return counts
 
 
-def _public(store: Store, iris: Iris) -> set[str]:
+def _public(store: QuadSource, iris: Iris) -> set[str]:
     """What a public document describes; the vocabulary is one."""
     rights: dict[str, set[str]] = defaultdict(set)
     for subject, value in _pairs(store.quads(predicate=term("dcterms:accessRights"))):

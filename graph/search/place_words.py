@@ -8,7 +8,7 @@ from typing import Final
 from graph.model.iris import Iris
 from graph.model.terms import Literal, NamedNode
 from graph.model.vocabulary import TERRITORY_SEGMENTS, Kind, term
-from graph.store.base import Store
+from graph.search.quad_source import QuadSource
 
 __all__ = ["Place", "Places"]
 
@@ -74,7 +74,7 @@ class Places:
     labels: the name of each thing, by its IRI.
     """
 
-    def __init__(self, store: Store, iris: Iris, labels: Mapping[str, str]) -> None:
+    def __init__(self, store: QuadSource, iris: Iris, labels: Mapping[str, str]) -> None:
         self._iris, self._labels = iris, labels
         read = {
             "code": term("igeo:codeINSEE"),
@@ -176,7 +176,7 @@ class Places:
             )
         )
 
-    def _fine_words(self, store: Store) -> Iterator[tuple[str, str]]:
+    def _fine_words(self, store: QuadSource) -> Iterator[tuple[str, str]]:
         for name, word in _WORD_OF_TYPE.items():
             for kind in (self._iris.mai(name), term(f"igeo:{name}")):
                 for quad in store.quads(predicate=term("rdf:type"), object=kind):
@@ -184,7 +184,7 @@ class Places:
                         yield quad.subject.value, word
 
 
-def _values(store: Store, predicate: NamedNode) -> dict[str, list[str]]:
+def _values(store: QuadSource, predicate: NamedNode) -> dict[str, list[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for quad in store.quads(predicate=predicate):
         subject, value = quad.subject, quad.object
