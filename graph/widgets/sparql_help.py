@@ -17,8 +17,9 @@ __all__ = ["show_help"]
 def show_help(query: str) -> None:
     """The words of the model, its prefixes, and the same query from a terminal."""
     with st.expander(_("Aide-mémoire du modèle"), type="compact"):
-        show(block("<p>{text}</p>", text=_shape()))
-        show_terms()
+        with st.container(height=420, border=False, key="sparql_words"):
+            show(block("<p>{text}</p>", text=_shape()))
+            show_terms()
     with st.expander(_("Préfixes"), type="compact"):
         lines = [
             block("<li><code>{name}:</code> {address}</li>", name=name, address=address)
@@ -38,9 +39,9 @@ def show_help(query: str) -> None:
 
 def _shape() -> str:
     return _(
-        "Chaque document est un graphe nommé : « GRAPH ?source { ?qui ?relation ?quoi } » dit qui "
-        "affirme quoi. Le graphe par défaut décrit les documents eux-mêmes : titre, adresse, date."
-    )
+        "Chaque document est un graphe nommé : « {pattern} » dit qui affirme quoi. Le graphe par "
+        "défaut décrit les documents eux-mêmes : titre, adresse, date."
+    ).format(pattern="GRAPH ?source { ?s ?p ?o }")
 
 
 def _outside() -> str:

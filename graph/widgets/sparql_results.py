@@ -129,7 +129,9 @@ def _show_boolean(asked: Asked) -> None:
 def _show_nothing(asked: Asked, found: Found) -> None:
     """What to try where nothing was found."""
     hints = [
-        _("Les affirmations sont dans des graphes, un par document : GRAPH ?source { … }."),
+        _("Les affirmations sont dans des graphes, un par document : {pattern}.").format(
+            pattern="GRAPH ?source { … }"
+        ),
         _("Un mot mal écrit ne se voit pas : vérifiez les propriétés dans l'aide-mémoire."),
         _('Un texte a une langue : « "Lille"@fr », ou FILTER(STR(?nom) = "Lille").'),
     ]
