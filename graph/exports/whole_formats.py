@@ -1,6 +1,6 @@
 """A whole dataset in the other RDF formats, written while its N-Quads are read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -75,18 +75,21 @@ def write_whole_rdf(
     """
     if syntax == "jsonld":
         return write_jsonld(_read(by_graph), out, context=context)
-    form = SYNTAXES[syntax]
-    statements: Iterator[Quad] | Iterator[Triple]
-    statements = _read(by_graph) if form.supports_datasets else merged(whole.quads())
-    names = prefixes(whole.iris) if syntax in ("turtle", "trig", "rdfxml") else None
-    counted = _Counted()
+    form, counted = SYNTAXES[syntax], _Counted()
+    statements: Iterable[Quad] | Iterable[Triple]
+    if form.supports_datasets:
+        statements = counted.over(_read(by_graph))
+    else:
+        triples = merged(whole.quads())
+        statements = counted.over(_named(triples) if syntax == "rdfxml" else triples)
     if syntax in ("turtle", "trig"):
         out.write(_header(whole, licence, issued))
-    if syntax == "rdfxml":
-        named = counted.over(_named(merged(whole.quads())))
-        serialize(named, _WithoutReturns(out), format=form, prefixes=names)
-    else:
-        serialize(counted.over(statements), out, format=form, prefixes=names)
+    serialize(
+        statements,
+        _WithoutReturns(out) if syntax == "rdfxml" else out,
+        format=form,
+        prefixes=prefixes(whole.iris) if syntax != "ntriples" else None,
+    )
     return counted.count
 
 
