@@ -157,6 +157,10 @@ def test_a_code_finds_what_the_name_does_not_but_says_it_is_not_sure(ask):
 def test_properties_alone_find_their_holders(ask):
     found = ask(properties={"memberOf": "Réseau Zorgluf"})
     assert [one.match.iri for one in found] == [SCIC.value]
+    both = ask(properties={"hasLegalForm": "SCIC", "memberOf": "Réseau Zorgluf"})
+    assert [one.score for one in both] == [75]
+    assert ask(properties={"memberOf": "inconnu", "^shareholderOf": "Zorgluville"})
+    assert not ask(properties={"departement": "98"})
 
 
 def test_types_restrict_unless_they_should_only_help(ask):

@@ -12,6 +12,7 @@ from typing import Final
 
 from graph.api.reconciliation.comparing import Comparer, written_codes
 from graph.api.reconciliation.kinship import without_doubles
+from graph.api.reconciliation.limits import MOST_COMPARED
 from graph.api.reconciliation.properties import Comparison
 from graph.api.reconciliation.queries import Constraint, Query
 from graph.api.reconciliation.register import Register
@@ -96,9 +97,9 @@ def _pool(register: Register, query: Query, comparer: Comparer) -> list[tuple[Ma
     for constraint in query.constraints:
         for match in _having(register, constraint):
             keep([match], _likeness(query.text, match))
-        if not query.text:
-            keep(_holders(register, constraint, comparer), 0.0)
-    return list(found.values())
+    if not query.text:
+        keep(_holders(register, query.constraints, comparer), 0.0)
+    return sorted(found.values(), key=lambda pair: -pair[1])[:MOST_COMPARED]
 
 
 def _texts(text: str) -> list[str]:
@@ -146,15 +147,21 @@ def _likeness(text: str, match: Match) -> float:
     return _HELD if given and (given >= known or known >= given) else 0.0
 
 
-def _holders(register: Register, constraint: Constraint, comparer: Comparer) -> list[Match]:
-    """The entities that have the values of a query without text."""
-    known = register.properties.get(constraint.property)
-    if known is None or known.back is None:
-        return []
-    read, statements = known.back, register.statements
-    meant = sorted({iri for text in constraint.values for iri in comparer.meant(text)})
-    found = dict.fromkeys(one.value for iri in meant for one in read(statements, iri))
-    return list(register.names.entries(found).values())
+def _holders(
+    register: Register, constraints: Iterable[Constraint], comparer: Comparer
+) -> list[Match]:
+    """The entities that have every value of a query without text, or else its rarest."""
+    held: list[set[str]] = []
+    for constraint in constraints:
+        known = register.properties.get(constraint.property)
+        if known is not None and known.back is not None:
+            meant = {iri for text in constraint.values for iri in comparer.meant(text)}
+            held.append(
+                {one.value for iri in meant for one in known.back(register.statements, iri)}
+            )
+    held = sorted(filter(None, held), key=len)
+    few = (set.intersection(*held) or held[0]) if held else set()
+    return list(register.names.entries(sorted(few)[:MOST_COMPARED]).values())
 
 
 def _judged(register: Register, comparer: Comparer, query: Query, one: Candidate) -> Candidate:

@@ -105,9 +105,8 @@ def read_extension(register: Register, given: object) -> Extension:
                 properties=MOST_PROPERTIES,
             ),
         )
-    return Extension(
-        tuple(dict.fromkeys(ids)), tuple(_column(register, column) for column in columns)
-    )
+    read = {one.property.id: one for one in (_column(register, column) for column in columns)}
+    return Extension(tuple(dict.fromkeys(ids)), tuple(read.values()))
 
 
 def extend(register: Register, asked: Extension, language: str) -> dict[str, Any]:

@@ -6,6 +6,8 @@ __all__ = [
     "LONGEST_BODY",
     "LONGEST_TEXT",
     "MOST_CANDIDATES",
+    "MOST_COMPARED",
+    "MOST_CONSTRAINTS",
     "MOST_CURSOR",
     "MOST_IDS",
     "MOST_PROPERTIES",
@@ -22,10 +24,14 @@ MOST_QUERIES: Final = 50
 USUAL_CANDIDATES: Final = 10
 MOST_CANDIDATES: Final = 50
 """Candidates of one query; a larger limit counts as this one."""
+MOST_CONSTRAINTS: Final = 10
+"""Properties in one query."""
+MOST_VALUES: Final = 10
+"""Values of one property of a query; more are not read."""
+MOST_COMPARED: Final = 200
+"""Entities a query compares: all homonyms there are, several times over."""
 MOST_PROPERTIES: Final = 20
-"""Properties in one query, or columns in one extension."""
-MOST_VALUES: Final = 20
-"""Values of one property of a query."""
+"""Columns in one extension."""
 MOST_IDS: Final = 200
 """Entities in one extension."""
 USUAL_VALUES_FETCHED: Final = 100

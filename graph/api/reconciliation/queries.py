@@ -7,7 +7,7 @@ from typing import Any, Final
 from graph.api.reconciliation.limits import (
     LONGEST_TEXT,
     MOST_CANDIDATES,
-    MOST_PROPERTIES,
+    MOST_CONSTRAINTS,
     MOST_QUERIES,
     MOST_VALUES,
     USUAL_CANDIDATES,
@@ -111,8 +111,8 @@ def _constraints(key: str, given: object) -> tuple[Constraint, ...]:
         return ()
     if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
         raise _wrong(key, worded("properties est une liste d'objets avec pid et v."))
-    if len(given) > MOST_PROPERTIES:
-        raise _wrong(key, worded("au plus {most} propriétés.", most=MOST_PROPERTIES))
+    if len(given) > MOST_CONSTRAINTS:
+        raise _wrong(key, worded("au plus {most} propriétés.", most=MOST_CONSTRAINTS))
     found: dict[str, tuple[str, ...]] = {}
     for one in given:
         pid = one.get("pid")
