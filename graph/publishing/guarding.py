@@ -43,8 +43,8 @@ _MARKS: Final = b"|".join(
         rb"accessRights> |#private> ",
         *(re.escape(str(one).encode()) for one in sorted(CONTACT_PROPERTIES, key=str)),
         rb"<file:",
-        rb"<https?://(?!w3id\.org/|www\.w3\.org/)(?:(?:[^/>]*@)?(?:[^./>]*[/:>]|[0-9.]+[/:>]|\[)"
-        rb"|[^/>]*(?i:local|localhost|localdomain|internal|lan)\.?(?::[0-9]*)?[/>?#])",
+        rb"<https?://(?!w3id\.org/|www\.w3\.org/)(?:[^/?#>]*@)?(?:[^./:?#>@]*\.*[/:?#>]|\["
+        rb"|[0-9.]+[/:?#>]|[^/?#>]*(?i:local|localhost|localdomain|internal|lan)\.*[/:?#>])",
     ]
 )
 """What a line of N-Triples holds that may be at fault, contacts apart; each is looked at again."""
