@@ -314,3 +314,11 @@ def test_a_first_snapshot_compares_nothing(published: Published) -> None:
     said = json.loads((published.snapshot.folder / "changes.json").read_text("utf-8"))
     assert said["since"] == "" and said["listed_entities"] == []
     assert HIDDEN.value not in json.dumps(said)
+
+
+def test_the_readme_says_version_hash_files_and_licence(published: Published) -> None:
+    for language, word in (("fr", "affirmations"), ("en", "statements")):
+        text = (published.snapshot.folder / f"README.{language}.md").read_text("utf-8")
+        for told in (published.snapshot.version, published.snapshot.digest, word, "dataset.nq",
+                     "LICENSE.md", "{"):  # fmt: skip
+            assert (told in text) is (told != "{")
