@@ -21,6 +21,7 @@ from graph.api.sparql_description import DESCRIPTION_FORMATS, description
 from graph.api.sparql_reply import SpooledResponse
 from graph.api.sparql_request import SparqlRequest, read_request
 from graph.errors import GraphError, Worded, worded
+from graph.model.vocabulary import prefixes
 from graph.questions.dataset import Dataset
 from graph.settings import Settings
 from graph.store.endpoint import (
@@ -31,7 +32,9 @@ from graph.store.endpoint import (
     QueryRefused,
     endpoint_for,
     formats_of,
+    misread_at,
 )
+from graph.widgets.sparql_diagnosis import find_mistake
 
 __all__ = ["sparql_routes"]
 
@@ -112,7 +115,8 @@ class _Service:
             )
             reply = await asyncio.wrap_future(future)
         except QueryRefused as error:
-            raise Refusal(_STATUS[error.reason], _sentence(error)) from error
+            told = _sentence(_diagnosed(error, asked.query or "", dataset))
+            raise Refusal(_STATUS[error.reason], told) from error
         except EndpointBusy as error:
             wait = {"Retry-After": str(_BUSY_SECONDS)}
             raise Refusal(503, _sentence(error), wait) from error
@@ -167,6 +171,16 @@ def _headers(
     if asked.format in ("csv", "tsv"):
         headers["Content-Disposition"] = f'attachment; filename="sparql.{asked.format}"'
     return headers
+
+
+def _diagnosed(error: QueryRefused, query: str, dataset: Dataset) -> QueryRefused:
+    """The usual mistakes told where they are: the engine tells how far it read."""
+    if error.reason != "syntax" or len(query) > _SHORT:
+        return error
+    found = find_mistake(query, prefixes(dataset.iris))
+    if found is None:
+        return error
+    return misread_at(found.what, found.advice, found.line, found.column)
 
 
 def _sentence(error: GraphError) -> Worded:

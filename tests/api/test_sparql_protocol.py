@@ -182,10 +182,10 @@ def test_bad_query_non_utf8(service: httpx.Client) -> None:
 
 def test_bad_query_syntax(service: httpx.Client) -> None:
     text = sentence(service.get("/sparql", params={"query": "ASK {"}), 400)
-    assert text.startswith("SPARQL, ligne 1, caractère 6")
+    assert text.startswith("SPARQL, ligne 1, caractère 5: « { » n'est pas fermé")
     english = {"Accept-Language": "en-GB, fr;q=0.5"}
     response = service.get("/sparql", params={"query": "ASK {"}, headers=english)
-    assert sentence(response, 400).startswith("SPARQL, line 1, character 6")
+    assert sentence(response, 400).startswith("SPARQL, line 1, character 5: ")
     assert response.headers["content-language"] == "en"
 
 

@@ -14,6 +14,7 @@ from graph.store.endpoint.formats import GRAPH_FORMATS, RESULT_FORMATS, Format, 
 from graph.store.endpoint.guard import Checked
 from graph.store.endpoint.limits import Limits
 from graph.store.endpoint.outcomes import outcome_of
+from graph.store.endpoint.reasons import misread_at
 from graph.store.endpoint.refusals import EndpointBusy, QueryRefused
 from graph.store.endpoint.reply import Reply
 
@@ -30,6 +31,7 @@ __all__ = [
     "close_endpoints",
     "endpoint_for",
     "formats_of",
+    "misread_at",
     "outcome_of",
 ]
 

@@ -2,7 +2,7 @@
 
 import re
 
-from graph.errors import worded
+from graph.errors import Worded, worded
 from graph.store.endpoint.refusals import EndpointBusy, QueryRefused
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "fallen",
     "given_up",
     "misread",
+    "misread_at",
     "too_deep",
     "too_large",
     "too_long",
@@ -140,10 +141,15 @@ def misread(reason: str, shift: int = 0) -> QueryRefused:
             advice=worded("Corrigez-la."),
         )
     line, sign = int(found[1]), int(found[2])
-    sign = max(1, sign - shift) if line == 1 else sign
-    return QueryRefused(
-        "syntax",
+    return misread_at(
         worded("la requête ne se lit pas (attendu : {problem}).", problem=problem),
-        where=worded("SPARQL, ligne {line}, caractère {sign}", line=line, sign=sign),
-        advice=worded("Corrigez-la à cet endroit."),
+        worded("Corrigez-la à cet endroit."),
+        line,
+        max(1, sign - shift) if line == 1 else sign,
     )
+
+
+def misread_at(what: Worded, advice: Worded, line: int, sign: int) -> QueryRefused:
+    """The query cannot be read, for what is at ``line`` and character ``sign``, both from 1."""
+    where = worded("SPARQL, ligne {line}, caractère {sign}", line=line, sign=sign)
+    return QueryRefused("syntax", what, where=where, advice=advice)
