@@ -25,6 +25,7 @@ from graph.questions.dataset import Dataset
 from graph.questions.parameters import resolve_parameters
 from graph.questions.question import catalogue
 from graph.settings import Settings
+from graph.store.endpoint.launcher import NICENESS
 from graph.store.endpoint.process import find_program
 
 __all__ = ["measure"]
@@ -105,11 +106,21 @@ def _queries(dataset: Dataset) -> list[str]:
 
 @contextmanager
 def _bare(folder: Path) -> Iterator[str]:
-    """Oxigraph's own server, as it comes."""
+    """Oxigraph's own server as it comes, at the priority ours has: it gives way to the pages."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{probe.getsockname()[1]}"
-    command = [str(find_program()), "serve-read-only", "--location", str(folder), "--bind", place]
+    command = [
+        "nice",
+        "-n",
+        str(NICENESS),
+        str(find_program()),
+        "serve-read-only",
+        "--location",
+        str(folder),
+        "--bind",
+        place,
+    ]
     server = subprocess.Popen([*command, "--timeout-s", _SECONDS], stderr=subprocess.DEVNULL)
     try:
         time.sleep(1)

@@ -12,7 +12,7 @@ import resource
 import signal
 import sys
 
-__all__ = ["main"]
+__all__ = ["NICENESS", "main"]
 
 _PR_SET_PDEATHSIG, _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 1, 22, 38
 _MODE_FILTER = 2
@@ -20,7 +20,7 @@ _CONNECT = {"x86_64": (0xC000003E, 42), "aarch64": (0xC00000B7, 203)}
 """The architecture as the kernel names it, and the number of connect(2) there."""
 
 _ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | 13
-_NICENESS = 5
+NICENESS = 5
 """Pages of the interface, served by the parent, come before queries."""
 
 
@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> None:
     if os.getppid() != int(parent):
         sys.exit("the parent is gone")
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    os.nice(_NICENESS)
+    os.nice(NICENESS)
     os.execv(command[0], command)
 
 
