@@ -27,10 +27,11 @@ __all__ = ["Handler", "api_route", "in_thread"]
 Handler = Callable[[Request], Response] | Callable[[Request], Awaitable[Response]]
 
 _log = logging.getLogger(__name__)
-_WORKERS = 2
-"""Threads of the API: more would only take turns from those that make the pages."""
+_LIGHT_THREADS = 4
+"""Threads for what takes next to nothing: health, files, what queries are checked with."""
 
-_limiter: RunVar[CapacityLimiter] = RunVar("maillage.api.limiter")
+_heavy: RunVar[CapacityLimiter] = RunVar("maillage.api.heavy")
+_light: RunVar[CapacityLimiter] = RunVar("maillage.api.light")
 
 _ALWAYS = {
     "Access-Control-Allow-Origin": "*",
@@ -63,18 +64,28 @@ def api_route(
     path: as Starlette writes it: ``/search``, ``/page/{rest:path}``.
     handler: gives the response, or raises ``Refusal`` or a ``GraphError``. One that is not
         ``async`` runs in a worker thread: it may read the store.
-    limiter: what one client may ask of such a handler, in requests and in seconds of its work.
+    limiter: what one client may ask of such a handler, in requests and in seconds of its work;
+        where there is none, the handler takes next to no time.
     """
     return Route(path, endpoint=_Answering(handler, methods, limiter))
 
 
 async def in_thread(work: Callable[[], Response]) -> Response:
-    """Run ``work`` in one of the few threads of the API: pages and their files have others."""
+    """Run ``work``, which may take long, in the one thread of the API that does.
+
+    More threads would answer no faster: they would only take turns from those of the pages.
+    """
+    return await _run(work, _heavy, 1)
+
+
+async def _run(
+    work: Callable[[], Response], limit: RunVar[CapacityLimiter], threads: int
+) -> Response:
     try:
-        limiter = _limiter.get()
+        limiter = limit.get()
     except LookupError:
-        limiter = CapacityLimiter(_WORKERS)
-        _limiter.set(limiter)
+        limiter = CapacityLimiter(threads)
+        limit.set(limiter)
     return await to_thread.run_sync(work, limiter=limiter)
 
 
@@ -116,7 +127,7 @@ class _Answering:
         """What the handler gives in a worker thread; its time is counted to the client."""
         handler = cast(Callable[[Request], Response], self._handler)
         if self._limiter is None:
-            return await in_thread(lambda: handler(request))
+            return await _run(lambda: handler(request), _light, _LIGHT_THREADS)
         with self._limiter.admitted(client_of(request)) as charge:
 
             def work() -> Response:
