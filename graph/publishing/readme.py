@@ -82,8 +82,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "sur la feuille suivante ; préférez alors `csv/`.",
         "cite": "## Licence et citation",
         "licence": "{licence} : <{url}> ; détails dans `LICENSE.md`. À écrire :",
-        "citation": "> Maillage, version {version}, {address}. {licence}. Sources citées dans "
-        "`csv/sources.csv`.",
+        "citation": "> Maillage, version {version}, {address}. {licence}. D'après les sources "
+        "citées dans `csv/sources.csv`, avec les mentions de leurs éditeurs (`LICENSE.md`).",
         "out": "## Ce qui n'y est pas",
         "held": "Les documents réservés et ce qu'eux seuls disent, les coordonnées des personnes, "
         "les noms de ceux qui ont contribué, les personnes qui ont demandé à ne plus paraître. "
@@ -106,8 +106,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "`csv/` is then the better choice.",
         "cite": "## Licence and citation",
         "licence": "{licence}: <{url}>; details in `LICENSE.md`. To be written:",
-        "citation": "> Maillage, version {version}, {address}. {licence}. Sources are listed in "
-        "`csv/sources.csv`.",
+        "citation": "> Maillage, version {version}, {address}. {licence}. From the sources "
+        "listed in `csv/sources.csv`, with the credits their publishers ask for (`LICENSE.md`).",
         "out": "## What is not in it",
         "held": "Restricted documents and what they alone say, ways to reach people, the names of "
         "contributors, people who asked not to appear. Absence proves nothing: only documents "
@@ -117,6 +117,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     },
 }
 
+_FIRST: Final = ("statements", "relations", "sources")
+_KILO: Final = 1_000
 _START: Final = """\
 ```python
 import pyoxigraph
@@ -141,7 +143,7 @@ def readme(edition: Edition, settings: Settings, language: str) -> str:
         "publisher": settings.publisher,
         "previous": edition.previous or word["none"],
         "digest": edition.digest,
-        "rows": f"{ROWS:,}".replace(",", "\u202f" if language == "fr" else ","),
+        "rows": _number(ROWS, language),
         "licence": LICENCE_OUVERTE.title,
         "url": LICENCE_OUVERTE.url,
         "address": f"{settings.base}dataset/{edition.version}",
@@ -173,12 +175,9 @@ def readme(edition: Edition, settings: Settings, language: str) -> str:
 def _counts(edition: Edition, language: str) -> str:
     names = {**KIND_WORDS[language], "statements": _WORDS[language]["statements"]}
     names |= {"relations": "relations", "sources": "sources"}
-    lines = [
-        f"- {count} {names[name].lower()}"
-        for name, count in edition.counts.items()
-        if name in names
-    ]
-    return "\n".join(lines)
+    first = {name: edition.counts[name] for name in _FIRST if name in edition.counts}
+    known = ((names[name], n) for name, n in {**first, **edition.counts}.items() if name in names)
+    return "\n".join(f"- {_number(count, language)} {name.lower()}" for name, count in known)
 
 
 def _files(edition: Edition, language: str) -> str:
@@ -194,8 +193,15 @@ def _files(edition: Edition, language: str) -> str:
     return told if language == "fr" else told.replace(" : ", ": ")
 
 
+def _number(count: int, language: str) -> str:
+    return f"{count:,}".replace(",", "\u202f" if language == "fr" else ",")
+
+
 def _size(size: int, language: str) -> str:
     unit = "o" if language == "fr" else "B"
-    if size >= 10_000_000:
-        return f"{size // 1_000_000} M{unit}"
-    return f"{size // 1000} k{unit}" if size >= 10_000 else f"{size} {unit}"
+    if size < _KILO:
+        return f"{size} {unit}"
+    if size < _KILO * _KILO:
+        return f"{size // _KILO} k{unit}"
+    told = f"{size / _KILO / _KILO:.1f}"
+    return f"{told.replace('.', ',') if language == 'fr' else told} M{unit}"
