@@ -17,6 +17,7 @@ from benchmarks import (
     pages,
     publishing,
     questions,
+    readers,
     reading,
 )
 from benchmarks.measuring import Ratio
@@ -40,6 +41,7 @@ _ALL: dict[str, Callable[[Settings], Iterator[Ratio]]] = {
     "dump": dump.measure,
     "publish": publishing.measure,
     "publish-quick": publishing.measure_quick,
+    "readers": readers.measure,
     "reading": reading.measure,
     "names": reading.measure_names,
     "reading-memory": reading.measure_reading_memory,
