@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from typing import Final
 
 import streamlit as st
 
@@ -18,6 +19,8 @@ from graph.widgets.sparql_diagnosis import find_mistake, place_of
 __all__ = ["Asked", "ask_query", "endpoint", "problem_of"]
 
 _KEPT = "sparql.refused"
+_LARGEST: Final = 16_000_000
+"""The largest answer a page shows, in bytes; it is kept in memory, as are those before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,9 @@ def problem_of(error: GraphError, query: str) -> Problem:
     return Problem(spoken(error.what), line, column, spoken(error.advice))
 
 
-@st.cache_resource(max_entries=12, show_spinner=False)
+@st.cache_resource(max_entries=6, show_spinner=False)
 def _outcome(version: str, query: str) -> tuple[Outcome, float]:
     asked = endpoint()
     start = time.perf_counter()
-    outcome = outcome_of(asked, query)
+    outcome = outcome_of(asked, query, largest=_LARGEST)
     return outcome, time.perf_counter() - start

@@ -16,10 +16,12 @@ __all__ = ["show_help"]
 
 def show_help(query: str) -> None:
     """The words of the model, its prefixes, and the same query from a terminal."""
-    with st.expander(_("Aide-mémoire du modèle"), type="compact"):
-        with st.container(height=420, border=False, key="sparql_words"):
-            show(block("<p>{text}</p>", text=_shape()))
-            show_terms()
+    with (
+        st.expander(_("Aide-mémoire du modèle"), type="compact"),
+        st.container(height=420, border=False, key="sparql_words"),
+    ):
+        show(block("<p>{text}</p>", text=_shape()))
+        show_terms()
     with st.expander(_("Préfixes"), type="compact"):
         lines = [
             block("<li><code>{name}:</code> {address}</li>", name=name, address=address)

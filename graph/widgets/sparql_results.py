@@ -65,7 +65,7 @@ def _found(asked: Asked, example: Example | None) -> Found:
     return _kept(asked.version, asked.query, name, language(), asked, example)
 
 
-@st.cache_resource(max_entries=12, show_spinner=False)
+@st.cache_resource(max_entries=6, show_spinner=False)
 def _kept(
     version: str, query: str, name: str, spoken_in: str, _asked: Asked, _example: Example | None
 ) -> Found:

@@ -21,6 +21,10 @@ PREFIXES = "PREFIX mai: <https://w3id.org/maillage/ontology#>\n"
 LABEL = "<http://www.w3.org/2004/02/skos/core#prefLabel>"
 LINKED = "SELECT ?qui ?quoi WHERE { GRAPH ?g { ?qui mai:memberOf ?quoi } }"
 KNOWN = prefixes(Iris())
+TOO_LARGE = f"""SELECT ?s (CONCAT(?t, ?t, ?t, ?t) AS ?u) {{
+  GRAPH ?g {{ ?s ?p ?o }} BIND("{"zorgluk " * 130}" AS ?t)
+}}"""
+"""Seven thousand rows of four thousand letters."""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -112,6 +116,7 @@ def test_every_example_can_be_asked(open_page):
         ("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }", "SERVICE n&#39;est pas permis"),
         ("SELECT * FROM <urn:zorgluk> { ?s ?p ?o }", "urn:zorgluk"),
         ("SELECT ?x { ?s ?p }", "Ligne 1"),
+        (TOO_LARGE, "La réponse dépasse 16 Mo."),
     ],
 )
 def test_a_refusal_says_what_and_where(open_page, query, told):
