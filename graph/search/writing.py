@@ -49,6 +49,9 @@ GAP = 16_384
 FORM_ROOM = 64
 """How many numbers of forms belong to one number of entities."""
 
+_TOGETHER = 50_000
+"""How many names are held before they are written."""
+
 _TABLES = f"""
 PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {FORMAT};
@@ -216,6 +219,9 @@ def _write_names(connection: sqlite3.Connection, ranked: list[tuple[int, NameEnt
     forms = _Forms()
     for number, entry in ranked:
         forms.add(number, entry)
+        if len(forms.names) >= _TOGETHER:
+            connection.executemany(NAME, forms.names)
+            forms.names.clear()
     connection.executemany(NAME, forms.names)
     connection.executemany(
         FORM,
