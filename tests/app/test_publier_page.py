@@ -5,13 +5,12 @@ import io
 import sys
 import time
 import zipfile
-from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pyoxigraph
 import pytest
 import streamlit as st
-from conftest import PROJECT, OpenPage, Shown
 from small_dataset import HOSTILE
 
 from graph.building.pipeline import build
@@ -27,9 +26,10 @@ from graph.widgets.publish_pack import Pack
 from graph.widgets.publish_version import size_words
 from graph.widgets.publish_work import begin, work_of
 
+PROJECT = Path(__file__).resolve().parents[2]
 sys.path.append(str(PROJECT / "tests" / "cli"))
 
-from made_sources import PAGE, MadeSources  # beside the tests of the command line
+from made_sources import PAGE, MadeSources  # noqa: E402  # beside the tests of the command line
 
 SECONDS = 90
 
@@ -78,19 +78,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 @pytest.fixture
-def open_publier(
-    site: Settings, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., Shown]:
+def open_publier(site: Settings, open_page, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("MAILLAGE_DATA", str(site.data))
     monkeypatch.setenv("MAILLAGE_PUBLISHED", str(site.published))
 
-    def open_(**params: str) -> Shown:
+    def open_(**params: str):
         return open_page("publier", store=site.store, **params)
 
     return open_
 
 
-def press(shown: Shown, key: str) -> Shown:
+def press(shown, key: str):
     shown.app.button(key=key).click().run()
     assert not shown.app.exception
     return shown
@@ -135,7 +133,7 @@ def test_publishing_then_nothing_to_publish(open_publier, site):
     assert find_snapshots(site.published) == found
 
 
-def check_version(shown: Shown, snapshot: Snapshot) -> None:
+def check_version(shown, snapshot: Snapshot) -> None:
     body = shown.body.replace("\u202f", " ")
     assert snapshot.digest in body
     assert "dataset.nq" in body
