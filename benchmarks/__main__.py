@@ -19,6 +19,7 @@ from benchmarks import (
     questions,
     readers,
     reading,
+    reread,
 )
 from benchmarks.measuring import Ratio
 from graph.settings import Settings
@@ -42,6 +43,7 @@ _ALL: dict[str, Callable[[Settings], Iterator[Ratio]]] = {
     "publish": publishing.measure,
     "publish-quick": publishing.measure_quick,
     "readers": readers.measure,
+    "reread": reread.measure,
     "reading": reading.measure,
     "names": reading.measure_names,
     "reading-memory": reading.measure_reading_memory,
