@@ -44,7 +44,10 @@ KINDS = frozenset(
 
 _ROLES = frozenset(("value", "entity", "concept", "sources"))
 _YEARS = frozenset(("since", "until", "exact"))
-_VALUES = r"VALUES\s+\?{name}\s*\{{([^{{}}]*)\}}"
+_VALUES = r"(?:#[ \t]*)?VALUES\s+\?{name}\s*\{{([^{{}}]*)\}}"
+"""The block of a parameter; one that means any is a comment, for some engines fail on ``UNDEF``."""
+
+_ANY = "UNDEF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Parameter:
     kind: one of ``KINDS``.
     labels, any: its name, and the words for "any", by language (``fr``, ``en``).
     required: whether it must be given.
-    example: the term in the file, as SPARQL writes it.
+    example: the term in the file, as SPARQL writes it; ``UNDEF`` means any.
     offered: the variables of the query that hold, for each row, the values it answers to.
     years: for a year, which rows answer to it: those ``since``, ``until`` or ``exact`` that year.
     """
@@ -98,12 +101,14 @@ class Question:
 
         Parameters
         ----------
-        terms: a printed SPARQL term for each parameter, ``None`` (``UNDEF``) meaning any.
+        terms: a printed SPARQL term for each parameter, ``None`` or ``UNDEF`` meaning any: its
+            block goes, which says the same as ``UNDEF`` (SPARQL 1.1 Query, §10: a join with the
+            empty solution) and is understood everywhere.
         base: the first part of the dataset's own IRIs, put for the one in the file.
         """
         query = self.query if base == DEFAULT_BASE else self.query.replace(DEFAULT_BASE, base)
         return _blocks(tuple(self.parameters)).sub(
-            lambda found: f"VALUES ?{found[1]} {{ {terms.get(found[1]) or 'UNDEF'} }}", query
+            lambda found: _block(found[1], terms.get(found[1])), query
         )
 
     def sentence(self, spoken: Mapping[str, str], language: str = "fr") -> str:
@@ -113,6 +118,11 @@ class Question:
             words = spoken.get(name) or parameter.any.get(language) or "…"
             text = text.replace(f"{{{name}}}", words)
         return text
+
+
+def _block(name: str, term: str | None) -> str:
+    """What says that ``name`` is ``term``; nothing where it may be anything."""
+    return "" if term in (None, "", _ANY) else f"VALUES ?{name} {{ {term} }}"
 
 
 @cache

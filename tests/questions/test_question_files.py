@@ -93,6 +93,16 @@ def test_it_uses_nothing_beyond_sparql_1_1(question: Question) -> None:
 
 
 @by_name
+def test_a_parameter_left_open_is_a_comment_of_its_own(question: Question) -> None:
+    """Some engines fail on ``UNDEF``; what stands after a block on its line would be hidden."""
+    written = re.findall(r"^.*UNDEF.*$", question.query, re.MULTILINE)
+    assert all(re.fullmatch(r" *# VALUES \?\w+ \{ UNDEF \}", line) for line in written)
+    anything = question.filled({})
+    assert "UNDEF" not in anything
+    assert not any(f"VALUES ?{name} {{" in anything for name in question.parameters)
+
+
+@by_name
 def test_no_path_has_a_choice_in_a_graph_that_is_not_named(question: Question) -> None:
     """Some engines lose rows there; ``VALUES`` before the pattern says the same to all."""
     assert not re.search(r"GRAPH\s+\?\w+\s*\{[^{}]*\w\|", question.query)

@@ -44,7 +44,7 @@ ATTACKS = (
     "*",
     "🙂" * 40,
 )
-BLOCK = re.compile(r"VALUES\s+\?(\w+)\s*\{[^{}]*\}")
+BLOCK = re.compile(r"(?:# )?VALUES\s+\?(\w+)\s*\{[^{}]*\}")
 
 
 class Watched(EmbeddedStore):
