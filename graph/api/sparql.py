@@ -51,7 +51,7 @@ _STATUS: Final[Mapping[str, int]] = {
 }
 """The status of each refusal (RFC 9110, section 15; SPARQL 1.1 Protocol, section 2.1.7)."""
 
-_AT_ONCE = 32
+_AT_ONCE = 16
 _BUSY_SECONDS = 5
 _SHORT = 8192
 """A query of so many characters is checked at once, without a thread."""

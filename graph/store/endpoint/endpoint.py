@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from graph.store.endpoint.counting import count_rows
-from graph.store.endpoint.exchange import Answered, Asked, BrokenOff, Connections, TooLarge, TooLong
+from graph.store.endpoint.exchange import Answered, Asked, BrokenOff, Exchange, TooLarge, TooLong
 from graph.store.endpoint.formats import Format, formats_of
 from graph.store.endpoint.guard import Checked, check_query
 from graph.store.endpoint.limits import Limits
@@ -58,7 +58,6 @@ class Endpoint:
         self._workers = ThreadPoolExecutor(self.limits.parallel, thread_name_prefix="sparql")
         self._waiting = threading.BoundedSemaphore(self.limits.parallel + self.limits.waiting)
         self._alone = threading.Lock()
-        self._connections = (0, Connections("", 0))
 
     def check(self, query: str, base: str = "") -> Checked:
         """The query as it may be run; see ``guard.check_query``.
@@ -146,7 +145,6 @@ class Endpoint:
         """End the child; a query asked later is refused."""
         self._workers.shutdown(wait=False, cancel_futures=True)
         self.child.end()
-        self._connections[1].close()
 
     def _timed(
         self, checked: Checked, asked: Asked, until: float, spent: Callable[[float], None]
@@ -189,11 +187,8 @@ class Endpoint:
     def _exchanged(self, asked: Asked) -> Answered:
         host, port = self.child.address()
         starts = self.child.starts
-        if self._connections[0] != starts:
-            self._connections[1].close()
-            self._connections = starts, Connections(host, port)
         try:
-            return self._connections[1].ask(
+            return Exchange(host, port).ask(
                 asked, self.limits.seconds, _GRACE, self.limits.answer_bytes
             )
         except BrokenOff:

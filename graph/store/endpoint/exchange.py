@@ -1,6 +1,6 @@
 """One question to the child and its answer, spooled until it is known whole.
 
-SPARQL 1.1 Protocol, section 2.1.3 (query via POST directly), over connections that are kept.
+SPARQL 1.1 Protocol, section 2.1.3 (query via POST directly).
 """
 
 import http.client
@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from graph.store.endpoint.formats import Format
 
-__all__ = ["Answered", "Asked", "BrokenOff", "Connections", "TooLarge", "TooLong"]
+__all__ = ["Answered", "Asked", "BrokenOff", "Exchange", "TooLarge", "TooLong"]
 
 _IN_MEMORY = 1024 * 1024
 _PIECE = 64 * 1024
@@ -70,12 +70,11 @@ class Answered:
         return self.body.read(_REASON).decode("utf-8", "replace")
 
 
-class Connections:
-    """Connections to one server, kept and used again, each by one thread at a time."""
+class Exchange:
+    """Questions to one server, each over a connection of its own (see ``priorities``)."""
 
     def __init__(self, host: str, port: int) -> None:
         self._host, self._port = host, port
-        self._idle: list[http.client.HTTPConnection] = []
 
     def ask(self, asked: Asked, seconds: float, grace: float, largest: int) -> Answered:
         """The answer, whole.
@@ -101,53 +100,35 @@ class Connections:
             connection.close()
             body.close()
             raise
-        self._keep(connection, reply)
+        connection.close()
         body.seek(0)
         whole = reply.status == 200 and (not size or asked.format.is_whole(tail))
         return Answered(reply.status, body, size, whole)
 
-    def close(self) -> None:
-        """Close what is kept."""
-        while self._idle:
-            self._idle.pop().close()
-
     def _sent(
         self, asked: Asked, deadline: float
     ) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
-        """The beginning of the answer; a kept connection may have been closed meanwhile."""
-        while True:
-            is_new = not self._idle
-            try:
-                connection = self._idle.pop()
-            except IndexError:
-                connection, is_new = http.client.HTTPConnection(self._host, self._port), True
-            connection.timeout = max(0.01, deadline - time.monotonic())
-            if connection.sock is not None:
-                connection.sock.settimeout(connection.timeout)
-            try:
-                connection.request(
-                    "POST", asked.target, asked.query.encode("utf-8", "replace"), _headers(asked)
-                )
-                return connection, connection.getresponse()
-            except TimeoutError:
-                connection.close()
-                raise TooLong(is_stuck=True) from None
-            except (OSError, http.client.HTTPException) as error:
-                connection.close()
-                if is_new:
-                    raise BrokenOff from error
-
-    def _keep(
-        self, connection: http.client.HTTPConnection, reply: http.client.HTTPResponse
-    ) -> None:
-        if reply.will_close:
+        """The beginning of the answer."""
+        left = max(0.01, deadline - time.monotonic())
+        connection = http.client.HTTPConnection(self._host, self._port, timeout=left)
+        try:
+            body = asked.query.encode("utf-8", "replace")
+            connection.request("POST", asked.target, body, _headers(asked))
+            return connection, connection.getresponse()
+        except TimeoutError:
             connection.close()
-        else:
-            self._idle.append(connection)
+            raise TooLong(is_stuck=True) from None
+        except (OSError, http.client.HTTPException) as error:
+            connection.close()
+            raise BrokenOff from error
 
 
 def _headers(asked: Asked) -> dict[str, str]:
-    return {"Content-Type": "application/sparql-query", "Accept": asked.format.media_type}
+    return {
+        "Content-Type": "application/sparql-query",
+        "Accept": asked.format.media_type,
+        "Connection": "close",
+    }
 
 
 def _copied(

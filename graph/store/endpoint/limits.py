@@ -25,7 +25,8 @@ class Limits:
     depth: how many brackets may stand inside one another (Oxigraph 0.5 falls at some 500).
     parts: how many operations it may have (it falls at some 2,000).
     answer_bytes: the largest answer as serialised.
-    parallel: how many queries run at once.
+    parallel: how many queries run at once: short ones need not wait for long ones, which lose
+        their priority.
     waiting: how many may wait for their turn.
     patience: how long one may wait, in seconds.
     memory_bytes: what the server of queries may allocate; past it, it falls and is started anew.
@@ -38,7 +39,7 @@ class Limits:
     depth: int = 64
     parts: int = 1500
     answer_bytes: int = 64 * _MEBIBYTE
-    parallel: int = max(2, _cores())
+    parallel: int = max(24, 4 * _cores())
     waiting: int = 64
     patience: float = 15.0
     memory_bytes: int = 2048 * _MEBIBYTE

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from graph.errors import StoreBroken, StoreMissing, worded
+from graph.store.endpoint.priorities import let_long_ones_give_way
 from graph.store.endpoint.spawning import from_lasting_thread
 
 __all__ = ["Child", "find_program"]
@@ -121,6 +122,7 @@ class Child:
                 if _is_listening(process, port):
                     self._process, self._port = process, port
                     self.starts += 1
+                    let_long_ones_give_way(process)
                     return
                 log.seek(0)
                 problem = log.read().decode("utf-8", "replace") or problem
