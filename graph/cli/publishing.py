@@ -58,8 +58,8 @@ def _publish(settings: Settings, arguments: argparse.Namespace) -> int:
     finally:
         if terminal:
             print("\r\033[K", end="", file=sys.stderr)
-    for sentence in _told(published):
-        print(said(sentence, words))
+    for indent, sentence in _told(published):
+        print(f"{indent}{said(sentence, words)}")
     return 0
 
 
@@ -74,34 +74,37 @@ def _show_violations(error: PublicationRefused, language: str) -> None:
         print(said(rest, read_catalogue(language).text), file=sys.stderr)
 
 
-def _told(published: "Published") -> Iterator[str]:
+def _told(published: "Published") -> Iterator[tuple[str, str]]:
     """Version, folder, counts, and what changed since the version before."""
     snapshot, changes = published.snapshot, published.changes
     if not published.is_new:
-        yield worded("Rien n'a changé : la version {version} reste.", version=snapshot.version)
-        yield str(snapshot.folder)
+        told = worded("Rien n'a changé : la version {version} reste.", version=snapshot.version)
+        yield from (("", told), ("", str(snapshot.folder)))
         return
-    yield worded("Version {version} publiée.", version=snapshot.version)
-    yield str(snapshot.folder)
-    yield f"SHA-256 : {snapshot.digest}"
+    yield "", worded("Version {version} publiée.", version=snapshot.version)
+    yield "", str(snapshot.folder)
+    yield "", f"SHA-256 : {snapshot.digest}"
     for name, count in snapshot.counts.items():
-        yield worded("  {what} : {n}", what=_COUNTED.get(name, name), n=count)
+        yield "  ", worded("{what} : {n}", what=_COUNTED.get(name, name), n=count)
     if not changes.since:
-        yield worded("Rien à comparer : c'est la première version de ce dossier.")
+        yield "", worded("Rien à comparer : c'est la première version de ce dossier.")
         return
-    yield worded("Depuis la version {version} :", version=changes.since)
+    yield "", worded("Depuis la version {version} :", version=changes.since)
     lines = [
         (_COUNTED["statements"], changes.added, 0, changes.removed),
         (_COUNTED["entities"], *(changes.total(change) for change in _CHANGES)),
         (_COUNTED["relations"], *(changes.total(change, "relations") for change in _CHANGES)),
     ]
     for what, added, changed, removed in lines:
-        yield worded(
-            "  {what} : + {added}, modifiées {changed}, - {removed}",
-            what=what,
-            added=added,
-            changed=changed,
-            removed=removed,
+        yield (
+            "  ",
+            worded(
+                "{what} : + {added}, modifiées {changed}, - {removed}",
+                what=what,
+                added=added,
+                changed=changed,
+                removed=removed,
+            ),
         )
 
 
