@@ -52,6 +52,9 @@ _STATUS: Final[Mapping[str, int]] = {
 """The status of each refusal (RFC 9110, section 15; SPARQL 1.1 Protocol, section 2.1.7)."""
 
 _AT_ONCE = 16
+_READ_AT_ONCE = 64
+"""Bodies of one client on their way, which take memory and time but no work."""
+
 _BUSY_SECONDS = 5
 _SHORT = 8192
 """A query of so many characters is checked at once, without a thread."""
@@ -78,13 +81,16 @@ class _Service:
     def __init__(self, settings: Settings, limiter: Limiter) -> None:
         self._settings = settings
         self._limiter = limiter
+        self._reading = Limiter(0, 0, _READ_AT_ONCE)
         self._current = Recent(lambda: public_dataset(settings))
 
     async def answer(self, request: Request) -> Response:
         """The answer to a query, or what the service says of itself without one."""
-        with ExitStack() as stack:
-            charge = stack.enter_context(self._limiter.admitted(client_of(request)))
+        client = client_of(request)
+        with self._reading.admitted(client):
             asked = await read_request(request)
+        with ExitStack() as stack:
+            charge = stack.enter_context(self._limiter.admitted(client))
             dataset = await self._current.get()
             if asked.query is None:
                 return await _described(request, dataset, asked)
