@@ -67,17 +67,24 @@ def _read(store: "RemoteStore", names: str, patterns: list[str], made: Made) -> 
 def _pages(
     store: "RemoteStore", names: str, pattern: str, size: int
 ) -> Iterator[tuple[Value | None, ...]]:
-    """Every row, ``size`` at a time; a store that nobody writes gives them in one order."""
+    """Every row, ``size`` at a time, in the order of terms: without one, pages overlap.
+
+    The order is of a subquery, as Virtuoso sorts no more than ``MaxSortedTopRows`` otherwise.
+    """
     total = store.count(pattern)
+    known: set[int] = set()
+    ordered = f"{{ SELECT {names} WHERE {{ {pattern} }} ORDER BY {names} }}"
     seen = 0
     while seen < total:
-        asked = f"SELECT {names} WHERE {{ {pattern} }} LIMIT {size} OFFSET {seen}"
         before = seen
+        asked = f"SELECT {names} WHERE {{ {ordered} }} LIMIT {size} OFFSET {seen}"
         for row in store.rows(asked)[1].uncut():
             seen += 1
+            known.add(hash(row))
             yield row
         if seen == before:
             break
+    seen = min(seen, len(known)) if seen == total else seen
     if seen != total:
         raise StoreBroken(
             "ce serveur a changé pendant qu'il était lu.",

@@ -63,6 +63,8 @@ def test_what_is_built_on_a_server_is_what_a_folder_would_hold(
     assert set(fresh.quads()) == set(mine.store.quads())
     assert len(fresh) == len(mine.store)
     assert isinstance(theirs.store, RemoteStore)
+    if name == SERVERS[2]:
+        return  # questions on Virtuoso: tests/questions/test_question_engines.py
     wanted, found = (ask(one, "sources-recentes", {}).rows for one in (mine, theirs))
     assert wanted and Counter(map(repr, found)) == Counter(map(repr, wanted))
     assert not build(settings).changed
@@ -71,7 +73,7 @@ def test_what_is_built_on_a_server_is_what_a_folder_would_hold(
     fresh.close()
 
 
-@pytest.mark.parametrize("name", [SERVERS[0], SERVERS[2]])
+@pytest.mark.parametrize("name", SERVERS[:2])
 def test_only_what_has_changed_is_sent(
     on_server: Callable[[str], Served], name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -86,7 +88,7 @@ def test_only_what_has_changed_is_sent(
     monkeypatch.undo()
     assert first != second == read_version(fresh)
     assert sum(map(len, sent)) < 40_000
-    assert len(sent) == 1 or name == SERVERS[2]
+    assert len(sent) == 1
     assert fresh.ask("ASK { GRAPH ?g { ?s ?p ?o FILTER(CONTAINS(STR(?o), 'Zorgluk')) } }")
     fresh.close()
 
