@@ -33,7 +33,6 @@ NOT_YET = frozenset(
         "collectivites-scic",
         "collectivites-scic-partagees",
         "contradictions",
-        "cumul-fonctions",
         "formes-juridiques-temps",
         "nouveautes",
         "reseaux-recouvrement",
