@@ -22,7 +22,7 @@ MakeStore = Callable[[Iterable[Quad]], Store]
 
 EMBEDDED = ["memory", "disk", "disk, read-only"]
 SERVERS = ["Oxigraph server", "Oxigraph server, one graph for all", "Virtuoso"]
-MOST_ROWS = 1_000
+MOST_ROWS = 4_000
 _ONE_FOR_ALL = "--union-default-graph"
 
 
