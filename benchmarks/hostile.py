@@ -100,7 +100,7 @@ def _attacked(
 
 def _attack(address: str, end: Event, told: "SimpleQueue[Counter[int]]") -> None:
     """The hostile clients; they give way, since elsewhere they would have their own processor."""
-    os.nice(15)
+    os.nice(10)
     told.put(asyncio.run(_attacking(address, end)))
 
 
