@@ -201,6 +201,18 @@ def test_who_waits_too_long_is_told_to_come_back(folder: Path) -> None:
     one.close()
 
 
+def test_closing_does_not_wait_for_endless_queries(folder: Path) -> None:
+    one = Endpoint(folder, Limits(seconds=30.0, parallel=4))
+    futures = [one.submit(one.check(SORTED), RESULT_FORMATS[0]) for _ in range(8)]
+    time.sleep(0.3)
+    start = time.monotonic()
+    one.close()
+    for future in futures:
+        assert future.cancelled() or isinstance(future.exception(), EndpointBusy | QueryRefused)
+    assert time.monotonic() - start < 5
+    assert one.child.pid is None
+
+
 def test_a_large_answer_is_refused(folder: Path) -> None:
     one = Endpoint(folder, Limits(seconds=10.0, answer_bytes=10_000))
     assert reason(one, f"SELECT * {{ {PRODUCT} }}") == "large"

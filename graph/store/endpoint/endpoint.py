@@ -31,6 +31,9 @@ __all__ = ["Endpoint"]
 _GRACE = 1.0
 """How long after its time a query may take to end, in seconds, before the child is ended."""
 
+_ALONE_SECONDS = 5.0
+"""How long a query asked again may wait for others that are."""
+
 _LONGEST_KEPT = 8192
 _BAD_REQUEST = 400
 _SMALLEST_ROW = 2
@@ -144,7 +147,7 @@ class Endpoint:
     def close(self) -> None:
         """End the child; a query asked later is refused."""
         self._workers.shutdown(wait=False, cancel_futures=True)
-        self.child.end()
+        self.child.close()
 
     def _timed(
         self, checked: Checked, asked: Asked, until: float, spent: Callable[[float], None]
@@ -175,14 +178,22 @@ class Endpoint:
             try:
                 return self._exchanged(asked)
             except BrokenOff:
-                with self._alone:
-                    return self._exchanged(asked)
+                return self._run_alone(asked)
         except BrokenOff as error:
             raise fallen() from error
         except TooLong as error:
             raise too_long(self.limits.seconds) from error
         except TooLarge as error:
             raise too_large(self.limits.answer_bytes) from error
+
+    def _run_alone(self, asked: Asked) -> Answered:
+        """What was under way when the child fell: one at a time, or the guilty one fells others."""
+        if not self._alone.acquire(timeout=_ALONE_SECONDS):
+            raise busy()
+        try:
+            return self._exchanged(asked)
+        finally:
+            self._alone.release()
 
     def _exchanged(self, asked: Asked) -> Answered:
         host, port = self.child.address()

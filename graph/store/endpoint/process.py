@@ -15,6 +15,7 @@ from typing import IO
 
 from graph.errors import StoreBroken, StoreMissing, worded
 from graph.store.endpoint.priorities import let_long_ones_give_way
+from graph.store.endpoint.reasons import busy
 from graph.store.endpoint.spawning import from_lasting_thread
 
 __all__ = ["Child", "find_program"]
@@ -65,6 +66,7 @@ class Child:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._port = 0
+        self._is_over = False
         self.starts = 0
         """How many times it was started: changes when what is running is another process."""
 
@@ -75,8 +77,11 @@ class Child:
         ------
         StoreMissing: there is no store in the folder.
         StoreBroken: it does not start.
+        EndpointBusy: it was closed.
         """
         with self._lock:
+            if self._is_over:
+                raise busy()
             if self._process is None or self._process.poll() is not None:
                 self._start()
             return _HOST, self._port
@@ -94,6 +99,12 @@ class Child:
                 self._process.kill()
                 self._process.wait()
                 self._process = None
+
+    def close(self) -> None:
+        """End the process; none is started any more."""
+        with self._lock:
+            self._is_over = True
+        self.end()
 
     def bury(self, starts: int) -> None:
         """Called when it broke off: let it end, or end it, if it is still that process."""
