@@ -100,7 +100,7 @@ def _choices(question: Question, spoken: str) -> list[str]:
     names = [f"?{name} ({one.labels[spoken]})" for name, one in question.parameters.items()]
     if not names:
         return []
-    told = _("À choisir dans VALUES, UNDEF voulant dire « tous » : {names}.")
+    told = _("À choisir dans VALUES ; un # devant, ou UNDEF, veut dire « tous » : {names}.")
     return [told.format(names=", ".join(names))]
 
 
