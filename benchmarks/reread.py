@@ -18,6 +18,7 @@ _NAMES = {".ttl": "turtle", ".rdf": "xml", ".jsonld": "json-ld", ".trig": "trig"
 
 def measure(settings: Settings) -> Iterator[Ratio]:
     """How many statements are the same, against how many there are: 1 is all of them."""
+    rdflib.NORMALIZE_LITERALS = False  # it would write dates and numbers its own way
     snapshot = latest_snapshot(settings.published)
     if snapshot is None:
         raise SystemExit("no snapshot: run « maillage publish » first")
