@@ -19,8 +19,8 @@ from graph.store.endpoint import close_endpoints
 from tests.api.reconcile_server import serving
 
 DIRECT = {"Content-Type": "application/sparql-query"}
-PRODUCT = " . ".join(f"?s{one} ?p{one} ?o{one}" for one in range(6))
-NEVER = "STRLEN(CONCAT(STR(?s0), STR(?s5))) < 3"
+PRODUCT = " . ".join(f"?s{one} ?p{one} ?o{one}" for one in range(10))
+NEVER = "STRLEN(CONCAT(STR(?s0), STR(?s9))) < 3"
 ALL = "GRAPH ?g { ?s ?p ?o }"
 BOMBS = {
     "product": f"SELECT (COUNT(*) AS ?n) {{ {PRODUCT} }}",
