@@ -31,6 +31,9 @@ __all__ = ["Endpoint"]
 _GRACE = 1.0
 """How long after its time a query may take to end, in seconds, before the child is ended."""
 
+_NEARLY = 0.9
+"""A query that had so much of its time when the child was ended is not asked again."""
+
 _ALONE_SECONDS = 5.0
 """How long a query asked again may wait for others that are."""
 
@@ -174,10 +177,13 @@ class Endpoint:
 
     def _run(self, asked: Asked) -> Answered:
         """Ask the child; once more, with no other such query beside it, if the child falls."""
+        start = time.monotonic()
         try:
             try:
                 return self._exchanged(asked)
             except BrokenOff:
+                if time.monotonic() - start >= self.limits.seconds * _NEARLY:
+                    raise TooLong(is_stuck=False) from None
                 return self._run_alone(asked)
         except BrokenOff as error:
             raise fallen() from error
