@@ -63,7 +63,8 @@ class SortedLines:
             return
         self._lines.sort()
         self._lines = list(dict.fromkeys(self._lines))
-        yield self._lines
+        for start in range(0, len(self._lines), _TOGETHER):
+            yield self._lines[start : start + _TOGETHER]
 
     def _write_run(self) -> None:
         self._lines.sort()
