@@ -151,6 +151,7 @@ def _own_ini(
     ini["HTTPServer"]["ServerPort"] = f"127.0.0.1:{http}"
     ini["HTTPServer"]["ServerRoot"] = str(folder)
     ini["SPARQL"]["ResultSetMaxRows"] = str(rows)
+    ini["SPARQL"]["MaxQueryCostEstimationTime"] = "0"  # its estimates are often far too high
     ini["SPARQL"].pop("ExternalQuerySource", None)
     ini.remove_section("Plugins")
     return ini
