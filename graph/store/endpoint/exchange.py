@@ -71,7 +71,7 @@ class Answered:
 
 
 class Exchange:
-    """Questions to one server, each over a connection of its own (see ``priorities``)."""
+    """Questions to one server, each over a connection of its own (see ``watching``)."""
 
     def __init__(self, host: str, port: int) -> None:
         self._host, self._port = host, port

@@ -29,7 +29,7 @@ class Limits:
         their priority.
     waiting: how many may wait for their turn.
     patience: how long one may wait, in seconds.
-    memory_bytes: what the server of queries may allocate; past it, it falls and is started anew.
+    memory_bytes: what the server of queries may hold; past it, it is ended and started anew.
     """
 
     seconds: float = 10.0

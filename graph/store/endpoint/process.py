@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import IO
 
 from graph.errors import StoreBroken, StoreMissing, worded
-from graph.store.endpoint.priorities import let_long_ones_give_way
 from graph.store.endpoint.reasons import busy
 from graph.store.endpoint.spawning import from_lasting_thread
+from graph.store.endpoint.watching import watch_over
 
 __all__ = ["Child", "find_program"]
 
@@ -26,6 +26,9 @@ _START_SECONDS = 30.0
 _POLL_SECONDS = 0.01
 _DYING_SECONDS = 2.0
 """How long a process that fell may take to let its memory go."""
+
+_ALLOCATED = 4
+"""How many times what it may hold it may allocate: most of that is stacks that nothing touches."""
 
 _ATTEMPTS = 5
 """A port that is free may be taken by another program before the server takes it."""
@@ -56,7 +59,7 @@ class Child:
     ----------
     folder: the Oxigraph folder of a generation, which nobody writes.
     seconds: its own time limit, whole seconds.
-    memory_bytes: what it may allocate.
+    memory_bytes: what it may hold.
     """
 
     def __init__(self, folder: Path, seconds: int, memory_bytes: int) -> None:
@@ -133,7 +136,7 @@ class Child:
                 if _is_listening(process, port):
                     self._process, self._port = process, port
                     self.starts += 1
-                    let_long_ones_give_way(process)
+                    watch_over(process, self._memory)
                     return
                 log.seek(0)
                 problem = log.read().decode("utf-8", "replace") or problem
@@ -150,7 +153,8 @@ class Child:
             *("--bind", f"{_HOST}:{port}", "--timeout-s", str(self._seconds)),
         ]
         launcher = Path(__file__).with_name("launcher.py")
-        python = [sys.executable, "-I", "-S", str(launcher), str(os.getpid()), str(self._memory)]
+        most = str(self._memory * _ALLOCATED)
+        python = [sys.executable, "-I", "-S", str(launcher), str(os.getpid()), most]
         return from_lasting_thread([*python, *command], log)
 
 
