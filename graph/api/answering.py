@@ -20,6 +20,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from graph.api.limiting import Limiter, client_of
 from graph.api.refusals import Refusal, refused
+from graph.api.slowing import Slowing
 from graph.errors import GraphError, ServiceError, worded
 
 __all__ = ["Handler", "api_route", "in_thread"]
@@ -27,6 +28,7 @@ __all__ = ["Handler", "api_route", "in_thread"]
 Handler = Callable[[Request], Response] | Callable[[Request], Awaitable[Response]]
 
 _log = logging.getLogger(__name__)
+_slowing = Slowing()
 _LIGHT_THREADS = 4
 """Threads for what takes next to nothing: health, files, what queries are checked with."""
 
@@ -117,6 +119,7 @@ class _Answering:
                 return cast(Response, await self._handler(request))
             return await self._worked(request)
         except Refusal as refusal:
+            await _slowing.refuse(client_of(request), refusal.status)
             return refused(request, refusal)
         except GraphError as error:
             if isinstance(error, ServiceError):
