@@ -115,9 +115,6 @@ class Exchange:
         """Let every connection go."""
         self._client.close()
 
-    def __del__(self) -> None:
-        self.close()
-
     def broken(self, error: Exception, seconds: float = 0.0) -> StoreBroken:
         """What to say of an answer that stopped half-way."""
         if isinstance(error, httpx.HTTPError):

@@ -184,6 +184,7 @@ def _open_files(process: int) -> set[Path]:
 def test_killed_it_leaves_nothing_and_comes_back(
     server: Served, start: Callable[[], Served], published: Path
 ) -> None:
+    assert server.client.get("/sparql", params={"query": QUERY}).status_code == 200
     children = server.children()
     assert children
     server.kill()
