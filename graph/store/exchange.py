@@ -7,6 +7,7 @@ its own affair. Redirections are not followed: credentials go to the address the
 
 import ssl
 import time
+import weakref
 from collections.abc import Mapping
 from contextlib import closing
 from typing import Final
@@ -52,6 +53,8 @@ class Exchange:
             limits=httpx.Limits(max_connections=64, max_keepalive_connections=16),
             headers={"User-Agent": "maillage"},
         )
+        # Not __del__: at the end of the process, modules may go before this does.
+        weakref.finalize(self, self._client.close)
 
     def asked(self, query: str, accept: str, seconds: float = 0.0) -> httpx.Response:
         """The response to a query, its body not read yet: whoever asks closes it.
