@@ -216,4 +216,4 @@ def is_contact_statement(quad: Quad) -> bool:
 
 def _known(node: Node) -> NamedNode:
     """A node to look for: our stores take blank nodes too, which have names inside a store."""
-    return node  # type: ignore[return-value]
+    return node  # type: ignore[return-value]  # see above: a blank node is found as well

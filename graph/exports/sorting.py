@@ -68,7 +68,7 @@ class SortedLines:
 
     def _write_run(self) -> None:
         self._lines.sort()
-        run = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115 - closed by __exit__
+        run = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115  # closed by __exit__
         self._runs.append(run)
         for start in range(0, len(self._lines), _TOGETHER):
             run.write(b"\n".join(self._lines[start : start + _TOGETHER]) + b"\n")

@@ -91,7 +91,7 @@ class Exchange:
         """
         start = time.monotonic()
         connection, reply = self._sent(asked, start + seconds + grace)
-        body = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115
+        body = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  # handed over
         try:
             size, tail = _copied(connection, reply, body, start + seconds + grace, largest)
             if reply.status == 200 and time.monotonic() - start >= seconds:
