@@ -30,11 +30,10 @@ from graph.store.endpoint import (
     EndpointBusy,
     Format,
     QueryRefused,
+    diagnosed,
     endpoint_for,
     formats_of,
-    misread_at,
 )
-from graph.widgets.sparql_diagnosis import find_mistake
 
 __all__ = ["sparql_routes"]
 
@@ -180,13 +179,8 @@ def _headers(
 
 
 def _diagnosed(error: QueryRefused, query: str, dataset: Dataset) -> QueryRefused:
-    """The usual mistakes told where they are: the engine tells how far it read."""
-    if error.reason != "syntax" or len(query) > _SHORT:
-        return error
-    found = find_mistake(query, prefixes(dataset.iris))
-    if found is None:
-        return error
-    return misread_at(found.what, found.advice, found.line, found.column)
+    """The usual mistakes told where they are; looking through a long query would take the turn."""
+    return error if len(query) > _SHORT else diagnosed(error, query, prefixes(dataset.iris))
 
 
 def _sentence(error: GraphError) -> Worded:

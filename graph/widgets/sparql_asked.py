@@ -8,13 +8,19 @@ import streamlit as st
 
 from graph.errors import GraphError, InputError, ServiceError
 from graph.model.vocabulary import prefixes
-from graph.store.endpoint import Endpoint, QueryRefused, endpoint_for, outcome_of
+from graph.store.endpoint import (
+    Endpoint,
+    QueryRefused,
+    diagnosed,
+    endpoint_for,
+    outcome_of,
+    place_of,
+)
 from graph.store.outcome import Outcome
 from graph.widgets.editor import Problem
 from graph.widgets.language import spoken
 from graph.widgets.opened import settings
 from graph.widgets.public_opened import public_dataset
-from graph.widgets.sparql_diagnosis import find_mistake, place_of
 
 __all__ = ["Asked", "ask_query", "endpoint", "problem_of"]
 
@@ -73,10 +79,8 @@ def endpoint() -> Endpoint:
 
 def problem_of(error: GraphError, query: str) -> Problem:
     """What is wrong, what to do, and at which line and column where that is known."""
-    if isinstance(error, QueryRefused) and error.reason == "syntax":
-        found = find_mistake(query, prefixes(public_dataset().iris))
-        if found is not None:
-            return Problem(spoken(found.what), found.line, found.column, spoken(found.advice))
+    if isinstance(error, QueryRefused):
+        error = diagnosed(error, query, prefixes(public_dataset().iris))
     facts = getattr(error.where, "facts", {})
     line, column = (int(str(facts.get(name) or 0)) for name in ("line", "sign"))
     if line > query.count("\n") + 1:

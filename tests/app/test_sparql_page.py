@@ -14,8 +14,8 @@ from graph.model.iris import Iris
 from graph.model.vocabulary import prefixes
 from graph.questions.question import catalogue
 from graph.store.endpoint import close_endpoints
+from graph.store.endpoint.diagnosis import find_mistake, place_of
 from graph.widgets.sparql_address import packed, unpacked
-from graph.widgets.sparql_diagnosis import find_mistake, place_of
 
 PREFIXES = "PREFIX mai: <https://w3id.org/maillage/ontology#>\n"
 LABEL = "<http://www.w3.org/2004/02/skos/core#prefLabel>"

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.widgets import sparql_diagnosis
+from graph.store.endpoint import diagnosis
 from graph.widgets.editor import texts
 from graph.widgets.editor.events import LONGEST, read_events
 
@@ -91,4 +91,4 @@ def test_colours_and_errors_know_the_same_words():
     text = (ASSETS / "lexer.js").read_text("utf-8")
     words = set(re.findall(r"\b[A-Z][A-Z0-9_]+\b", "".join(re.findall(r'"([A-Z0-9_ ]+)"', text))))
     own = {"DEFAULT", "INTO", "LATERAL", "TRIPLE", "SUBJECT", "PREDICATE", "OBJECT", "ISTRIPLE"}
-    assert words == set(sparql_diagnosis._KEYWORDS) - own - {"A", "VERSION"}
+    assert words == set(diagnosis._KEYWORDS) - own - {"A", "VERSION"}

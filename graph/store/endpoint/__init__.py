@@ -9,12 +9,12 @@ import atexit
 import threading
 from pathlib import Path
 
+from graph.store.endpoint.diagnosis import diagnosed, place_of
 from graph.store.endpoint.endpoint import Endpoint
 from graph.store.endpoint.formats import GRAPH_FORMATS, RESULT_FORMATS, Format, formats_of
 from graph.store.endpoint.guard import Checked
 from graph.store.endpoint.limits import Limits
 from graph.store.endpoint.outcomes import outcome_of
-from graph.store.endpoint.reasons import misread_at
 from graph.store.endpoint.refusals import EndpointBusy, QueryRefused
 from graph.store.endpoint.reply import Reply
 
@@ -29,10 +29,11 @@ __all__ = [
     "QueryRefused",
     "Reply",
     "close_endpoints",
+    "diagnosed",
     "endpoint_for",
     "formats_of",
-    "misread_at",
     "outcome_of",
+    "place_of",
 ]
 
 _MOST = 3

@@ -11,6 +11,7 @@ __all__ = [
     "given_up",
     "misread",
     "misread_at",
+    "shortened",
     "too_deep",
     "too_large",
     "too_long",
@@ -103,7 +104,7 @@ def fallen() -> QueryRefused:
 
 def unknown_graph(graph: str) -> QueryRefused:
     """A graph of the dataset clause is not in the store."""
-    shown = graph if len(graph) <= _LONGEST else f"{graph[:_LONGEST]}…"
+    shown = shortened(graph)
     return QueryRefused(
         "graph",
         worded("le graphe <{graph}> n'est pas dans ces données.", graph=shown),
@@ -131,9 +132,7 @@ def misread(reason: str, shift: int = 0) -> QueryRefused:
     shift: how many signs of the first line are not the user's.
     """
     found = _WHERE.match(reason)
-    problem = " ".join((found[3] if found else reason).split())
-    if len(problem) > _LONGEST:
-        problem = f"{problem[:_LONGEST]}…"
+    problem = shortened(" ".join((found[3] if found else reason).split()))
     if found is None:
         return QueryRefused(
             "syntax",
@@ -153,3 +152,8 @@ def misread_at(what: Worded, advice: Worded, line: int, sign: int) -> QueryRefus
     """The query cannot be read, for what is at ``line`` and character ``sign``, both from 1."""
     where = worded("SPARQL, ligne {line}, caractère {sign}", line=line, sign=sign)
     return QueryRefused("syntax", what, where=where, advice=advice)
+
+
+def shortened(text: str, most: int = _LONGEST) -> str:
+    """``text``, or its first ``most`` characters and an ellipsis."""
+    return text if len(text) <= most else f"{text[:most]}…"

@@ -12,10 +12,11 @@ from itertools import pairwise
 from typing import Final
 
 from graph.errors import Worded, worded
+from graph.store.endpoint.reasons import misread_at, shortened
+from graph.store.endpoint.refusals import QueryRefused
 from graph.store.endpoint.tokens import CLOSING, OPENING, Token, read_tokens
-from graph.views.text import clipped
 
-__all__ = ["Mistake", "find_mistake", "place_of"]
+__all__ = ["Mistake", "diagnosed", "find_mistake", "place_of"]
 
 _WORDS: Final = (
     "ADD ALL AS ASC ASK BASE BIND BY CLEAR CONSTRUCT COPY CREATE DEFAULT DELETE DESC DESCRIBE "
@@ -44,6 +45,20 @@ class Mistake:
     advice: Worded
     line: int
     column: int
+
+
+def diagnosed(error: QueryRefused, query: str, known: Mapping[str, str]) -> QueryRefused:
+    """``error``, or the mistake it comes from where that is one of the kinds that are known.
+
+    Parameters
+    ----------
+    query: the one that was refused, as it was written.
+    known: the prefixes of the model with their addresses.
+    """
+    found = find_mistake(query, known) if error.reason == "syntax" else None
+    if found is None:
+        return error
+    return misread_at(found.what, found.advice, found.line, found.column)
 
 
 def find_mistake(query: str, known: Mapping[str, str]) -> Mistake | None:
@@ -98,7 +113,7 @@ def _wrong_word(query: str, tokens: Sequence[Token]) -> Mistake | None:
             if near
             else worded("Un nom s'écrit avec son préfixe, une variable avec « ? ».")
         )
-        shown = clipped(word, _LONGEST)
+        shown = shortened(word, _LONGEST)
         return _mistake(
             query, start, worded("« {word} » n'est pas un mot de SPARQL.", word=shown), advice
         )
@@ -127,7 +142,7 @@ def _unknown_prefix(
         prefix = token.text.partition(":")[0]
         if prefix == "_" or prefix in declared:
             continue
-        shown = clipped(prefix, _LONGEST)
+        shown = shortened(prefix, _LONGEST)
         what = worded("le préfixe « {prefix}: » n'est pas déclaré.", prefix=shown)
         advice = (
             worded("Ajoutez : PREFIX {prefix}: <{address}>", prefix=prefix, address=known[prefix])
