@@ -16,7 +16,7 @@ from socket import create_server
 import httpx
 import pytest
 from cli_running import Built
-from conftest import _built, with_held_back
+from held_back_sources import build_from, with_held_back
 from made_sources import PROJECT, MadeSources
 from test_contacts import EMAIL, PHONE, TRACES
 
@@ -44,7 +44,7 @@ MarksIn = Callable[[bytes | str], list[str]]
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """A store with all that must not leave, some of it where no build would put it."""
     folder = tmp_path_factory.mktemp("planted")
-    built: Built = _built(folder, with_held_back(MadeSources(folder / "data")))
+    built: Built = build_from(with_held_back(MadeSources(folder / "data")), folder)
     settings = Settings(
         built.data, built.store, PROJECT / "ontology", published=folder / "published"
     )
@@ -249,7 +249,7 @@ def test_the_public_server_says_the_same_of_what_is_hidden_and_of_what_never_was
 def test_a_second_snapshot_does_not_name_who_was_removed_since(
     tmp_path: Path, marks_in: MarksIn
 ) -> None:
-    built = _built(tmp_path, MadeSources(tmp_path / "data"))
+    built = build_from(MadeSources(tmp_path / "data"), tmp_path)
     settings = Settings(
         built.data, built.store, PROJECT / "ontology", published=tmp_path / "published"
     )
