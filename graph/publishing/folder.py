@@ -4,8 +4,6 @@ Killed at any moment, no snapshot is left in part: what has no name of a snapsho
 removed by the next publication.
 """
 
-import fcntl
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,9 +11,10 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Final
 
-from graph.errors import StoreBroken, StoreLocked, worded
+from graph.errors import StoreBroken, worded
+from graph.store.placing import only_writer
 
-__all__ = ["drafting", "free_name", "put_in_place"]
+__all__ = ["drafting", "free_name"]
 
 _UNFINISHED: Final = ".unfinished-"
 _LOCK: Final = ".lock"
@@ -32,8 +31,9 @@ def drafting(published: Path) -> Iterator[Path]:
     """
     try:
         published.mkdir(parents=True, exist_ok=True)
-        with (published / _LOCK).open("w") as lock:
-            _take(lock.fileno(), published)
+        with only_writer(
+            published / _LOCK, worded("une autre publication est en cours dans ce dossier.")
+        ):
             for left in published.glob(f"{_UNFINISHED}*"):
                 shutil.rmtree(left)
             draft = published / f"{_UNFINISHED}{token_hex(4)}"
@@ -52,19 +52,6 @@ def drafting(published: Path) -> Iterator[Path]:
         ) from error
 
 
-def put_in_place(draft: Path, final: Path) -> None:
-    """Give ``draft`` its name once everything in it is on the disk.
-
-    Raises
-    ------
-    OSError: the disk does not take it, or the name is taken.
-    """
-    for path in (*draft.rglob("*"), draft):
-        _keep(path)
-    draft.rename(final)
-    _keep(final.parent)
-
-
 def free_name(published: Path, version: str) -> str:
     """``version``, or ``version-2``... where a folder has that name."""
     name, number = version, 1
@@ -72,22 +59,3 @@ def free_name(published: Path, version: str) -> str:
         number += 1
         name = f"{version}-{number}"
     return name
-
-
-def _take(lock: int, published: Path) -> None:
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise StoreLocked(
-            "une autre publication est en cours dans ce dossier.",
-            where=str(published),
-            advice="Attendez qu'elle finisse, puis recommencez.",
-        ) from None
-
-
-def _keep(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

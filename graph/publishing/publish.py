@@ -21,7 +21,7 @@ from graph.publishing.companions import (
 )
 from graph.publishing.edition import Edition, PublishedFile, find_period
 from graph.publishing.files import NQUADS, describe_file, last_reading, write_formats
-from graph.publishing.folder import drafting, free_name, put_in_place
+from graph.publishing.folder import drafting, free_name
 from graph.publishing.public_store import write_public_store
 from graph.publishing.readme import readme
 from graph.publishing.refusal import refuse
@@ -32,6 +32,7 @@ from graph.questions.dataset import Dataset
 from graph.settings import Settings
 from graph.store.embedded import EmbeddedStore
 from graph.store.generations import writing
+from graph.store.placing import put_in_place
 
 __all__ = ["Published", "publish"]
 

@@ -14,7 +14,6 @@ the pointer still names the old one, which nothing touches.
 
 import fcntl
 import json
-import os
 import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -22,7 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.errors import StoreBroken, StoreLocked, StoreMissing, worded
+from graph.errors import StoreBroken, StoreMissing, worded
+from graph.store.placing import only_writer, put_in_place, put_on_disk
 
 __all__ = ["Generation", "find_generation", "is_being_written", "open_generation", "writing"]
 
@@ -131,8 +131,8 @@ def writing(store: Path, name: str = "") -> Iterator[Generation]:
     """
     try:
         store.mkdir(parents=True, exist_ok=True)
-        with (store / _LOCK).open("w") as lock:
-            _take(lock.fileno(), store)
+        busy = worded("une autre construction écrit ce graphe (verrou pris).")
+        with only_writer(store / _LOCK, busy):
             _sweep(store)
             draft = Generation(store / f"{_UNFINISHED}{name or 'build'}")
             draft.folder.mkdir()
@@ -151,41 +151,20 @@ def writing(store: Path, name: str = "") -> Iterator[Generation]:
         ) from error
 
 
-def _take(lock: int, store: Path) -> None:
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise StoreLocked(
-            "une autre construction écrit ce graphe (verrou pris).",
-            where=str(store),
-            advice="Attendez qu'elle finisse, puis recommencez.",
-        ) from None
-
-
 def _come_into_use(store: Path, draft: Generation, name: str) -> None:
-    for path in (*draft.folder.rglob("*"), draft.folder):
-        _sync(path)
     previous = find_generation(store)
     final = store / name
     if previous is not None and previous.folder == final:
         final = store / f"{name}-2"
     if final.exists():
         shutil.rmtree(final)
-    draft.folder.rename(final)
+    put_in_place(draft.folder, final)
     pointer = store / f"{_POINTER}.new"
     pointer.write_text(final.name, "utf-8")
-    _sync(pointer)
+    put_on_disk(pointer)
     pointer.replace(store / _POINTER)
-    _sync(store)
+    put_on_disk(store)
     _sweep(store, keep={final, previous.folder if previous else final})
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _sweep(store: Path, keep: Collection[Path] = ()) -> None:

@@ -1,19 +1,11 @@
-"""The answer to a question as a network, with the card of what is chosen in it."""
+"""The answer to a question as a network."""
 
-import streamlit as st
-
-from graph.network.build import Network
 from graph.network.exploration.state import Exploration, Start
 from graph.questions.question import Question
-from graph.views.drawing import edge_ids
-from graph.widgets.addresses import param
-from graph.widgets.canvas import CanvasEvent
-from graph.widgets.card import CARD_HEIGHT, show_edge_card, show_entity_card
-from graph.widgets.explored import address_book, picture
-from graph.widgets.explorer_state import choose
+from graph.widgets.explored import picture
 from graph.widgets.language import _, number
 from graph.widgets.markup import block, link, show
-from graph.widgets.network_view import show_canvas
+from graph.widgets.network_and_card import show_network_and_card
 
 __all__ = ["show_answer_network"]
 
@@ -36,36 +28,4 @@ def show_answer_network(question: Question, asked: dict[str, str]) -> None:
             link=link(_("Ouvrir dans l'Explorer"), "explorer", q=question.name, **asked),
         )
     )
-    drawing, side = st.columns([7, 3], gap="medium")
-    with drawing:
-        show_canvas(
-            found.network,
-            found.positions,
-            key="answer",
-            chosen=[_chosen()] if _chosen() else [],
-            on_event=_react,
-            events=("click", "edgeClick", "background"),
-        )
-    with side:
-        _card(found.network)
-
-
-def _card(net: Network) -> None:
-    edges, chosen = edge_ids(net), _chosen()
-    if chosen not in edges and chosen not in net:
-        st.caption(_("Choisissez une entité ou un lien : ce que l'on en sait s'ouvre ici."))
-        return
-    with st.container(height=CARD_HEIGHT, border=False, key="card"):
-        if chosen in edges:
-            show_edge_card(*edges[chosen])
-        else:
-            show_entity_card(chosen)
-
-
-def _chosen() -> str:
-    chosen = param("choix")
-    return address_book().iri(chosen) if address_book().is_ref(chosen) else chosen
-
-
-def _react(event: CanvasEvent) -> None:
-    choose(*filter(None, [event.node or event.edge]))
+    show_network_and_card(found.network, found.positions, key="answer")

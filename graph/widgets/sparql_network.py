@@ -13,16 +13,10 @@ from graph.network.layout import Positions, layout
 from graph.network.marks import mark_scic, use_initials
 from graph.questions.answer import Answer, Cell
 from graph.questions.dataset import Dataset
-from graph.views.drawing import edge_ids
-from graph.widgets.addresses import param
-from graph.widgets.canvas import CanvasEvent
-from graph.widgets.card import CARD_HEIGHT, show_edge_card, show_entity_card
-from graph.widgets.explored import address_book
-from graph.widgets.explorer_state import choose
 from graph.widgets.language import _, language, number
 from graph.widgets.markup import block, show
+from graph.widgets.network_and_card import show_network_and_card
 from graph.widgets.network_files import show_network_files
-from graph.widgets.network_view import show_canvas
 from graph.widgets.opened import patterns
 from graph.widgets.public_opened import public_dataset
 from graph.widgets.sparql_rows import TRIPLE, Found
@@ -51,19 +45,7 @@ def show_network(found: Found, version: str) -> None:
         show(block('<p class="m-detail">{told}</p>', told=told))
         with st.popover(_("Enregistrer le réseau"), key="sparql.network.files"):
             show_network_files(net, positions, _("Requête SPARQL"), key="sparql.network")
-    drawing, side = st.columns([7, 3], gap="medium")
-    with drawing:
-        show_canvas(
-            net,
-            positions,
-            key="sparql.canvas",
-            title=_("Requête SPARQL"),
-            chosen=[_chosen()] if _chosen() else [],
-            on_event=_react,
-            events=("click", "edgeClick", "background"),
-        )
-    with side:
-        _card(net)
+    show_network_and_card(net, positions, key="sparql.canvas", title=_("Requête SPARQL"))
 
 
 def _ends(found: Found) -> tuple[str, ...]:
@@ -136,24 +118,3 @@ def _stated(answer: Answer, opened: Dataset, spoken: str) -> Network:
     triples = [(str(row[subject]), str(row[predicate]), str(row[value])) for row in answer.rows]
     names = {str(row[end]): str(row[f"{end}_label"]) for row in answer.rows for end in TRIPLE[::2]}
     return constructed(triples, names, opened.iris, patterns(), spoken)
-
-
-def _card(net: Network) -> None:
-    edges, chosen = edge_ids(net), _chosen()
-    if chosen not in edges and chosen not in net:
-        st.caption(_("Choisissez une entité ou un lien : ce que l'on en sait s'ouvre ici."))
-        return
-    with st.container(height=CARD_HEIGHT, border=False, key="card"):
-        if chosen in edges:
-            show_edge_card(*edges[chosen])
-        else:
-            show_entity_card(chosen)
-
-
-def _chosen() -> str:
-    chosen = param("choix")
-    return address_book().iri(chosen) if address_book().is_ref(chosen) else chosen
-
-
-def _react(event: CanvasEvent) -> None:
-    choose(*filter(None, [event.node or event.edge]))
