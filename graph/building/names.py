@@ -31,6 +31,8 @@ _KIND_WORDS = {
     "departement": "département",
     "region": "région",
 }
+_CONCEPT_WORDS = {"theme": "thème", "legal form": "forme juridique"}
+"""The kinds of concepts that a table of sources gives in English."""
 
 
 def name_entries(
@@ -165,7 +167,8 @@ def _thing(
     more: tuple[str, ...],
 ) -> NameEntry:
     main = thing.main
-    detail = ", ".join(part for part in (thing.subkind or word_of(thing.kind), main.place) if part)
+    word = _CONCEPT_WORDS.get(thing.subkind, thing.subkind) or word_of(thing.kind)
+    detail = ", ".join(part for part in (word, main.place) if part)
     codes = tuple(dict.fromkeys(named.record.code for named in thing.names if named.record.code))
     names = tuple(dict.fromkeys((*_names(thing), *more)))
     if thing.kind is Kind.CONCEPT:
