@@ -5,9 +5,15 @@ from collections.abc import Iterator, Mapping
 from graph.building.places import institution_name
 from graph.linking.identity import Identity
 from graph.linking.things import Thing
-from graph.model.iris import Iris, safe_address
+from graph.model.iris import Iris
 from graph.model.records import AttributeRecord, EntityRecord
-from graph.model.statements import attribute_quads, date_literal, name_quads, quads_of
+from graph.model.statements import (
+    attribute_quads,
+    date_literal,
+    homepage_quads,
+    name_quads,
+    quads_of,
+)
 from graph.model.terms import Literal, NamedNode, Quad, french
 from graph.model.vocabulary import LEVEL_OF_KIND, TYPES_OF_KIND, Kind, term
 
@@ -85,12 +91,10 @@ class EntityWriter:
             thing.iri,
             graph,
             (self._iris.mai("foundingYear"), date_literal(founded) if founded else None),
-            (
-                term("foaf:homepage"),
-                NamedNode(safe_address(record.website)) if record.website else None,
-            ),
             (term("schema:addressLocality"), french(record.place) if record.place else None),
         )
+        if record.website:
+            yield from homepage_quads(thing.iri, record.website, graph)
         if thing.kind is Kind.ORGANISATION and record.subkind:
             yield Quad(thing.iri, self._iris.mai("organisationKind"), french(record.subkind), graph)
         if thing.kind is Kind.ORGANISATION and len(record.code) == 9 and record.code.isdigit():

@@ -20,7 +20,7 @@ from graph.contributing.stating import Stating
 from graph.exports.contacts import holds_contact
 from graph.linking.suppressions import Suppressions
 from graph.model.reading import ReadEntity, ReadRelation, ResourceReading
-from graph.model.terms import BlankNode, Literal, NamedNode, Quad
+from graph.model.terms import Literal, NamedNode, Quad
 
 __all__ = ["Rules", "make"]
 
@@ -147,9 +147,8 @@ def _file(draft: Draft) -> tuple[str, str, str]:
 
 def _may_stand(quad: Quad, contacts: NamedNode) -> bool:
     """The last fence: what looks like a way to reach somebody enters the contact graph only."""
-    value = quad.object
     if quad.graph_name == contacts:
         return True
-    if isinstance(value, Literal) and has_contact(value.value):
+    if isinstance(quad.object, Literal) and has_contact(quad.object.value):
         return False
-    return not (isinstance(value, NamedNode | BlankNode | Literal) and holds_contact(value))
+    return not (holds_contact(quad.subject) or holds_contact(quad.object))

@@ -30,6 +30,9 @@ __all__ = [
 Node = Object | Triple
 """What a statement may name."""
 
+_DOCUMENT = term("foaf:Document")
+"""What a home page is stated to be: the one statement of ours about an address of others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
@@ -211,7 +214,11 @@ class PublicView:
 
 def is_contact_statement(quad: Quad) -> bool:
     """Whether a statement lets one reach somebody, by what it says or how."""
-    return quad.predicate in CONTACT_PROPERTIES or holds_contact(quad.object)
+    return (
+        quad.predicate in CONTACT_PROPERTIES
+        or holds_contact(quad.object)
+        or (quad.object == _DOCUMENT and holds_contact(quad.subject))
+    )
 
 
 def _known(node: Node) -> NamedNode:

@@ -13,6 +13,7 @@ __all__ = [
     "Passage",
     "attribute_quads",
     "date_literal",
+    "homepage_quads",
     "name_quads",
     "passage_quads",
     "quads_of",
@@ -178,6 +179,9 @@ def attribute_quads(
     iris: Iris, thing: NamedNode, name: str, value: str, graph: NamedNode, note: str = ""
 ) -> Iterator[Quad]:
     """A value stated of a thing: with its own property where one is known, else as a node."""
+    if name == "website":
+        yield from homepage_quads(thing, value, graph)
+        return
     known = _known_attribute(iris, name, value)
     if known is not None:
         yield Quad(thing, *known, graph)
@@ -194,6 +198,13 @@ def attribute_quads(
     )
 
 
+def homepage_quads(thing: NamedNode, address: str, graph: NamedNode) -> Iterator[Quad]:
+    """The home page of a thing; that it is a document is what CPOV asks of each value."""
+    page = NamedNode(safe_address(address))
+    yield Quad(thing, term("foaf:homepage"), page, graph)
+    yield Quad(page, term("rdf:type"), term("foaf:Document"), graph)
+
+
 def _known_attribute(
     iris: Iris, name: str, value: str
 ) -> tuple[NamedNode, NamedNode | Literal] | None:
@@ -203,8 +214,6 @@ def _known_attribute(
         return (property_.get(name, iris.mai("foundingYear")), when) if when else None
     if name == "former_name":
         return term("skos:altLabel"), french(value)
-    if name == "website":
-        return term("foaf:homepage"), NamedNode(safe_address(value))
     if name == "place":
         return term("schema:addressLocality"), french(value)
     if name == "insee_or_siren" and len(value) == 9:

@@ -123,6 +123,9 @@ class _Guard:
         looked_at: set[str] = set()
         for subject, predicate, value, graph in quads:
             where = getattr(subject, "value", "")
+            if _is_contact(subject):
+                where = getattr(graph, "value", "")
+                yield finding("PersonalContact", where, predicate.value)
             if predicate in CONTACT_PROPERTIES or _is_contact(value) or graph == contacts:
                 yield finding("PersonalContact", where, predicate.value)
             if (predicate == rights and value != public) or (

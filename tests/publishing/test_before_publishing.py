@@ -65,6 +65,9 @@ PLANTED: dict[str, EmbeddedStore] = {
     "PersonalContact, link": store_with(
         in_page(SCIC, "foaf:homepage", NamedNode(f"mailto:{EMAIL}"))
     ),
+    "PersonalContact, page": store_with(
+        in_page(NamedNode(f"mailto:{EMAIL}"), "rdf:type", term("foaf:Document"))
+    ),
     "PersonalContact, property": store_with(in_page(SCIC, "foaf:phone", Literal("le standard"))),
     "PersonalContact, graph": store_with(
         Quad(SCIC, term("rdfs:comment"), french("appeler le matin"), IRIS.contacts)
@@ -93,6 +96,9 @@ PLANTED: dict[str, EmbeddedStore] = {
     "FundsSubject": store_with(*relation_quads(IRIS, (PLACE, FUNDS, SCIC), PAGE)),
     "Cpov-MemberOf": store_with(in_page(TOWN, "org:memberOf", SCIC)),
     "Cpov-AlternativeLabel": store_with(in_page(TOWN, "skos:altLabel", Literal("VET"))),
+    "Cpov-Homepage": store_with(
+        in_page(TOWN, "foaf:homepage", NamedNode("https://ville.exemple-test.invalid/"))
+    ),
     "Cpov-Spatial": store_with(in_page(TOWN, "dcterms:spatial", SCIC)),
     "OneName-language": store_with(in_page(SCIC, "skos:prefLabel", french("Zorgluk"))),
     "CommuneCode-form": store_with(in_page(PLACE, "igeo:codeINSEE", Literal("9900"))),
