@@ -61,6 +61,10 @@ class Documenting:
             (term("dcterms:issued"), date_literal(read.date)),
             (term("dcterms:source"), _address(read)),
             (term("dcterms:accessRights"), iris.concept(graph.access.value)),
+            (
+                term("dcterms:license"),
+                NamedNode(safe_address(made.licence)) if made.licence else None,
+            ),
             (iris.mai("checksum"), Literal(checksum) if checksum else None),
             (term("prov:generatedAtTime"), typed(made.at, "dateTime")),
             (term("prov:wasGeneratedBy"), iris.contribution(made.key)),

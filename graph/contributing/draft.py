@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final, TypeAlias
 
+from graph.exports.licence import LICENCE_OUVERTE
 from graph.model.reading import (
     RESOURCE,
     ReadAttribute,
@@ -34,11 +35,15 @@ __all__ = [
     "accept_resources",
     "correct",
     "default_access",
+    "default_licence",
     "entity_key",
     "leave_open",
     "proposals",
     "refuse",
 ]
+
+_COLLECTIONS: Final = ("table", "rdf")
+"""The readers of what is a collection of facts already."""
 
 
 class Access(StrEnum):
@@ -113,6 +118,7 @@ class Draft:
     keeps_contacts: whether e-mails and telephones of the document go to the contact graph.
     known: proposals an earlier contribution has decided, each with its key: they are not made
         again, and what was refused stays refused.
+    licence: address of the one its facts may leave under; empty where nobody knows.
     """
 
     id: str
@@ -124,6 +130,7 @@ class Draft:
     decisions: dict[str, Decision] = field(default_factory=dict)
     keeps_contacts: bool = False
     known: dict[str, str] = field(default_factory=dict)
+    licence: str = ""
 
     @property
     def decided(self) -> int:
@@ -286,6 +293,16 @@ def _ends(proposal: Proposal, usable: dict[tuple[int, str], float]) -> Iterator[
 def default_access(reading: ResourceReading) -> Access:
     """Public where the document says so; restricted where it does not, or says it is private."""
     return Access.PUBLIC if reading.resource.private is False else Access.RESTRICTED
+
+
+def default_licence(document: ReadDocument) -> str:
+    """Licence Ouverte 2.0 for facts picked out of a text, none for a table or RDF.
+
+    Facts belong to nobody; whoever makes a collection of them has a right on what is taken out of
+    it (directive 96/9/EC, article 7).
+    """
+    reader = document.reader.partition(" ")[0]
+    return "" if reader in _COLLECTIONS else LICENCE_OUVERTE.url
 
 
 def now() -> str:

@@ -13,7 +13,15 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any, Final
 
-from graph.contributing.draft import Access, Decision, Draft, default_access, now, proposals
+from graph.contributing.draft import (
+    Access,
+    Decision,
+    Draft,
+    default_access,
+    default_licence,
+    now,
+    proposals,
+)
 from graph.contributing.plain import Malformed, from_plain, to_plain
 from graph.contributing.rereading import carry_over
 from graph.contributing.safe_files import folder_of, remove, write_bytes
@@ -71,6 +79,7 @@ class _Decided:
     decisions: dict[str, Decision]
     keeps_contacts: bool = False
     known: dict[str, str] = field(default_factory=dict)
+    licence: str | None = None
 
 
 def drafts_folder(settings: Settings) -> Path:
@@ -107,6 +116,7 @@ def new_draft(settings: Settings, document: ReadDocument, by: str) -> Draft:
     key = digest(document.name, document.checksum, by, started, token_hex(8), length=10)
     access = [default_access(reading) for reading in document.readings]
     draft = Draft(f"{name}-{key}", document, by, started, started, access)
+    draft.licence = default_licence(document)
     carry_over(settings, draft)
     return draft
 
@@ -130,6 +140,7 @@ def save_draft(settings: Settings, draft: Draft) -> None:
         decisions=draft.decisions,
         keeps_contacts=draft.keeps_contacts,
         known=draft.known,
+        licence=draft.licence,
     )
     folder = folder_of(drafts_folder(settings), private=True)
     write_bytes(folder / f"{draft.id}{_DECISIONS}", _json(to_plain(kept)), private=True)
@@ -157,6 +168,7 @@ def open_draft(settings: Settings, id: str) -> Draft:
         decisions=kept.decisions,
         keeps_contacts=kept.keeps_contacts,
         known=kept.known,
+        licence=default_licence(document) if kept.licence is None else kept.licence,
     )
 
 

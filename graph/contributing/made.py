@@ -132,6 +132,7 @@ class Made:
     Parameters
     ----------
     key: its identifier. title: of its first resource. document: name of the file read.
+    licence: address of the one its facts may leave under, if it is known.
     quads: what enters the graph.
     """
 
@@ -142,6 +143,7 @@ class Made:
     document: str
     reader: str
     checksum: str
+    licence: str = ""
     graphs: list[MadeGraph] = field(default_factory=list)
     things: list[Brought] = field(default_factory=list)
     stated: list[Stated] = field(default_factory=list)

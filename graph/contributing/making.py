@@ -57,7 +57,7 @@ class _Maker:
     ) -> None:
         document = draft.document
         self._draft, self._existing = draft, existing
-        self._made = Made(key, by, at, _title(draft), *_file(draft))
+        self._made = Made(key, by, at, _title(draft), *_file(draft), draft.licence)
         self._minting = Minting(key, existing, rules.taken)
         self._describing = Describing(existing, self._minting)
         self._documenting = Documenting(existing, self._made)

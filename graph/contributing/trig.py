@@ -6,7 +6,7 @@ from typing import Any, BinaryIO, Protocol
 
 import pyoxigraph
 
-from graph.contributing.draft import Draft, accept_all, default_access, now
+from graph.contributing.draft import Draft, accept_all, default_access, default_licence, now
 from graph.contributing.existing import Existing
 from graph.contributing.made import Made
 from graph.contributing.making import Rules, make
@@ -72,7 +72,7 @@ def write_proposals(document: ReadDocument, iris: Iris, out: BinaryIO | Out) -> 
     How many statements.
     """
     access = [default_access(reading) for reading in document.readings]
-    draft = Draft("read", document, "", now(), now(), access)
+    draft = Draft("read", document, "", now(), now(), access, licence=default_licence(document))
     accept_all(draft, automatic=True)
     key = digest(document.name, document.checksum, length=8)
     made = make(draft, _Named.nothing(iris), Rules(), key=key, by="", at=now())

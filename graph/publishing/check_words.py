@@ -46,10 +46,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "licence to its source.toml.",
     ),
     "ContributedLicence": (
-        "Ce document apporté n'a pas de licence à lui : ce qu'on en a dit part sous celle de "
-        "l'ensemble.",
-        "This contributed document has no licence of its own: what was said of it leaves under "
-        "that of the whole.",
+        "Personne n'a dit sous quelle licence partent les faits de ce document apporté : annulez "
+        "sa contribution, puis versez-la de nouveau avec sa licence, ou en accès restreint.",
+        "Nobody has said under which licence the facts of this contributed document leave: undo "
+        "its contribution, then add it again with its licence, or as restricted.",
     ),
     "UnknownLicence": (
         "Cette licence n'est pas connue : ajoutez-la à la table des licences, ou corrigez-la.",

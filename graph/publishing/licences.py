@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from graph.checks.findings import Finding, Report
+from graph.exports.licence import LICENCE_OUVERTE
 from graph.model.iris import Iris, same_page
-from graph.model.issues import Level
 from graph.model.terms import NamedNode
 from graph.model.vocabulary import term
 from graph.publishing.check_words import finding
@@ -34,6 +34,14 @@ class SourceLicence:
     title: str
     compatible: bool
     addresses: tuple[str, ...]
+
+    @property
+    def address(self) -> str:
+        """The page that stands for it, as statements name it."""
+        first = self.addresses[0]
+        return (
+            LICENCE_OUVERTE.url if first == same_page(LICENCE_OUVERTE.url) else f"https://{first}"
+        )
 
 
 _ETALAB: Final = "etalab.gouv.fr"
@@ -112,18 +120,17 @@ _SOURCES: Final = """
 PREFIX mai: <{base}ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX prov: <http://www.w3.org/ns/prov#>
-SELECT ?source ?licence (COUNT(?contribution) AS ?contributions) WHERE {{
+SELECT ?source ?licence (MIN(?named) AS ?title) (COUNT(?contribution) AS ?contributions) WHERE {{
   ?source a mai:Source .
   OPTIONAL {{ ?source dcterms:license ?licence }}
+  OPTIONAL {{ ?source dcterms:title ?named }}
   OPTIONAL {{ ?source prov:wasGeneratedBy ?contribution . ?contribution a mai:Contribution }}
 }} GROUP BY ?source ?licence
 """
 
 
 def check_licences(store: Store, iris: Iris) -> Report:
-    """A violation for each source whose licence is missing, unknown or incompatible.
-
-    What people brought in without a licence of its own is a warning: it is the publisher's.
+    """A violation for each source, brought in or not, whose licence is missing or does not fit.
 
     Raises
     ------
@@ -135,13 +142,12 @@ def check_licences(store: Store, iris: Iris) -> Report:
 
 def _findings(rows: Iterable[tuple[Value | None, ...]]) -> Iterator[Finding]:
     path = term("dcterms:license").value
-    for source, licence, contributions in rows:
+    for source, licence, title, contributions in rows:
         where = source.value if source is not None else ""
         if licence is None:
-            if contributions is not None and contributions.value != "0":
-                yield finding("ContributedLicence", where, path, level=Level.WARNING)
-            else:
-                yield finding("MissingLicence", where, path)
+            is_brought = contributions is not None and contributions.value != "0"
+            name = "ContributedLicence" if is_brought else "MissingLicence"
+            yield finding(name, where, path, title.value if title is not None else "")
             continue
         known = find_licence(licence.value) if isinstance(licence, NamedNode) else None
         if known is None:

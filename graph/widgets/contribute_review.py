@@ -10,6 +10,7 @@ from graph.contributing.draft import Draft, proposals
 from graph.contributing.drafts import drop_draft, open_draft, save_draft
 from graph.errors import GraphError
 from graph.model.reading import ReadEntity
+from graph.publishing.licences import KNOWN
 from graph.widgets.addresses import go
 from graph.widgets.contribute_difference import difference_block
 from graph.widgets.contribute_refreshing import at_work
@@ -122,11 +123,35 @@ def _ending(id: str) -> None:
         key = f"ending.{id}"
         draft = open_draft(settings(), id)
         show(block("<h2>{title}</h2>", title=_("Verser dans le graphe")))
+        draft.licence = _licence(draft, key)
         draft.keeps_contacts = _contacts(draft, key)
         if st.button(_("Voir ce que cela changera"), key=f"{key}.look", type="secondary"):
             st.session_state[key] = True
         if st.session_state.get(key):
             _offer(draft, key)
+
+
+def _licence(draft: Draft, key: str) -> str:
+    """The licence its public facts leave under; unknown, it will stop a publication."""
+
+    def keep() -> None:
+        known = open_draft(settings(), draft.id)
+        known.licence = str(st.session_state[f"{key}.licence"])
+        save_draft(settings(), known)
+
+    titles = {"": _("Inconnue"), **{one.address: one.title for one in KNOWN}}
+    if draft.licence not in titles:
+        titles[draft.licence] = draft.licence
+    return st.selectbox(
+        _("Licence des faits publics"),
+        list(titles),
+        list(titles).index(draft.licence),
+        format_func=lambda address: titles[address],
+        help=_("Sans licence connue, ce qui est public ne peut pas être publié."),
+        key=f"{key}.licence",
+        on_change=keep,
+        width=420,
+    )
 
 
 def _contacts(draft: Draft, key: str) -> bool:

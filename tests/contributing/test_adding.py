@@ -16,6 +16,7 @@ from graph.contributing.contribution import accept_draft, undo
 from graph.contributing.draft import Correction, Draft
 from graph.contributing.history import decisions_of, list_contributions, refused_by_pattern
 from graph.errors import InputError
+from graph.exports.licence import LICENCE_OUVERTE
 from graph.exports.public import find_public
 from graph.model.iris import Iris
 from graph.model.terms import Literal, NamedNode, Quad
@@ -67,6 +68,8 @@ def test_what_is_accepted_is_found_with_its_passage(settings: Settings) -> None:
     )
     assert (view.certainty, view.since, view.source) == ("reviewed", "2021", GRAPH.value)
     assert dataset.sources()[GRAPH.value].access == "public"
+    licence = dataset.store.quads(GRAPH, term("dcterms:license"))
+    assert [quad.object for quad in licence] == [NamedNode(LICENCE_OUVERTE.url)]
     year = Literal("2021", datatype=NamedNode("http://www.w3.org/2001/XMLSchema#gYear"))
     assert Quad(ZORGLUK, IRIS.mai("foundingYear"), year, GRAPH) in quads(settings)
 
@@ -140,6 +143,16 @@ def test_the_store_breaks_no_rule(settings: Settings) -> None:
     found = check_quads(quads(settings), IRIS, claimed, skip=[IRIS.contacts.value])
     assert [one for one in found if one.severity == "violation"] == []
     assert not [one for one in issues(settings) if one["source"] == "contributions"]
+
+
+def test_a_licence_nobody_knows_is_not_made_up(settings: Settings) -> None:
+    draft = draft_of(settings, page())
+    draft.licence = ""
+    accept_draft(settings, draft, "Ada")
+    [file] = (settings.data / "contributions").glob("*.trig")
+    assert term("dcterms:license").value not in {
+        quad.predicate.value for quad in pyoxigraph.parse(path=str(file))
+    }
 
 
 def test_nothing_accepted_is_nothing_written(settings: Settings) -> None:

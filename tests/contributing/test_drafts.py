@@ -105,6 +105,19 @@ def test_drafts_are_listed_and_dropped(settings: Settings) -> None:
         open_draft(settings, one.id)
 
 
+@pytest.mark.parametrize(
+    ("reader", "known"), [("text 1", True), ("table 1", False), ("rdf", False)]
+)
+def test_a_collection_has_no_licence_until_somebody_says_it(
+    settings: Settings, reader: str, known: bool
+) -> None:
+    draft = start_draft(settings, replace(document(entity("e1")), reader=reader), "Ada")
+    assert bool(draft.licence) is known
+    draft.licence = "https://creativecommons.org/publicdomain/zero/1.0"
+    save_draft(settings, draft)
+    assert open_draft(settings, draft.id).licence == draft.licence
+
+
 @pytest.mark.parametrize("name", ["../../etc/passwd", "", "A", "x/y", "a" * 200])
 def test_a_draft_is_named_by_its_id_only(settings: Settings, name: str) -> None:
     with pytest.raises(InputError):

@@ -182,7 +182,7 @@ def test_an_empty_store_is_nothing_to_publish():
     assert [one.shape for one in found] == ["NothingToPublish"]
 
 
-def test_what_people_brought_in_needs_no_licence_of_its_own():
+def test_what_people_brought_in_needs_a_licence_as_well():
     contribution = IRIS.contribution("0a1b2c")
     found = found_in(
         store_with(
@@ -191,8 +191,10 @@ def test_what_people_brought_in_needs_no_licence_of_its_own():
             Quad(contribution, term("rdf:type"), IRIS.mai("Contribution")),
         )
     )
-    assert found.conforms
-    assert [one.shape for one in found] == ["ContributedLicence"]
+    assert not found.conforms
+    [one] = found
+    assert (one.shape, one.focus) == ("ContributedLicence", OTHER.value)
+    assert one.value == "Document Exemple-Test" and "versez-la de nouveau" in one.message("fr")
 
 
 def test_the_same_fault_many_times_is_told_a_few_times():
