@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from graph.cli.masking import without_contacts
 from graph.cli.progress import told
 from graph.cli.verbs import add_verb
-from graph.errors import GraphError, ServiceError, StoreBroken, worded
+from graph.errors import GraphError, InputError, ServiceError, StoreBroken, worded
 from graph.settings import Settings
 
 if TYPE_CHECKING:
@@ -54,6 +54,12 @@ def add_verbs(
         choices=("all", "certain"),
         help="accepter sans relire : tout, ou ce qui est assez sûr",
     )
+    parser.add_argument(
+        "--licence",
+        default="",
+        metavar="ADRESSE",
+        help="des faits qui seront publics ; sans elle, ceux d'un tableau ou de RDF ne sortent pas",
+    )
     parser.add_argument("--by", default="", metavar="NOM", help="qui apporte ; sinon le compte")
     parser = add_verb(verbs, common, "undo", _undo, "Annule une contribution.", "undo 3f2a9c41")
     parser.add_argument("id", metavar="ID")
@@ -64,6 +70,7 @@ def _add(settings: Settings, arguments: argparse.Namespace) -> int:
     from graph.building.refreshing import refresh
     from graph.contributing.reading import Reading
 
+    _check_licence(arguments.licence)
     _wait(settings)
     refresh(settings, _step)
     by = arguments.by or _account()
@@ -76,13 +83,16 @@ def _add(settings: Settings, arguments: argparse.Namespace) -> int:
 def _prepare(settings: Settings, reading: "Reading", arguments: argparse.Namespace, by: str) -> int:
     """One draft a document; nothing enters the graph."""
     from graph.contributing.draft import proposals
-    from graph.contributing.drafts import drop_draft, start_draft
+    from graph.contributing.drafts import drop_draft, save_draft, start_draft
 
     begun: list[str] = []
     try:
         for document in _read(reading, arguments):
             draft = start_draft(settings, document, by)
             begun.append(draft.id)
+            if arguments.licence:
+                draft.licence = arguments.licence
+                save_draft(settings, draft)
             count = sum(1 for _ in proposals(draft))
             _say(f"Brouillon {draft.id} : {_count(count, 'proposition', 'propositions')}.")
     except (GraphError, KeyboardInterrupt):
@@ -103,7 +113,7 @@ def _accept(settings: Settings, reading: "Reading", arguments: argparse.Namespac
     accepting = Accepting(settings, dataset)
     with _all_or_none(settings) as added:
         for document in _read(reading, arguments):
-            _add_one(settings, accepting, document, arguments.accept, by, added)
+            _add_one(settings, accepting, document, arguments, by, added)
         refresh(settings, _step)
     for one in added:
         _say(_told(one))
@@ -118,7 +128,7 @@ def _add_one(
     settings: Settings,
     accepting: "Accepting",
     document: "ReadDocument",
-    wanted: str,
+    arguments: argparse.Namespace,
     by: str,
     added: "list[Contribution]",
 ) -> None:
@@ -127,7 +137,9 @@ def _add_one(
     from graph.model.reading import CERTAIN
 
     draft = new_draft(settings, document, by)
-    accept_all(draft, at_least=CERTAIN if wanted == "certain" else 0.0, by=by, automatic=True)
+    draft.licence = arguments.licence or draft.licence
+    at_least = CERTAIN if arguments.accept == "certain" else 0.0
+    accept_all(draft, at_least=at_least, by=by, automatic=True)
     accept_resources(draft, by, automatic=True)
     if draft.decisions:
         added.append(accepting.accept(draft, by))
@@ -224,6 +236,17 @@ def _say(sentence: str) -> None:
 def _step(step: str) -> None:
     if sys.stderr.isatty():
         print(f"\r\033[K{step}…", end="", file=sys.stderr, flush=True)
+
+
+def _check_licence(address: str) -> None:
+    """Raise ``InputError`` for an address that is that of no licence we know."""
+    from graph.publishing.licences import KNOWN, find_licence
+
+    if address and find_licence(address) is None:
+        raise InputError(
+            worded("cette licence n'est pas connue : « {address} ».", address=address[:200]),
+            advice=worded("Par exemple : {names}.", names=", ".join(one.address for one in KNOWN)),
+        )
 
 
 def _account() -> str:
