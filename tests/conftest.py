@@ -1,6 +1,7 @@
 """What a whole test run shares: the real data built once, and one Chromium."""
 
 import fcntl
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -37,10 +38,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test in a real browser that fails is tried once more, and shown as such (« R »).
 
     A page is drawn in several steps: on a busy machine, a click may fall between two of them.
+    The tests of one file run in one process, which prepares once what they share.
     """
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.flaky(reruns=1))
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+def pytest_collection_finish() -> None:
+    """The thousands of tests found are no garbage, but walked through after each page."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

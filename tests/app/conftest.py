@@ -1,11 +1,13 @@
 """Pages run without a browser, on a small invented store."""
 
+import functools
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from small_dataset import write_store
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -47,6 +49,13 @@ class Shown:
 
 
 OpenPage = Callable[..., Shown]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def installed_components() -> None:
+    """Each ``AppTest`` reads what every installed package says of itself: once is enough."""
+    scan = manifest_scanner.scan_component_manifests
+    manifest_scanner.scan_component_manifests = functools.cache(scan)
 
 
 @pytest.fixture(autouse=True)

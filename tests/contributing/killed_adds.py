@@ -117,7 +117,7 @@ def is_gone(settings: Settings, last: int) -> bool:
 
 
 def every_change(settings: Settings, spare: Path) -> int:
-    """One addition killed at each change it makes, then one undoing at every second one."""
+    """One addition killed at each change it makes, then one undoing at every third one."""
     killed = 0
     for run, adding in ((add, True), (take_back, False)):
         change = 0
@@ -131,7 +131,7 @@ def every_change(settings: Settings, spare: Path) -> int:
             assert forked(partial(check, settings, set(), 1, adding=adding)) == 0, change
             if code == 0:
                 break
-            change += 1 if adding else 2
+            change += 1 if adding else 3
             killed += 1
     return killed
 

@@ -15,7 +15,7 @@ from small_data import PROJECT, write_small_data
 from graph.building.pipeline import build
 from graph.settings import Settings
 
-KILLS = 20
+KILLS = 8
 BEFORE, AFTER = "SCIC avant", "SCIC après"
 SCRIPT = """
 import sys; from pathlib import Path
