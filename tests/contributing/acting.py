@@ -15,6 +15,7 @@ from graph.contributing.drafts import start_draft
 from graph.contributing.history import Contribution
 from graph.model.reading import ReadDocument
 from graph.model.terms import Quad
+from graph.network.claims import claims_about
 from graph.questions.dataset import Dataset
 from graph.search.entries import NameEntry
 from graph.search.updating import read_entries
@@ -22,7 +23,7 @@ from graph.settings import Settings
 from graph.store import EmbeddedStore
 from graph.store.generations import open_generation
 
-__all__ = ["add", "content", "draft_of", "found", "issues", "quads", "rebuilt"]
+__all__ = ["add", "content", "draft_of", "found", "issues", "quads", "rebuilt", "told"]
 
 
 def draft_of(settings: Settings, document: ReadDocument, by: str = "Ada") -> Draft:
@@ -85,3 +86,14 @@ def issues(settings: Settings) -> list[dict[str, str]]:
     """What the last build remarked."""
     path = open_generation(settings.store).folder / "issues.json"
     return list(json.loads(path.read_text("utf-8")))
+
+
+def told(settings: Settings, subject: str, predicate: str) -> list[str]:
+    """Who is said to be what to ``subject``, with the words that say it."""
+    dataset = Dataset.open(settings)
+    views = claims_about(dataset.store, dataset.iris, subject)
+    return [
+        f"{view.subject_label} {view.object_label}: {view.quote}"
+        for view in views
+        if view.predicate.endswith(predicate)
+    ]
