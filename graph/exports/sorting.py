@@ -6,7 +6,7 @@ control character, as N-Quads do not.
 
 import heapq
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -50,8 +50,8 @@ class SortedLines:
             run.close()
 
     def add(self, lines: list[bytes], size: int) -> None:
-        """Take ``lines``, which hold about ``size`` bytes."""
-        self._lines += lines
+        """Take ``lines``, which hold about ``size`` bytes; sorting parts makes the whole quick."""
+        self._lines += sorted(lines)
         self._size += size
         if self._size >= self._in_memory:
             self._write_run()
@@ -62,9 +62,10 @@ class SortedLines:
             yield from self._merged()
             return
         self._lines.sort()
-        self._lines = list(dict.fromkeys(self._lines))
-        for start in range(0, len(self._lines), _TOGETHER):
-            yield self._lines[start : start + _TOGETHER]
+        yield from _each_once(
+            self._lines[start : start + _TOGETHER]
+            for start in range(0, len(self._lines), _TOGETHER)
+        )
 
     def _write_run(self) -> None:
         self._lines.sort()
@@ -80,9 +81,17 @@ class SortedLines:
         for run in self._runs:
             run.seek(0)
         merged = heapq.merge(*self._runs)
-        last = b""
-        while lines := list(islice(merged, _TOGETHER)):
-            kept = [line[:-1] for line in dict.fromkeys(lines) if line != last]
-            last = lines[-1]
-            if kept:
-                yield kept
+        for lines in _each_once(iter(lambda: list(islice(merged, _TOGETHER)), [])):
+            yield [line[:-1] for line in lines]
+
+
+def _each_once(blocks: Iterable[list[bytes]]) -> Iterator[list[bytes]]:
+    """Blocks of sorted lines without what is there twice, even on both sides of a cut."""
+    last: bytes | None = None
+    for block in blocks:
+        kept = list(dict.fromkeys(block))
+        if kept[0] == last:
+            del kept[0]
+        last = block[-1]
+        if kept:
+            yield kept

@@ -8,6 +8,7 @@ are named by that algorithm (:mod:`graph.exports.canonical`).
 
 import hashlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -100,10 +101,19 @@ def write_whole_dataset(
 
 
 def _write(lines: SortedLines, out: BinaryIO) -> tuple[int, int, str]:
+    """A block is hashed and written while the next one is put together."""
     sha, count, size = hashlib.sha256(), 0, 0
-    for block in lines.blocks():
-        data = b"\n".join(block) + b"\n" if block else b""
-        out.write(data)
+
+    def keep(data: bytes) -> None:
         sha.update(data)
-        count, size = count + len(block), size + len(data)
+        out.write(data)
+
+    with ThreadPoolExecutor(1) as keeper:
+        under_way = keeper.submit(keep, b"")
+        for block in lines.blocks():
+            data = b"\n".join(block) + b"\n"
+            under_way.result()
+            under_way = keeper.submit(keep, data)
+            count, size = count + len(block), size + len(data)
+        under_way.result()
     return count, size, sha.hexdigest()
