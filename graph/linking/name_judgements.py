@@ -5,13 +5,13 @@ or a name of a kind (``name/organisation/zorgluk``); its target is a thing. Two 
 the same are made one by the build, and two again when the line is taken out.
 """
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from graph.errors import InputError, worded
+from graph.errors import worded
+from graph.linking.decided_lines import read_lines, wrong_line
 from graph.linking.judgements import Verdict
 from graph.linking.linker import Decisions
 from graph.model.iris import Iris, folded
@@ -106,41 +106,25 @@ def read_name_judgements(path: Path) -> NameJudgements:
     ------
     InputError: it does not read, or a line is not a judgement.
     """
-    if not path.exists():
-        return NameJudgements()
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            rows = csv.reader(lines, strict=True)
-            if next(rows, []) != COLUMNS:
-                raise _wrong(
-                    path,
-                    1,
-                    worded("les colonnes attendues sont {names}.", names=", ".join(COLUMNS)),
-                )
-            return NameJudgements(tuple(_line(path, rows.line_num, row) for row in rows))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError(
-            worded("ce fichier ne se lit pas ({error}).", error=error),
-            where=str(path),
-            advice="Il doit être un CSV en UTF-8.",
-        ) from error
+    lines = read_lines(path, COLUMNS)
+    return NameJudgements(tuple(_line(path, number, row) for number, row in lines))
 
 
 def _line(path: Path, number: int, row: list[str]) -> NameJudgement:
-    if len(row) != len(COLUMNS):
-        raise _wrong(path, number, worded("il faut {n} valeurs, une par colonne.", n=len(COLUMNS)))
     subject, verdict, target = (value.strip() for value in row[:3])
     if verdict not in _VERDICTS:
-        raise _wrong(path, number, worded("verdict inconnu : « {verdict} ».", verdict=verdict[:40]))
+        raise wrong_line(
+            path, number, worded("verdict inconnu : « {verdict} ».", verdict=verdict[:40])
+        )
     kinds = set(Kind)
     parts = subject.split("/", 2)
     on_name = parts[0] == _NAME
     if on_name and (len(parts) < 3 or parts[1] not in kinds or not parts[2]):
-        raise _wrong(
+        raise wrong_line(
             path, number, worded("« {subject} » n'est pas un nom d'un genre.", subject=subject[:60])
         )
     if not (on_name or parts[-1]) or "/" not in target:
-        raise _wrong(
+        raise wrong_line(
             path, number, worded("il y manque ce dont on juge, ou ce à quoi on le compare.")
         )
     return NameJudgement(subject, Verdict(verdict), target, *row[3:])
@@ -150,7 +134,3 @@ def _last(thing: str, merged: dict[str, str]) -> str:
     while thing in merged:
         thing = merged[thing]
     return thing
-
-
-def _wrong(path: Path, line: int, what: str) -> InputError:
-    return InputError(what, where=f"{path}:{line}", advice="Corrigez ou retirez cette ligne.")

@@ -4,13 +4,13 @@
 recognise a thing, and tell nobody who asked to be removed.
 """
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from graph.errors import InputError, worded
+from graph.errors import worded
+from graph.linking.decided_lines import read_lines, wrong_line
 from graph.model.iris import digest, folded
 from graph.model.vocabulary import Kind
 
@@ -82,34 +82,12 @@ def read_suppressions(path: Path) -> Suppressions:
     ------
     InputError: it does not read, or a line has a wrong kind or a wrong number of values.
     """
-    if not path.exists():
-        return Suppressions()
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            rows = csv.reader(lines, strict=True)
-            if next(rows, []) != COLUMNS:
-                raise _wrong(
-                    path,
-                    1,
-                    worded("les colonnes attendues sont {names}.", names=", ".join(COLUMNS)),
-                )
-            return Suppressions(tuple(_line(path, rows.line_num, row) for row in rows))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError(
-            worded("ce fichier ne se lit pas ({error}).", error=error),
-            where=str(path),
-            advice="Il doit être un CSV en UTF-8.",
-        ) from error
+    lines = read_lines(path, COLUMNS)
+    return Suppressions(tuple(_line(path, number, row) for number, row in lines))
 
 
 def _line(path: Path, number: int, row: list[str]) -> Suppression:
-    if len(row) != len(COLUMNS):
-        raise _wrong(path, number, worded("il faut {n} valeurs, une par colonne.", n=len(COLUMNS)))
     kind, thing, names, by, date, reason = row
     if kind not in set(Kind):
-        raise _wrong(path, number, worded("genre inconnu : « {kind} ».", kind=kind[:40]))
+        raise wrong_line(path, number, worded("genre inconnu : « {kind} ».", kind=kind[:40]))
     return Suppression(Kind(kind), thing, tuple(names.split()), by, date, reason)
-
-
-def _wrong(path: Path, line: int, what: str) -> InputError:
-    return InputError(what, where=f"{path}:{line}", advice="Corrigez ou retirez cette ligne.")
