@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from accessibility import findings
 from explorer_page import WAIT, Explorer
 from playwright.sync_api import Page, expect
-from test_explorer_access import findings
 
 pytestmark = pytest.mark.browser
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from accessibility import findings
 from explorer_page import Explorer
 from playwright.sync_api import Page, expect
 from review_page import LONG, WAIT, Review, add_to_the_graph, undo
-from test_explorer_access import findings
 
 from graph.building.pipeline import build
 from graph.contributing.drafts import list_drafts, start_draft

@@ -1,13 +1,12 @@
 """A query written, completed, run, corrected, found again: in a real Chromium."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import findings
 from explorer_page import WAIT, OpenSite
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 HOSTILE = "<img src=x onerror='window.hacked=1'>"
 LINKED = "SELECT ?qui ?quoi WHERE { GRAPH ?g { ?qui mai:memberOf ?quoi } } LIMIT 5"
 
@@ -24,15 +23,6 @@ def settled(page: Page) -> None:
     page.locator("[data-test-script-state='notRunning']").wait_for(timeout=WAIT)
 
 
-def violations(page: Page) -> list[str]:
-    told = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response
-    return [
-        f"{rule['id']} {node['target']} {node['html'][:160]} {node['failureSummary'][:300]}"
-        for rule in told["violations"]
-        for node in rule["nodes"]
-    ]
-
-
 def test_a_query_from_the_first_letter_to_the_second_visit(open_site: OpenSite) -> None:
     page = open_site("sparql", dark=True)
     write(page, LINKED)
@@ -43,7 +33,7 @@ def test_a_query_from_the_first_letter_to_the_second_visit(open_site: OpenSite) 
     expect(page.get_by_text("Lignes 1 à 5 sur 5")).to_be_visible(timeout=WAIT)
     settled(page)
     assert "requete=PREFIX" in page.url
-    assert violations(page) == []
+    assert findings(page) == []
 
     write(page, f"# {HOSTILE}\nSELECT * WHERE {{\n  ?s ?p ?o .\n  FILTR(?o)\n}}")
     page.get_by_role("button", name="Lancer").click()
@@ -79,4 +69,4 @@ def test_words_are_offered_and_a_phone_has_room(open_site: OpenSite) -> None:
     page.reload()
     expect(page.locator(".cm-content")).to_contain_text("?s mai:memberOf", timeout=WAIT)
     settled(page)
-    assert violations(page) == []
+    assert findings(page) == []

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import findings
 from explorer_page import WAIT, Explorer
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 RTES = "explorer?id=organisation/rtes"
 
 
@@ -117,7 +116,9 @@ def test_nothing_shuts_anybody_out(
             Explorer(page).drawn()
         for act in acts:
             act(page)
-            found += [f"{address} {act.__name__}: {finding}" for finding in findings(page)]
+            found += [
+                f"{address} {act.__name__}: {finding}" for finding in findings(page, colours=dark)
+            ]
     assert not found, "\n".join(found)
 
 
@@ -128,13 +129,3 @@ def test_the_page_says_which_language_it_is_in(
     page = open_page(f"{real_site}{RTES}&lang={spoken}")
     page.locator(".m-foot").wait_for(timeout=WAIT)
     expect(page.locator("html")).to_have_attribute("lang", spoken)
-
-
-def findings(page: Page) -> list[str]:
-    """What axe-core finds on the page as it is shown now, one line an element."""
-    told = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response
-    return [
-        f"{rule['id']} ({rule['impact']}) {node['target']} {node['html'][:160]}"
-        for rule in told["violations"]
-        for node in rule["nodes"]
-    ]
