@@ -2,6 +2,9 @@
 
 That takes some seconds of work and memory a server would be slow during and keep afterwards. The
 process gives way to others and ends with its parent, however that ends.
+
+A server whose writing stopped half-way, its writer being killed, answers nobody: the same process
+writes it anew.
 """
 
 import asyncio
@@ -12,11 +15,11 @@ import time
 from contextlib import suppress
 from typing import Final
 
+from graph.building.refreshing import is_left_unfinished, refresh
 from graph.errors import GraphError
 from graph.publishing.public_data import public_settings
 from graph.questions.dataset import in_use
 from graph.settings import PREFIX, Settings
-from graph.store.generations import Generation
 
 __all__ = ["keep_ready", "main"]
 
@@ -24,6 +27,7 @@ _FIRST: Final = 3.0
 """Seconds before the first one: the first page comes before."""
 _EVERY: Final = 5.0
 _NICENESS: Final = 10
+_UNFINISHED: Final = "unfinished"
 _PROGRAM: Final = f"import sys; from {__name__} import main; sys.exit(main(int(sys.argv[1])))"
 _FOLDERS: Final = ("data", "store", "ontology", "published")
 
@@ -39,13 +43,14 @@ async def keep_ready(settings: Settings) -> None:
         found = await asyncio.to_thread(_found, settings)
         if found is not None and found != prepared:
             await _prepared(settings)
-            prepared = found
+            prepared = found if found != _UNFINISHED else None
         await asyncio.sleep(_EVERY)
 
 
-def _found(settings: Settings) -> Generation | None:
+def _found(settings: Settings) -> str | None:
+    """The name of the generation in use, if there is one; or that there is one to finish."""
     try:
-        return in_use(settings)
+        return _UNFINISHED if is_left_unfinished(settings) else in_use(settings).folder.name
     except GraphError:
         return None
 
@@ -68,7 +73,7 @@ async def _prepared(settings: Settings) -> None:
 
 
 def main(parent: int) -> int:
-    """Make the public part of the generation in use, if it is not there.
+    """Make the public part of the generation in use, if it is not there; first that, if need be.
 
     Parameters
     ----------
@@ -77,8 +82,11 @@ def main(parent: int) -> int:
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     with suppress(OSError):
         os.nice(_NICENESS)
+    settings = Settings.read(os.environ)
     try:
-        public_settings(Settings.read(os.environ))
+        if is_left_unfinished(settings):
+            refresh(settings, patience=0.0)
+        public_settings(settings)
     except GraphError as error:
         return error.exit_code  # the first request that needs it says what is wrong
     return 0

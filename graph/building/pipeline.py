@@ -58,6 +58,7 @@ def build(
         draft.write("build.json", report.described(settings))
         if server is not None:
             send(server, draft, None if force else previous, progress)
+            report.seconds = time.monotonic() - start
     if server is not None:
         forget(settings)
     return report

@@ -1,4 +1,4 @@
-"""Bringing the store up to what people have just added or undone."""
+"""Bringing the store up to what people have just added or undone, or a killed build has left."""
 
 import time
 from typing import Final
@@ -6,9 +6,11 @@ from typing import Final
 from graph.building.pipeline import build
 from graph.building.report import BuildReport, Progress
 from graph.errors import StoreLocked
+from graph.questions.dataset import in_use
 from graph.settings import Settings
+from graph.store.generations import is_being_written
 
-__all__ = ["refresh"]
+__all__ = ["is_left_unfinished", "refresh"]
 
 _STEP: Final = 0.2
 
@@ -32,11 +34,33 @@ def refresh(
     Refused: the data break a rule.
     StoreLocked: another program still writes the store. StoreBroken: it cannot be written.
     """
-    until = time.monotonic() + patience
+    until, is_told = time.monotonic() + patience, False
     while True:
         try:
             return build(settings, progress)
         except StoreLocked:
             if time.monotonic() > until:
                 raise
+            if not is_told:
+                progress("attente d'une autre construction")
+                is_told = True
             time.sleep(_STEP)
+
+
+def is_left_unfinished(settings: Settings) -> bool:
+    """Whether the store is a server that says it is being written, while nobody writes it.
+
+    Its writer was killed, on a server that does not do an update in whole. Who shares the server
+    shares the data folder, where its writer holds a lock: :func:`refresh` writes it anew.
+
+    Raises
+    ------
+    StoreMissing: nothing has been built. StoreBroken: the server does not answer.
+    """
+    if not (settings.address and settings.store_update):
+        return False
+    try:
+        in_use(settings)
+    except StoreLocked:
+        return not is_being_written(settings.store)
+    return False

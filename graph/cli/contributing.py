@@ -199,13 +199,15 @@ def _wait(settings: Settings) -> None:
 
     Raises
     ------
-    StoreLocked: it does not.
+    InputError: it is a server that is only read. StoreLocked: the other does not finish.
     """
     import time
 
+    from graph.building.sending import has_server
     from graph.errors import StoreLocked
     from graph.store.generations import is_being_written
 
+    has_server(settings)
     until = time.monotonic() + _PATIENCE
     while is_being_written(settings.store):
         if time.monotonic() > until:

@@ -11,13 +11,15 @@ from typing import Final
 from graph.cli.verbs import add_verb
 from graph.errors import InputError
 from graph.settings import PREFIX, Settings
-from graph.store.generations import open_generation
 
 __all__ = ["add_verbs"]
 
 _FOLDERS: Final = ("data", "store", "ontology", "published")
 _SECRET: Final = (f"{PREFIX}STORE_",)
 """Beginnings of variables that say how the internal store is reached, and written."""
+
+_PATIENCE: Final = 600.0
+"""How long another program may be building, in seconds."""
 
 _CLOSED: Final = ("--server.fileWatcherType", "none", "--server.maxUploadSize", "1")
 """A public server takes no file and watches none."""
@@ -66,12 +68,22 @@ def _serve(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def _built(settings: Settings) -> Settings:
-    """The same settings, once their store holds what the sources say."""
-    from graph.building.pipeline import build
+    """The same settings, once their store holds what the sources say.
 
-    build(settings, lambda step: print(f"{step}…", file=sys.stderr))
-    open_generation(settings.store)
+    Several may start at once on one folder: one builds, the others wait for it. A server that takes
+    no updates is shown as it is.
+    """
+    from graph.building.refreshing import refresh
+    from graph.questions.dataset import in_use
+
+    if not settings.address or settings.store_update:
+        refresh(settings, _told, patience=_PATIENCE)
+    in_use(settings)
     return settings
+
+
+def _told(step: str) -> None:
+    print(f"{step}…", file=sys.stderr, flush=True)
 
 
 def _published(settings: Settings) -> tuple[Settings, str]:

@@ -73,6 +73,7 @@ def _derive(settings: Settings, target: Path) -> None:
                 nquads = draft.folder / "public.nq"
                 with nquads.open("wb") as out:
                     write_whole_dataset(dataset.store, dataset.iris, out, folder=draft.folder)
+                dataset.check_unchanged()
                 write_public_store(nquads, draft, dataset.iris, name, name)
                 nquads.unlink()
         finally:

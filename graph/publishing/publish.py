@@ -75,7 +75,8 @@ def publish(
     graph.publishing.refusal.PublicationRefused: what would leave breaks a rule.
     graph.errors.StoreMissing: nothing has been built.
     graph.errors.StoreLocked: another process is publishing in this folder.
-    graph.errors.StoreBroken: the store cannot be read, or the disk does not take the snapshot.
+    graph.errors.StoreBroken: the store cannot be read, or changes while it is; or the disk does
+        not take the snapshot.
     """
     target = settings.published if published is None else published
     day = today or datetime.now(UTC).date()
@@ -101,6 +102,7 @@ def _read(dataset: Dataset, draft: Path) -> Whole:
     path = draft / NQUADS
     with path.open("wb") as out:
         count, size, digest = write_whole_dataset(dataset.store, dataset.iris, out, folder=draft)
+    dataset.check_unchanged()
     return Whole(path, dataset.iris, digest, size, count)
 
 

@@ -9,12 +9,13 @@ from graph.model.iris import Iris
 from graph.model.terms import Literal, NamedNode
 from graph.model.vocabulary import term
 from graph.questions.answer import SourceNote
-from graph.questions.served import follow, served_store
+from graph.questions.served import check_still, follow, served_store
 from graph.search.index import NameIndex
 from graph.settings import Settings
 from graph.store.base import Store
 from graph.store.embedded import EmbeddedStore
 from graph.store.generations import Generation, open_generation
+from graph.store.remote import RemoteStore
 
 __all__ = ["Dataset", "in_use"]
 
@@ -79,6 +80,19 @@ class Dataset:
         base = str(generation.read("build.json")["base"])
         store = served_store(settings) if settings.address else EmbeddedStore.open(generation.graph)
         return cls(store, NameIndex.open(generation.names), Iris(base), generation)
+
+    def check_unchanged(self) -> None:
+        """Refuse what was read since it was opened, if that may be of two versions.
+
+        A folder's generation never changes; a server goes on to the next.
+
+        Raises
+        ------
+        graph.errors.ServiceError: the server holds another version, is being written, or does not
+            answer.
+        """
+        if isinstance(self.store, RemoteStore):
+            check_still(self.store, self.generation.version)
 
     def sources(self) -> dict[str, SourceNote]:
         """Every source by its IRI; read once."""

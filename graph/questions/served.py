@@ -10,7 +10,7 @@ import time
 from threading import Lock
 from typing import Final
 
-from graph.errors import StoreLocked, StoreMissing, worded
+from graph.errors import StoreBroken, StoreLocked, StoreMissing, worded
 from graph.search.from_store import name_entries_of
 from graph.search.index import NameIndex
 from graph.settings import Settings
@@ -18,7 +18,7 @@ from graph.store.generations import Generation, find_generation, writing
 from graph.store.marker import Marker, read_marker, read_version
 from graph.store.remote import RemoteStore
 
-__all__ = ["follow", "forget", "served_store"]
+__all__ = ["Moved", "check_still", "follow", "forget", "served_store"]
 
 _FRESH: Final = 2.0
 """For how many seconds the version a server has told is taken as its version."""
@@ -29,9 +29,13 @@ _FRESH_UNTOLD: Final = 60.0
 _PATIENCE: Final = 120.0
 _STEP: Final = 0.2
 
-_known: dict[tuple[str, str], tuple[float, str]] = {}
+_known: dict[tuple[str, str], tuple[float, str | StoreBroken]] = {}
 _stores: dict[tuple[str, ...], RemoteStore] = {}
 _lock = Lock()
+
+
+class Moved(StoreBroken):
+    """A server holds another version than when its reading began."""
 
 
 def served_store(settings: Settings) -> RemoteStore:
@@ -66,16 +70,17 @@ def follow(settings: Settings) -> Generation:
     StoreBroken: it does not answer, or the folder beside it cannot be written.
     """
     store = served_store(settings)
-    version = _version(store)
     until = time.monotonic() + _PATIENCE
     while True:
+        version = _version(store)
         current = find_generation(settings.store)
         if current is not None and current.version == version and current.names.is_file():
             return current
         try:
             with writing(settings.store, version) as draft:
                 _fill(store, draft, version)
-        except StoreLocked:
+                check_still(store, version)
+        except (StoreLocked, Moved):
             if time.monotonic() > until:
                 raise
             time.sleep(_STEP)
@@ -84,18 +89,50 @@ def follow(settings: Settings) -> Generation:
 def forget(settings: Settings) -> None:
     """Ask the server anew what it holds: it has just been written."""
     store = served_store(settings)
-    with _lock:
-        _known.pop((store.place, store.iris.base), None)
+    _known.pop(_key(store), None)
+
+
+def check_still(store: RemoteStore, version: str) -> None:
+    """Refuse what was read of a server if it holds something else by now.
+
+    Parameters
+    ----------
+    version: what it held when the reading began.
+
+    Raises
+    ------
+    Moved: it does. StoreLocked: it is being written. StoreBroken: it does not answer.
+    """
+    _known.pop(_key(store), None)
+    if _version(store) != version:
+        raise Moved(
+            "ce serveur a changé pendant qu'il était lu.", where=store.place, advice="Recommencez."
+        )
+
+
+def _key(store: RemoteStore) -> tuple[str, str]:
+    return store.place, store.iris.base
 
 
 def _version(store: RemoteStore) -> str:
-    key = store.place, store.iris.base
-    until, version = _known.get(key, (0.0, ""))
+    """The version, or what is wrong, asked of the server once in a while.
+
+    Who asks after a silent server waits for it in turn: all are told what the first one was.
+    """
+    until, known = _known.get(_key(store), (0.0, ""))
     if time.monotonic() < until:
-        return version
-    told = read_version(store)
-    version = told or _worked_out(store)
-    _known[key] = time.monotonic() + (_FRESH if told else _FRESH_UNTOLD), version
+        if isinstance(known, StoreBroken):
+            raise known.with_traceback(None)
+        return known
+    try:
+        told = read_version(store)
+        version = told or _worked_out(store)
+    except StoreLocked:
+        raise
+    except StoreBroken as error:
+        _known[_key(store)] = time.monotonic() + _FRESH, error
+        raise
+    _known[_key(store)] = time.monotonic() + (_FRESH if told else _FRESH_UNTOLD), version
     return version
 
 

@@ -1,4 +1,8 @@
-"""Bodies of responses read as they come: rows and triples, one after the other."""
+"""Bodies of responses read as they come: rows and triples, one after the other.
+
+The engine's readers belong to the thread that made them. One that ends or fails is let go at once:
+an error keeps what it passed through alive, and whoever drops that last may be another thread.
+"""
 
 from collections.abc import Callable, Iterator
 from typing import Final
@@ -69,7 +73,8 @@ class Rows(Iterator[tuple[Value | None, ...]]):
         most: int = 0,
         place: str = "",
     ) -> None:
-        self._found, self._body, self._translate = found, body, translate
+        self._found: Iterator[pyoxigraph.QuerySolution] = found
+        self._body, self._translate = body, translate
         self.most, self._place, self._count = most, place, 0
         self._is_cut_told = True
 
@@ -86,8 +91,10 @@ class Rows(Iterator[tuple[Value | None, ...]]):
         try:
             row = next(self._found, None)
         except BROKEN as error:
+            self._found = iter(())
             raise self._translate(error) from error
         if row is None:
+            self._found = iter(())
             self._body.close()
             if self._is_cut_told and self.most and self._count >= self.most:
                 raise cut(self.most, self._place)
@@ -101,14 +108,17 @@ class Triples(Iterator[Triple]):
 
     def __init__(self, body: Body, translate: Translate) -> None:
         self._body, self._translate = body, translate
-        self._found = pyoxigraph.parse(body, format=pyoxigraph.RdfFormat.N_TRIPLES)  # type: ignore[arg-type]  # only its ``read`` is used
+        found = pyoxigraph.parse(body, format=pyoxigraph.RdfFormat.N_TRIPLES)  # type: ignore[arg-type]  # only its ``read`` is used
+        self._found: Iterator[pyoxigraph.Quad] = found
 
     def __next__(self) -> Triple:
         try:
             quad = next(self._found, None)
         except BROKEN as error:
+            self._found = iter(())
             raise self._translate(error) from error
         if quad is None:
+            self._found = iter(())
             self._body.close()
             raise StopIteration
         return Triple(quad.subject, quad.predicate, quad.object)

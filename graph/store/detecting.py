@@ -9,7 +9,7 @@ import pyoxigraph
 from graph.errors import StoreBroken, worded
 from graph.model.iris import Iris
 from graph.store.dialects import Dialect, Plain, UnionDefault, Virtuoso
-from graph.store.exchange import Exchange
+from graph.store.exchange import PROMPT, Exchange
 
 __all__ = ["ask", "detect", "is_union_by_trying", "not_sparql"]
 
@@ -86,7 +86,7 @@ def ask(exchange: Exchange, query: str) -> tuple[bool, str]:
     ------
     StoreBroken: it does not answer, or not with what SPARQL 1.1 says.
     """
-    with closing(exchange.asked(query, _RESULTS)) as response:
+    with closing(exchange.asked(query, _RESULTS, PROMPT)) as response:
         try:
             found = pyoxigraph.parse_query_results(
                 response.read(), format=pyoxigraph.QueryResultsFormat.JSON

@@ -18,13 +18,19 @@ from graph.errors import InputError, StoreBroken, worded
 from graph.store.address import Address
 from graph.store.credentials import Credentials
 
-__all__ = ["Exchange", "UpdateRefused"]
+__all__ = ["PROMPT", "Exchange", "UpdateRefused"]
+
+PROMPT: Final = 20.0
+"""Seconds in which a server that is well answers what takes no search: pages wait for it."""
 
 _TRIES: Final = 4
 _FIRST_PAUSE: Final = 0.2
 _LONGEST_PAUSE: Final = 5.0
 _BUSY: Final = frozenset((429, 502, 503, 504))
 """Statuses after which a server may be asked again (RFC 9110 §15.6, RFC 6585 §4)."""
+
+_NOT_AGAIN: Final = (httpx.ConnectTimeout, httpx.ReadTimeout, httpx.UnsupportedProtocol)
+"""What waiting has not helped, or never will."""
 
 _CONNECT_SECONDS: Final = 5.0
 _LONGEST_REASON: Final = 300
@@ -139,8 +145,9 @@ class Exchange:
             try:
                 response = self._client.send(request, stream=True)
             except httpx.TransportError as error:
-                if not rest or isinstance(error, httpx.ReadTimeout | httpx.UnsupportedProtocol):
-                    raise unanswered(error, address, self._seconds) from error
+                if not rest or isinstance(error, _NOT_AGAIN):
+                    seconds = request.extensions["timeout"]["read"]
+                    raise unanswered(error, address, seconds) from error
             else:
                 if not rest or response.status_code not in _BUSY:
                     return response

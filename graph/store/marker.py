@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from graph.errors import StoreBroken, StoreLocked
 from graph.model.terms import Literal, NamedNode, Quad
+from graph.store.exchange import PROMPT
 from graph.store.remote import RemoteStore
 from graph.store.updates import inserts
 
@@ -100,7 +101,7 @@ def _told(store: RemoteStore, names: tuple[str, ...]) -> dict[str, str]:
     start = f"{store.marker.value}#"
     return {
         name.value.removeprefix(start): text.value
-        for name, text in store.rows(query)[1]
+        for name, text in store.rows(query, seconds=PROMPT)[1]
         if name is not None and text is not None
     }
 

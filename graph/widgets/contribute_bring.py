@@ -6,6 +6,7 @@ from typing import Final
 
 import streamlit as st
 
+from graph.building.sending import has_server
 from graph.errors import InputError
 from graph.sources.documents.choosing import READERS
 from graph.sources.documents.tables.mapping import ColumnMapping
@@ -22,6 +23,7 @@ from graph.widgets.contribute_table import show_columns
 from graph.widgets.contribute_who import ask_name_in_form, keep_name, who, with_name
 from graph.widgets.language import _, _n
 from graph.widgets.markup import Markup, block, join, link, show
+from graph.widgets.opened import settings
 
 __all__ = ["show_bring"]
 
@@ -36,8 +38,10 @@ def show_bring() -> None:
 
     Raises
     ------
-    graph.errors.GraphError: a name is missing, there is nothing to read, the disk fails.
+    graph.errors.GraphError: a name is missing, there is nothing to read, the disk fails; or the
+        graph is on a server that is only read.
     """
+    has_server(settings())
     if st.session_state.get(_TABLES):
         _ask_columns(st.session_state[_TABLES][0])
     else:

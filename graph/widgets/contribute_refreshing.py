@@ -5,8 +5,9 @@ from typing import TypeVar
 
 import streamlit as st
 
-from graph.building.pipeline import Refused
 from graph.building.refreshing import refresh
+from graph.building.sending import has_server
+from graph.errors import GraphError
 from graph.widgets.language import _
 from graph.widgets.opened import settings
 
@@ -22,17 +23,18 @@ def at_work(
 
     Parameters
     ----------
-    label: what is done first. back: undoes the work, where the graph refuses it.
+    label: what is done first. back: undoes the work, where the graph does not take it.
 
     Raises
     ------
     graph.errors.GraphError: that of ``work``, or of the graph; see ``graph.building.refreshing``.
     """
     with st.status(label, expanded=False) as status:
+        has_server(settings())  # one that is only read: nothing is begun
         done = work()
         try:
             refresh(settings(), lambda step: status.update(label=_capital(step)))
-        except Refused:
+        except GraphError:
             if back is not None:
                 back(done)
             raise

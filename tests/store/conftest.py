@@ -6,23 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from graph.model.iris import Iris
 from graph.model.terms import Quad
 from graph.store import EmbeddedStore, Store
-from graph.store.dialects import UnionDefault
-from graph.store.remote import RemoteStore
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "building"))  # for ``small_data``
 sys.path.insert(0, str(Path(__file__).parent))
 
 from oxigraph_server import oxigraph_server
+from store_servers import MOST_ROWS, SERVERS, emptied
 from virtuoso import Virtuoso, started
 
 MakeStore = Callable[[Iterable[Quad]], Store]
 
 EMBEDDED = ["memory", "disk", "disk, read-only"]
-SERVERS = ["Oxigraph server", "Oxigraph server, one graph for all", "Virtuoso"]
-MOST_ROWS = 4_000
 _ONE_FOR_ALL = "--union-default-graph"
 
 
@@ -45,21 +41,6 @@ def union_server() -> Iterator[str]:
     """The address of one whose default graph is the union of all."""
     with oxigraph_server(_ONE_FOR_ALL) as address:
         yield address
-
-
-def emptied(request: pytest.FixtureRequest, name: str) -> RemoteStore:
-    """The server called ``name``, holding nothing."""
-    if name == "Virtuoso":
-        server = request.getfixturevalue("virtuoso")
-        server.clear()
-        return RemoteStore(server.query_url, server.query_url)
-    is_union = name == SERVERS[1]
-    address = request.getfixturevalue("union_server" if is_union else "oxigraph")
-    store = RemoteStore(f"{address}/query", f"{address}/update")
-    store.exchange.update("DROP ALL")
-    if is_union:
-        store.speak(UnionDefault(Iris().default_graph.value))
-    return store
 
 
 @pytest.fixture(params=[*EMBEDDED, *SERVERS])

@@ -18,19 +18,20 @@ _PARENT_DIES = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
 @contextmanager
-def oxigraph_server(*arguments: str) -> Iterator[str]:
+def oxigraph_server(*arguments: str, port: int = 0) -> Iterator[str]:
     """The address of a server that takes queries at ``/query`` and updates at ``/update``.
 
     Parameters
     ----------
     arguments: more of the command line, such as ``--union-default-graph``.
+    port: where it listens; a free one if absent.
     """
     program = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
     if program is None:
         pytest.skip("no Oxigraph server here: install the PyPI package oxigraph")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        port = port or free.getsockname()[1]
     process = subprocess.Popen(
         [program, "serve", "--bind", f"127.0.0.1:{port}", *arguments],
         stderr=subprocess.DEVNULL,

@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import SERVERS, emptied
 from small_data import append, write_small_data
+from store_servers import OXIGRAPH, SERVERS, VIRTUOSO, addresses, emptied
 
 from graph.building.pipeline import build
 from graph.building.refreshing import refresh
@@ -29,21 +29,13 @@ Served = tuple[Settings, RemoteStore]
 NEW = ("sources/collected-facts/organisations.csv", "scic-zorgluk", "Zorgluk Exemple-Test")
 
 
-def address_of(request: pytest.FixtureRequest, name: str) -> tuple[str, str]:
-    if name == SERVERS[2]:
-        url = request.getfixturevalue("virtuoso").query_url
-        return url, url
-    address = request.getfixturevalue("union_server" if name == SERVERS[1] else "oxigraph")
-    return f"{address}/query", f"{address}/update"
-
-
 @pytest.fixture
 def on_server(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], Served]:
     """Small data, whose store is an empty server of some name."""
 
     def made(name: str) -> Served:
         emptied(request, name).close()
-        query, update = address_of(request, name)
+        query, update = addresses(request, name)
         settings = replace(write_small_data(tmp_path), store_update=update).with_store(query)
         fresh = RemoteStore(query, update)
         return settings, fresh
@@ -63,7 +55,7 @@ def test_what_is_built_on_a_server_is_what_a_folder_would_hold(
     assert set(fresh.quads()) == set(mine.store.quads())
     assert len(fresh) == len(mine.store)
     assert isinstance(theirs.store, RemoteStore)
-    if name == SERVERS[2]:
+    if name == VIRTUOSO:
         return  # questions on Virtuoso: tests/questions/test_question_engines.py
     wanted, found = (ask(one, "sources-recentes", {}).rows for one in (mine, theirs))
     assert wanted and Counter(map(repr, found)) == Counter(map(repr, wanted))
@@ -96,7 +88,7 @@ def test_only_what_has_changed_is_sent(
 def test_another_machine_reads_what_was_built(
     on_server: Callable[[str], Served], tmp_path: Path
 ) -> None:
-    settings, fresh = on_server(SERVERS[0])
+    settings, fresh = on_server(OXIGRAPH)
     version = build(settings).version
     other = replace(settings, data=tmp_path / "elsewhere", store_update="")
     other = other.with_store(settings.server)
@@ -118,7 +110,7 @@ def test_another_machine_reads_what_was_built(
 def test_while_it_is_written_readers_wait_and_a_build_heals_it(
     on_server: Callable[[str], Served],
 ) -> None:
-    settings, fresh = on_server(SERVERS[0])
+    settings, fresh = on_server(OXIGRAPH)
     version = build(settings).version
     fresh.exchange.update(marked(fresh, None))
     forget(settings)
@@ -133,7 +125,7 @@ def test_while_it_is_written_readers_wait_and_a_build_heals_it(
 def test_a_build_killed_while_it_sends_is_told_and_done_again(
     on_server: Callable[[str], Served], tmp_path: Path
 ) -> None:
-    settings, fresh = on_server(SERVERS[2])
+    settings, fresh = on_server(VIRTUOSO)
     script = (
         "import sys\nfrom pathlib import Path\nfrom graph.settings import Settings\n"
         "from graph.building.pipeline import build\n"
@@ -164,7 +156,7 @@ def test_a_build_killed_while_it_sends_is_told_and_done_again(
 def test_a_server_that_holds_something_else_is_left_alone(
     on_server: Callable[[str], Served],
 ) -> None:
-    settings, fresh = on_server(SERVERS[0])
+    settings, fresh = on_server(OXIGRAPH)
     node = NamedNode("urn:zorgluk")
     fresh.write([Quad(node, node, Literal("à d'autres"), node)])
     with pytest.raises(InputError, match="déjà autre chose"):
@@ -176,7 +168,7 @@ def test_a_server_that_holds_something_else_is_left_alone(
 def test_a_server_filled_by_hand_is_read(
     on_server: Callable[[str], Served], tmp_path: Path
 ) -> None:
-    settings, fresh = on_server(SERVERS[0])
+    settings, fresh = on_server(OXIGRAPH)
     with pytest.raises(StoreMissing, match="ne contient rien"):
         Dataset.open(settings)
     local = replace(settings, server="", store=tmp_path / "local")
@@ -191,7 +183,7 @@ def test_a_server_filled_by_hand_is_read(
 
 
 def test_the_public_is_never_served_from_a_server(on_server: Callable[[str], Served]) -> None:
-    settings, fresh = on_server(SERVERS[0])
+    settings, fresh = on_server(OXIGRAPH)
     with pytest.raises(InputError, match="instantané publié"):
         Dataset.open(replace(settings, audience="public"))
     fresh.close()
