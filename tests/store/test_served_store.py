@@ -1,5 +1,6 @@
 """A build on a server: all or what has changed is sent, readers are told, a killed one healed."""
 
+import io
 import os
 import signal
 import subprocess
@@ -17,6 +18,7 @@ from store_servers import OXIGRAPH, SERVERS, VIRTUOSO, addresses, emptied
 from graph.building.pipeline import build
 from graph.building.refreshing import refresh
 from graph.errors import InputError, StoreLocked, StoreMissing
+from graph.exports.whole import write_whole_dataset
 from graph.model.terms import Literal, NamedNode, Quad
 from graph.questions.ask import ask
 from graph.questions.dataset import Dataset, in_use
@@ -54,6 +56,8 @@ def test_what_is_built_on_a_server_is_what_a_folder_would_hold(
     mine, theirs = Dataset.open(local), Dataset.open(settings)
     assert set(fresh.quads()) == set(mine.store.quads())
     assert len(fresh) == len(mine.store)
+    published = [write_whole_dataset(one.store, one.iris, io.BytesIO()) for one in (mine, theirs)]
+    assert published[0] == published[1]
     assert isinstance(theirs.store, RemoteStore)
     if name == VIRTUOSO:
         return  # questions on Virtuoso: tests/questions/test_question_engines.py
