@@ -69,3 +69,30 @@ def test_graphs_of_the_server_itself_are_left_out() -> None:
     query = within_graph("SELECT ?g { GRAPH ?g { ?s ?p ?o } }", DEFAULT.value, ["urn:own"])
     found = store.query(query, use_default_graph_as_union=True)
     assert [row["g"] for row in found] == [NamedNode("urn:1")]  # type: ignore[union-attr]
+
+
+PREFIXES = (
+    "PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> "
+    "PREFIX schema: <https://schema.org/> PREFIX dcterms: <http://purl.org/dc/terms/> "
+)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "left_out"),
+    [
+        ("?claim rdf:subject ?s ; ?p ?o", 0),
+        ("?s <https://schema.org/about> ?o", 0),
+        ("?s dcterms:issued ?date", 1),
+        ("?s a ?kind", 2),
+        ("?s a ?kind FILTER(?kind != schema:Event)", 2),
+        ("?s schema:about|rdf:type ?o", 2),
+        ("{ ?s schema:about ?o } UNION { ?s ?p ?o }", 2),
+        ('?s ?p "schema:about"', 2),
+        ("?s ?p ?o # schema:about", 2),
+    ],
+)
+def test_graphs_are_named_only_where_they_could_match(pattern: str, left_out: int) -> None:
+    query = f"{PREFIXES} SELECT * {{ GRAPH ?g {{ {pattern}\n }} }}"
+    written = within_graph(query, "urn:default", ["urn:own"])
+    outside = written.replace("GRAPH <urn:default>", "")
+    assert sum(outside.count(f"<{graph}>") for graph in ("urn:default", "urn:own")) == left_out
