@@ -2,53 +2,14 @@
 
 import functools
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from shown_page import PROJECT, SCRIPTS, OpenPage, Shown
 from small_dataset import write_store
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
-
-PROJECT = Path(__file__).resolve().parents[2]
-SCRIPTS = {
-    "": "home",
-    "explorer": "explorer",
-    "questions": "questions",
-    "territoires": "territoires",
-    "comparer": "comparer",
-    "analyses": "analyses",
-    "sparql": "sparql",
-    "ressources": "ressources",
-    "contribuer": "contribuer",
-    "publier": "publier",
-    "qualite": "qualite",
-    "fiche": "fiche",
-}
-
-
-class Shown:
-    """A page as it was shown."""
-
-    def __init__(self, app: AppTest) -> None:
-        self.app = app
-
-    @property
-    def html(self) -> str:
-        """Everything the page wrote itself, as HTML."""
-        return "\n".join(str(element.proto.body) for element in self.app.get("html"))
-
-    @property
-    def body(self) -> str:
-        """The same without the style sheet."""
-        return "\n".join(
-            str(element.proto.body)
-            for element in self.app.get("html")
-            if not str(element.proto.body).startswith("<style")
-        )
-
-
-OpenPage = Callable[..., Shown]
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,7 +1,7 @@
 """The page Analyses without a browser: every part, every choice, whatever the address says."""
 
 import pytest
-from conftest import OpenPage, Shown
+from shown_page import OpenPage, Shown
 
 from graph.widgets.analyses_data import NODE_MEASURES
 

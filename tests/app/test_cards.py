@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Shown
+from shown_page import Shown
 from small_dataset import (
     ADDRESS,
     CITED,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import read_pages
-from conftest import PROJECT, OpenPage, Shown
+from shown_page import PROJECT, OpenPage, Shown
 from small_dataset import (
     DOCUMENT,
     EVIL_DOCUMENT,

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from conftest import OpenPage, Shown
+from shown_page import OpenPage, Shown
 from small_dataset import (
     DOCUMENT,
     EVIL,

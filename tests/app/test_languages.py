@@ -4,9 +4,9 @@ import pickle
 from string import Formatter
 
 import pytest
-from conftest import OpenPage
 from hypothesis import given
 from hypothesis import strategies as st
+from shown_page import OpenPage
 
 from graph.errors import AmbiguousName, InputError, UnknownName, said, worded
 from graph.widgets.catalogue import read_catalogue

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import OpenPage, Shown
+from shown_page import OpenPage, Shown
 from small_dataset import EVIL, HOSTILE, IRIS, METROPOLE, SCIC
 
 LONG = "x" * 10_000

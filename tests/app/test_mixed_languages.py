@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
-from conftest import PROJECT, OpenPage
+from shown_page import PROJECT, OpenPage
 from words_shown import WORDS, Sources, texts
 
 from graph.questions.question import Question, catalogue

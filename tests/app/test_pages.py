@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import SCRIPTS, OpenPage, Shown
+from shown_page import SCRIPTS, OpenPage, Shown
 from small_dataset import write_store
 
 from graph.questions.question import catalogue

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT, SCRIPTS, OpenPage, Shown
+from shown_page import PROJECT, SCRIPTS, OpenPage, Shown
 from small_dataset import SCIC
 from streamlit.testing.v1 import AppTest
 

@@ -5,7 +5,7 @@ from itertools import cycle
 from typing import Any
 
 import pytest
-from conftest import OpenPage, Shown
+from shown_page import OpenPage, Shown
 
 from graph.questions.question import Question, catalogue
 from graph.settings import Settings

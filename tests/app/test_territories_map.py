@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import streamlit as st
-from conftest import OpenPage, Shown
+from shown_page import OpenPage, Shown
 
 from graph.settings import Settings
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from conftest import OpenPage, Shown
+from shown_page import OpenPage, Shown
 from small_dataset import COMMUNE, DOCUMENT, IRIS, REGION, SCIC, write_store
 
 from graph.model.statements import name_quads, relation_quads

@@ -1,7 +1,7 @@
 """The timeline of an answer without a browser: two times, hostile names, wrong orders."""
 
 import pytest
-from conftest import OpenPage, Shown
+from shown_page import OpenPage, Shown
 
 ANSWER = {"q": "collectivites-scic", "vue": "temps"}
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
-from conftest import PROJECT
 from error_words import sentences, unsaid
 from hypothesis import given
 from hypothesis import strategies as st
+from shown_page import PROJECT
 
 from graph.views.text import shown, web_address
 from graph.widgets.canvas import TEXTS
