@@ -11,7 +11,7 @@ run: $(READY)
 	$(BIN)/maillage serve
 
 test: $(READY_DEV)
-	$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder --durations=60
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --durations=60
 
 check: $(READY_DEV)
 	$(BIN)/ruff format --check .

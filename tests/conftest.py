@@ -38,13 +38,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test in a real browser that fails is tried once more, and shown as such (« R »).
 
     A page is drawn in several steps: on a busy machine, a click may fall between two of them.
-    The tests of one file run in one process, which prepares once what they share.
     """
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.flaky(reruns=1))
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 def pytest_collection_finish() -> None:

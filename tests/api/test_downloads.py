@@ -18,8 +18,6 @@ from graph.api.refusals import Refusal
 from graph.publishing.snapshot import Snapshot
 from tests.api.snapshot_world import TYPES, VERSION
 
-pytestmark = pytest.mark.xdist_group("routes")
-
 NQUADS = f"/download/{VERSION}/dataset.nq"
 
 

@@ -16,8 +16,6 @@ from graph.questions.dataset import Dataset
 from graph.settings import Settings
 from tests.api.reconcile_world import EMAIL, EVIL, HELD, HOSTILE, IRIS, SCIC, SECRET
 
-pytestmark = pytest.mark.xdist_group("routes")
-
 SCIC_PATH = IRIS.short(SCIC.value)
 PAGE, TURTLE = f"/page/{SCIC_PATH}", f"/data/{SCIC_PATH}.ttl"
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8"

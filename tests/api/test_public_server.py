@@ -20,8 +20,6 @@ from graph.settings import Settings
 from tests.api.reconcile_world import EMAIL, IRIS, SCIC, SECRET
 from tests.api.snapshot_world import VERSION
 
-pytestmark = pytest.mark.xdist_group("public server")
-
 PROJECT = Path(__file__).resolve().parents[2]
 QUERY = (
     "SELECT ?name WHERE { GRAPH ?g { ?s <http://www.w3.org/2004/02/skos/core#prefLabel> ?name } }"

@@ -15,8 +15,6 @@ from tests.api.reconcile_server import serving
 from tests.api.reconcile_world import EMAIL, SCIC, SECRET
 from tests.api.snapshot_world import VERSION
 
-pytestmark = pytest.mark.xdist_group("routes")
-
 READS = (
     "/search?q=zorgluf",
     "/healthz",

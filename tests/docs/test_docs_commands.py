@@ -53,7 +53,6 @@ def test_command_parses(arguments):
         assert names <= known[parsed.question].parameters.keys()
 
 
-@pytest.mark.xdist_group("documented")
 @pytest.mark.parametrize("command, shown", _PRINTED)
 def test_command_prints_what_is_shown(command, shown, documented_store, capfdbinary):
     if command[0] == "python":
@@ -121,7 +120,6 @@ def test_missing_tells_what_is_not_printed(shown, printed, missing):
     assert _missing(shown, printed) == missing
 
 
-@pytest.mark.xdist_group("documented")
 def test_the_question_of_the_guide_can_be_asked(documented_dataset):
     page = PROJECT / "docs" / "how-to" / "add-a-question.md"
     text = next(one.text for one in blocks(page) if one.text.startswith("#+"))

@@ -26,7 +26,6 @@ def address(real_settings, tmp_path_factory):
         yield str(client.base_url)
 
 
-@pytest.mark.xdist_group("documented")
 @pytest.mark.parametrize("name", GUIDES)
 def test_the_commands_of_a_guide_answer_what_it_shows(name, address, tmp_path):
     if not shutil.which("curl") or not shutil.which("bash"):

@@ -30,7 +30,6 @@ def snapshot(tmp_path_factory):
     return publish(settings).snapshot
 
 
-@pytest.mark.xdist_group("loading")
 @pytest.mark.parametrize("name", GUIDES)
 def test_what_a_guide_says_to_run_runs(name, snapshot, tmp_path, request):
     programs = f"{Path(sys.executable).parent}:{os.environ['PATH']}"

@@ -6,14 +6,12 @@ import subprocess
 import sys
 import tomllib
 
-import pytest
 import yaml
 from documents import PROJECT, blocks
 
 import graph
 
 
-@pytest.mark.xdist_group("documented")
 def test_python_of_the_readme_runs(documented_store):
     (block,) = (one for one in blocks(PROJECT / "README.md") if one.language == "python")
     assert len(block.text.splitlines()) <= 12
