@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from accessibility import findings
 from explorer_page import WAIT
 from playwright.sync_api import Page, expect
-from test_browser_sparql import violations
 
 pytestmark = pytest.mark.browser
 
@@ -46,12 +46,12 @@ def test_what_stays_is_seen_first_then_publishing_is_refused(page: Page, tmp_pat
     alert = page.get_by_role("alert").filter(has_text="rien n'est publié")
     expect(alert).to_be_visible(timeout=LONG)
     expect(alert.get_by_role("listitem").first).to_be_visible()
-    assert violations(page) == []
+    assert findings(page) == []
     page.set_viewport_size({"width": 390, "height": 844})
     page.emulate_media(color_scheme="light")
     page.reload()
     expect(alert).to_be_visible(timeout=WAIT)
     page.locator("[data-test-script-state='notRunning']").wait_for(timeout=WAIT)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert violations(page) == []
+    assert findings(page) == []
     assert not list((tmp_path / "published").glob("2*"))
