@@ -54,7 +54,7 @@ def endpoint_for(folder: Path, seconds: float) -> Endpoint:
     folder: ``Generation.graph``.
     seconds: how long a query may run.
     """
-    key = folder.resolve(), seconds
+    key = folder.absolute(), seconds
     with _lock:
         found = _endpoints.pop(key, None) or Endpoint(key[0], Limits(seconds=seconds))
         _endpoints[key] = found

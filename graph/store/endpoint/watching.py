@@ -2,6 +2,7 @@
 
 Past its memory it is ended. Its own limit of time leaves a sleeping thread for each query until the
 time is over, whose stack counts as memory allocated but is not used: so what is held is looked at.
+There may be thousands of these: one that slept for a whole turn is not looked at again.
 
 Long queries give way to short ones, and to the pages: their threads lose their priority.
 Each query has a connection of its own, and Oxigraph a thread for each connection: what the thread
@@ -38,16 +39,25 @@ def watch_over(process: "subprocess.Popen[bytes]", memory_bytes: int) -> None:
 def _watch(
     process: "subprocess.Popen[bytes]", tasks: Path, known: set[str], memory_bytes: int
 ) -> None:
-    ticks = os.sysconf("SC_CLK_TCK") * _SHORT_SECONDS
+    """Look ten times a second; at one thread two or three times, unless it works that long."""
+    most = os.sysconf("SC_CLK_TCK") * _SHORT_SECONDS
+    seen = dict[str, int]()
     while process.poll() is None:
         time.sleep(_EVERY)
         if _held(tasks.parent / "statm") > memory_bytes:
             process.kill()
             return
-        for name in set(_names(tasks)) - known:
-            if _used(tasks / name / "stat") >= ticks:
-                known.add(name)
+        running = set(_names(tasks))
+        known &= running
+        last, seen = seen, {}
+        for name in running - known:
+            used, sleeps = _looked_at(f"{tasks}/{name}/stat")
+            if used >= most:
                 _lower(int(name))
+            elif not sleeps or used != last.get(name):
+                seen[name] = used
+                continue
+            known.add(name)
 
 
 def _names(tasks: Path) -> list[str]:
@@ -65,13 +75,14 @@ def _held(status: Path) -> int:
         return 0
 
 
-def _used(status: Path) -> int:
-    """Ticks of the processor, in the program and in the kernel (proc(5))."""
+def _looked_at(status: str) -> tuple[int, bool]:
+    """Ticks of the processor, in the program and in the kernel, and whether it sleeps (proc(5))."""
     try:
-        fields = status.read_text("utf-8").rpartition(")")[2].split()
+        with open(status, encoding="utf-8") as file:  # noqa: PTH123  # thousands of them a second
+            fields = file.read().rpartition(")")[2].split()
     except OSError:
-        return 0
-    return int(fields[11]) + int(fields[12])
+        return 0, True
+    return int(fields[11]) + int(fields[12]), fields[0] == "S"
 
 
 def _lower(task: int) -> None:
