@@ -1,10 +1,20 @@
 """JSON Schemas of what the service answers, written from the text of the Reconciliation API 0.2.
 
 No package carries the schemas the specification publishes. These state the same fields, types and
-constraints, section by section, and are stricter: no field the specification does not name.
+constraints, section by section, and are stricter: no field the specification does not name. Who has
+the published files (``0.2/schemas`` of https://github.com/reconciliation-api/specs) names their
+folder in ``MAILLAGE_RECONCILE_SCHEMAS``, and every answer is held against them too.
 """
 
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
 
 _TEXT = {"type": "string", "minLength": 1}
 _ADDRESS = {"type": "string", "pattern": "^https?://"}
@@ -123,3 +133,29 @@ EXTENSION = _object(
     }
 )
 """Section 7.4."""
+
+_PUBLISHED = {
+    "manifest.json": MANIFEST,
+    "reconciliation-result-batch.json": RESULTS,
+    "suggest-entities-response.json": ENTITIES,
+    "suggest-properties-response.json": PROPERTIES,
+    "suggest-types-response.json": TYPES,
+    "data-extension-response.json": EXTENSION,
+}
+"""The published file that says what ours says; 0.2 has none of proposals and flyouts."""
+
+
+def validators(schema: dict[str, Any]) -> Iterator[Draft202012Validator]:
+    """Of one of the schemas above, and of the published one where its folder is named."""
+    Draft202012Validator.check_schema(schema)
+    yield Draft202012Validator(schema)
+    folder = os.environ.get("MAILLAGE_RECONCILE_SCHEMAS")
+    name = next((name for name, ours in _PUBLISHED.items() if ours is schema), None)
+    if folder and name:
+        told = {path.name: json.loads(path.read_bytes()) for path in Path(folder).glob("*.json")}
+        known = [
+            (one["$id"], Resource(contents=one, specification=DRAFT202012))
+            for one in told.values()
+            if "$id" in one
+        ]
+        yield Draft202012Validator(told[name], registry=Registry().with_resources(known))
