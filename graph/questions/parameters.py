@@ -10,7 +10,14 @@ from graph.model.vocabulary import Kind, kind_of
 from graph.questions.dataset import Dataset
 from graph.questions.question import Parameter, Question, one_line
 
-__all__ = ["KINDS_OF", "Resolved", "resolve_entity", "resolve_parameter", "resolve_parameters"]
+__all__ = [
+    "KINDS_OF",
+    "ParameterPlace",
+    "Resolved",
+    "resolve_entity",
+    "resolve_parameter",
+    "resolve_parameters",
+]
 
 KINDS_OF: Mapping[str, tuple[Kind, ...]] = {
     "territory": (Kind.TERRITORY,),
@@ -42,6 +49,24 @@ class Resolved:
     term: str | None = None
     value: str | None = None
     spoken: str = ""
+
+
+class ParameterPlace(str):
+    """Where an error is: ``question, parameter``, as programs write them.
+
+    Attributes
+    ----------
+    labels: what readers call the parameter, by language (``fr``, ``en``).
+    """
+
+    labels: Mapping[str, str]
+
+    @classmethod
+    def of(cls, question: Question, parameter: Parameter) -> "ParameterPlace":
+        """The place of a parameter of a question."""
+        place = cls(f"{question.name}, {parameter.name}")
+        place.labels = parameter.labels
+        return place
 
 
 def resolve_parameters(
@@ -90,7 +115,7 @@ def _known(question: Question, name: str) -> Parameter:
 
 
 def _resolved(dataset: Dataset, question: Question, parameter: Parameter, text: str) -> Resolved:
-    where = f"{question.name}, {parameter.name}"
+    where = ParameterPlace.of(question, parameter)
     if not text:
         if parameter.required:
             raise QuestionError(

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from graph.errors import GraphError, ServiceError
+from graph.questions.parameters import ParameterPlace
 from graph.widgets.language import LANGUAGES, _, choose_language, language, spoken
 from graph.widgets.markup import Markup, block, join, kind_styles, show
 from graph.widgets.opened import served_snapshot, settings
@@ -69,8 +70,16 @@ def sentences() -> Iterator[None]:
     try:
         yield
     except GraphError as error:
-        where = "" if isinstance(error, ServiceError) else spoken(error.where)
-        _told(_sentence(spoken(error.what), where), spoken(error.advice))
+        _told(_sentence(spoken(error.what), _where(error)), spoken(error.advice))
+
+
+def _where(error: GraphError) -> str:
+    """The place as a reader calls it; the places of files and servers are not told."""
+    if isinstance(error, ServiceError):
+        return ""
+    if isinstance(error.where, ParameterPlace):
+        return error.where.labels[language()]
+    return spoken(error.where)
 
 
 def _public_data() -> Markup:

@@ -132,6 +132,14 @@ def test_whatever_a_parameter_is_given_is_answered_by_a_sentence(
         assert len(sentence(shown)["gaps"][name]["shown"]) <= 120
 
 
+@pytest.mark.parametrize(("lang", "name"), [("fr", "Territoire"), ("en", "Territory")])
+def test_a_wrong_parameter_is_named_as_readers_call_it(
+    open_page: OpenPage, lang: str, name: str
+) -> None:
+    shown = open_page("questions", q=MAIN, territoire="zorgluf", lang=lang)
+    assert f'role="alert"><p>{name}' in shown.body
+
+
 def test_the_sentence_on_the_real_store(open_page: OpenPage, real_settings: Settings) -> None:
     gaps = sentence(open_page("questions", store=real_settings.store, q=MAIN))["gaps"]
     region = next(one for one in gaps["territoire"]["options"] if one[0] == "region/32")
