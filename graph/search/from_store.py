@@ -5,7 +5,8 @@ around, how many relations. The order of the other names is the only thing lost.
 """
 
 import re
-from collections import Counter, defaultdict
+from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -43,8 +44,8 @@ def name_entries_of(store: QuadSource, iris: Iris) -> Iterator[NameEntry]:
     graph.errors.StoreBroken: the store does not answer.
     """
     names = _Names(store, iris)
-    places = Places(store, iris, names.labels)
-    for iri in sorted(names.labels):
+    places = Places(store, iris, names.label)
+    for iri in names:
         kind = kind_of(iri, iris)
         if (
             kind is not None
@@ -55,12 +56,17 @@ def name_entries_of(store: QuadSource, iris: Iris) -> Iterator[NameEntry]:
 
 
 class _Names:
-    """What entries are made of, read one property at a time."""
+    """What entries are made of, read one property at a time.
+
+    There may be millions of things: the IRI of each is held once, with its position in the
+    arrays of what all of them have.
+    """
 
     def __init__(self, store: QuadSource, iris: Iris) -> None:
         self._iris, self._store = iris, store
-        self.labels: dict[str, str] = {}
-        self._others: dict[str, list[str]] = defaultdict(list)
+        self._positions: dict[str, int] = {}
+        self._labels: list[str] = []
+        self._others: dict[str, list[str]] = {}
         self._read_labels()
         self._more = {name: self._values(term(name)) for name in _TEXTS}
         self._siren = self._values(iris.mai("siren"))
@@ -68,8 +74,19 @@ class _Names:
         self._scheme = self._values(term("skos:inScheme"))
         resources = store.quads(predicate=term("rdf:type"), object=iris.mai("Resource"))
         self._resources = {subject for subject, _ in _pairs(resources)}
-        self._degree = _degrees(store)
-        self._public = _public(store, iris)
+        self._degrees = array("L", bytes(array("L").itemsize * len(self._labels)))
+        self._count_relations()
+        self._public = bytearray(len(self._labels))
+        self._find_public()
+
+    def __iter__(self) -> Iterator[str]:
+        """The IRI of each thing that has a name, in order."""
+        return iter(sorted(self._positions))
+
+    def label(self, iri: str) -> str:
+        """The name of a thing, or nothing."""
+        at = self._positions.get(iri)
+        return "" if at is None else self._labels[at]
 
     def is_a_mere_source(self, iri: str, kind: Kind) -> bool:
         """Whether it is a document that states things and is no resource itself."""
@@ -84,7 +101,8 @@ class _Names:
         if place is not None:
             names = (*place.names(kind), *names)
             codes = tuple(dict.fromkeys((*place.codes, *codes)))
-        label = self.labels[iri]
+        at = self._positions[iri]
+        label = self._labels[at]
         if kind is Kind.CONCEPT:
             names = tuple(_both_forms((label, *names)))
         return NameEntry(
@@ -95,9 +113,9 @@ class _Names:
             codes,
             place.postcodes if place is not None and kind is Kind.TERRITORY else (),
             self._detail(iri, kind) if place is None else place.detail(kind),
-            self._degree[iri],
+            self._degrees[at],
             0 if place is None else place.population,
-            "public" if iri in self._public else "restricted",
+            "public" if self._public[at] else "restricted",
             scheme if place is None else place.within,
         )
 
@@ -108,24 +126,62 @@ class _Names:
 
     def _read_labels(self) -> None:
         """The French name, or any other; all others are names too."""
-        known: dict[str, list[tuple[bool, str]]] = defaultdict(list)
+        foreign = bytearray()
+        others: dict[str, list[tuple[bool, str]]] = defaultdict(list)
         for subject, value in _pairs(self._store.quads(predicate=term("skos:prefLabel"))):
-            if isinstance(value, Literal):
-                known[subject].append((value.language != "fr", value.value))
-        for subject, found in known.items():
-            (_, label), *others = sorted(found)
-            self.labels[subject] = label
-            french = (text for foreign, text in others if not foreign)
-            if more := [text for text in french if text != label]:
-                self._others[subject] = more
+            if not isinstance(value, Literal):
+                continue
+            told = (value.language != "fr", value.value)
+            at = self._positions.setdefault(subject, len(foreign))
+            if at == len(foreign):
+                foreign.append(told[0])
+                self._labels.append(told[1])
+            else:
+                best, other = sorted(((bool(foreign[at]), self._labels[at]), told))
+                foreign[at], self._labels[at] = best
+                others[subject].append(other)
+        for subject, found in others.items():
+            label = self.label(subject)
+            if more := [text for is_foreign, text in sorted(found) if not is_foreign]:
+                self._others[subject] = [text for text in more if text != label]
 
-    def _values(self, predicate: NamedNode) -> dict[str, list[str]]:
+    def _values(self, predicate: NamedNode) -> dict[str, tuple[str, ...]]:
         """The values of a property, in alphabetical order; of texts, those in French."""
         found: dict[str, list[str]] = defaultdict(list)
         for subject, value in _pairs(self._store.quads(predicate=predicate)):
             if not isinstance(value, Literal) or value.language in (None, "fr"):
                 found[subject].append(value.value)
-        return {subject: sorted(set(values)) for subject, values in found.items()}
+        return {subject: tuple(sorted(set(values))) for subject, values in found.items()}
+
+    def _count_relations(self) -> None:
+        """By their claims; that a document mentions something is no relation."""
+        mentions, store = term("schema:mentions"), self._store
+        said = {
+            (quad.subject, quad.graph_name)
+            for quad in store.quads(predicate=term("rdf:predicate"), object=mentions)
+        }
+        for end in ("rdf:subject", "rdf:object"):
+            for quad in store.quads(predicate=term(end)):
+                at = self._position(quad.object)
+                if at is not None and (quad.subject, quad.graph_name) not in said:
+                    self._degrees[at] += 1
+
+    def _find_public(self) -> None:
+        """Find what a public document describes; the vocabulary is one."""
+        rights: dict[str, set[str]] = defaultdict(set)
+        for subject, value in _pairs(self._store.quads(predicate=term("dcterms:accessRights"))):
+            rights[subject].add(value.value)
+        opened = {self._iris.concept("public").value}
+        graphs = {graph for graph, told in rights.items() if told == opened}
+        graphs |= {self._iris.ontology.value} - rights.keys()
+        for quad in self._store.quads(predicate=term("rdf:type")):
+            graph, at = quad.graph_name, self._position(quad.subject)
+            if at is not None and isinstance(graph, NamedNode) and graph.value in graphs:
+                self._public[at] = 1
+
+    def _position(self, node: object) -> int | None:
+        """Where a thing stands in the arrays; nothing if it has no name."""
+        return self._positions.get(node.value) if isinstance(node, NamedNode) else None
 
 
 def _both_forms(names: Iterable[str]) -> Iterator[str]:
@@ -142,34 +198,3 @@ def _pairs(quads: Iterator[Quad]) -> Iterator[tuple[str, NamedNode | Literal]]:
     for quad in quads:
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
             yield quad.subject.value, quad.object
-
-
-def _degrees(store: QuadSource) -> Counter[str]:
-    """Relations by their claims; that a document mentions something is no relation."""
-    mentions, counts = term("schema:mentions"), Counter[str]()
-    said = {
-        (quad.subject, quad.graph_name)
-        for quad in store.quads(predicate=term("rdf:predicate"), object=mentions)
-    }
-    for end in ("rdf:subject", "rdf:object"):
-        for quad in store.quads(predicate=term(end)):
-            value = quad.object
-            if isinstance(value, NamedNode) and (quad.subject, quad.graph_name) not in said:
-                counts[value.value] += 1
-    return counts
-
-
-def _public(store: QuadSource, iris: Iris) -> set[str]:
-    """What a public document describes; the vocabulary is one."""
-    rights: dict[str, set[str]] = defaultdict(set)
-    for subject, value in _pairs(store.quads(predicate=term("dcterms:accessRights"))):
-        rights[subject].add(value.value)
-    opened = {iris.concept("public").value}
-    graphs = {graph for graph, told in rights.items() if told == opened}
-    graphs |= {iris.ontology.value} - rights.keys()
-    found: set[str] = set()
-    for quad in store.quads(predicate=term("rdf:type")):
-        graph = quad.graph_name
-        if isinstance(graph, NamedNode) and graph.value in graphs:
-            found.add(getattr(quad.subject, "value", ""))
-    return found

@@ -1,7 +1,7 @@
 """What the name index says of a place and of the institution that governs it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -71,11 +71,11 @@ class Places:
 
     Parameters
     ----------
-    labels: the name of each thing, by its IRI.
+    label: gives the name of a thing by its IRI, or an empty text.
     """
 
-    def __init__(self, store: QuadSource, iris: Iris, labels: Mapping[str, str]) -> None:
-        self._iris, self._labels = iris, labels
+    def __init__(self, store: QuadSource, iris: Iris, label: Callable[[str], str]) -> None:
+        self._iris, self._label = iris, label
         read = {
             "code": term("igeo:codeINSEE"),
             "siren": iris.mai("siren"),
@@ -113,7 +113,7 @@ class Places:
         within = self._within(place)
         population = self._told.first("population", place)
         return Place(
-            name=self._labels.get(place, ""),
+            name=self._label(place),
             others=tuple(self._others(place)),
             codes=tuple(filter(None, (code, siren))),
             postcodes=tuple(self._told.of("postcode", place)),
@@ -132,20 +132,20 @@ class Places:
 
     def _others(self, place: str) -> Iterator[str]:
         """Official names, and the short form of some: see ``graph.building.names``."""
-        name = self._labels.get(place, "")
+        name = self._label(place)
         for other in self._told.of("other", place):
             yield other
             kind, _, rest = other.partition(" ")
             if kind in _SHORT_KINDS and rest[:1].isupper() and " " in rest:
                 yield rest
         for parent in self._told.of("part", place):
-            around = self._labels.get(parent, "")
+            around = self._label(parent)
             if self._segment(parent) == "commune" and around and name.endswith(f"-{around}"):
                 yield name.removesuffix(f"-{around}")
 
     def _word(self, place: str, segment: str, institution: str, code: str) -> str:
         if segment == "epci":
-            level = self._labels.get(self._told.first("level", institution), "").lower()
+            level = self._label(self._told.first("level", institution)).lower()
             return _METROPOLE if level.startswith(_METROPOLE) else level.partition(" (")[0]
         word = self._words.get(place) or _WORD_OF_SEGMENT.get(segment, "")
         return f"{word} {code}" if segment in ("departement", "region") else word
@@ -155,8 +155,7 @@ class Places:
             return ()
         found = [one for one in within if one.startswith("departement/")][:2]
         return tuple(
-            f"{self._labels.get(self._iris.long(one), '')} ({one.partition('/')[2]})"
-            for one in found
+            f"{self._label(self._iris.long(one))} ({one.partition('/')[2]})" for one in found
         )
 
     def _within(self, place: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ stop as soon as it has enough of them. Numbers have gaps, for entities that come
 import os
 import secrets
 import sqlite3
+from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -48,6 +49,8 @@ GAP = 16_384
 """How far apart the numbers of two entities are in a new index."""
 FORM_ROOM = 64
 """How many numbers of forms belong to one number of entities."""
+
+_Numbered = Iterable[tuple[int, NameEntry]]
 
 _TOGETHER = 50_000
 """How many names are held before they are written."""
@@ -145,15 +148,14 @@ def _fill(path: Path, ranked: list[NameEntry]) -> None:
     try:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)
         connection.execute("BEGIN")
-        numbered = [(place * GAP, entry) for place, entry in enumerate(ranked, 1)]
-        _write_entries(connection, numbered)
-        _write_codes(connection, numbered)
-        _write_names(connection, numbered)
+        for write in (_write_entries, _write_codes, _write_names):
+            write(connection, ((place * GAP, entry) for place, entry in enumerate(ranked, 1)))
         for statement in _INDEXES.strip().splitlines():
             connection.execute(statement)
         connection.execute("COMMIT")
     finally:
         connection.close()
+        _spelt.cache_clear()
 
 
 def entry_row(number: int, entry: NameEntry) -> tuple[object, ...]:
@@ -197,11 +199,11 @@ def keys_of(entry: NameEntry) -> list[tuple[str, bool, str | None]]:
     return [(key, loose, text) for key, (loose, text) in found.items()]
 
 
-def _write_entries(connection: sqlite3.Connection, ranked: list[tuple[int, NameEntry]]) -> None:
+def _write_entries(connection: sqlite3.Connection, ranked: _Numbered) -> None:
     connection.executemany(ENTRY, (entry_row(number, entry) for number, entry in ranked))
 
 
-def _write_codes(connection: sqlite3.Connection, ranked: list[tuple[int, NameEntry]]) -> None:
+def _write_codes(connection: sqlite3.Connection, ranked: _Numbered) -> None:
     codes: dict[str, list[int]] = {}
     postcodes: dict[str, list[int]] = {}
     for number, entry in ranked:
@@ -215,7 +217,7 @@ def _write_codes(connection: sqlite3.Connection, ranked: list[tuple[int, NameEnt
         )
 
 
-def _write_names(connection: sqlite3.Connection, ranked: list[tuple[int, NameEntry]]) -> None:
+def _write_names(connection: sqlite3.Connection, ranked: _Numbered) -> None:
     forms = _Forms()
     for number, entry in ranked:
         forms.add(number, entry)
@@ -226,37 +228,49 @@ def _write_names(connection: sqlite3.Connection, ranked: list[tuple[int, NameEnt
     connection.executemany(
         FORM,
         (
-            (number, key, key[::-1], len(key), forms.masks[number])
-            for key, number in forms.numbers.items()
+            (number, key, key[::-1], len(key), mask)
+            for key, number, mask in zip(forms.places, forms.numbers, forms.masks, strict=True)
         ),
     )
     connection.executemany(
         HOLDING,
-        ((number, key) for key, number in forms.numbers.items() if number in forms.written),
+        (
+            (number, key)
+            for key, number, written in zip(forms.places, forms.numbers, forms.written, strict=True)
+            if written
+        ),
     )
 
 
 class _Forms:
-    """Every key in use, numbered, with the entities that go by it."""
+    """Every key in use, numbered, with the kinds of the entities that go by it.
+
+    There may be millions: ``places`` tells where each stands in the arrays.
+    """
 
     def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
-        self.masks: dict[int, int] = {}
-        self.written: set[int] = set()
+        self.places: dict[str, int] = {}
+        self.numbers = array("q")
+        self.masks = array("L")
+        self.written = bytearray()
         self.names: list[tuple[int, int, bool, str | None]] = []
 
     def add(self, number: int, entry: NameEntry) -> None:
         """Note the names of ``entry``."""
         bits = kind_bits(entry.kind, entry.access == "public")
         for position, (key, loose, text) in enumerate(keys_of(entry)):
-            form = self.numbers.setdefault(key, form_number(number, position))
-            self.masks[form] = self.masks.get(form, 0) | bits
-            self.names.append((form, number, loose, text))
+            place = self.places.setdefault(key, len(self.numbers))
+            if place == len(self.numbers):
+                self.numbers.append(form_number(number, position))
+                self.masks.append(0)
+                self.written.append(0)
+            self.masks[place] |= bits
+            self.names.append((self.numbers[place], number, loose, text))
             if not loose:
-                self.written.add(form)
+                self.written[place] = 1
 
 
-_spelt = lru_cache(maxsize=100_000)(spellings)
+_spelt = lru_cache(maxsize=20_000)(spellings)
 
 
 def _settle(unfinished: Path, path: Path) -> None:
