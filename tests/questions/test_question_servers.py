@@ -17,6 +17,7 @@ from examples import FILES, QUESTIONS, example
 from samples import sample
 
 from graph.questions.ask import ask, cell
+from graph.questions.companion import find_companion
 from graph.questions.dataset import Dataset
 from graph.store.base import Value
 from graph.store.remote import RemoteStore
@@ -27,6 +28,7 @@ from oxigraph_server import oxigraph_server
 from virtuoso import started
 
 TEXTS = {path.stem: path.read_text("utf-8") for path in FILES}
+COMPANIONS = {one.name: beside for one in QUESTIONS if (beside := find_companion(one.name))}
 JSON = pyoxigraph.QueryResultsFormat.JSON
 
 Rows = Counter[tuple[object, ...]]
@@ -92,6 +94,15 @@ def test_our_store_on_virtuoso_gives_the_same_rows(
 ) -> None:
     _, rows = on_virtuoso.select(TEXTS[name])
     assert _counted(rows) == _embedded(embedded, TEXTS[name])
+
+
+@pytest.mark.parametrize("name", sorted(COMPANIONS))
+def test_what_is_offered_is_the_same_from_our_store_on_virtuoso(
+    name: str, embedded: pyoxigraph.Store, on_virtuoso: RemoteStore
+) -> None:
+    query = COMPANIONS[name].query
+    _, rows = on_virtuoso.select(query)
+    assert _counted(rows) == _embedded(embedded, query)
 
 
 def _served(address: str, query: str) -> Rows:
