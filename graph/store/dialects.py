@@ -73,10 +73,11 @@ class UnionDefault:
 class Virtuoso:
     """Virtuoso 7, whose default graph is a union too, with graphs of its own in it.
 
-    Its ``FROM`` and ``define`` are of no help: with either, ``GRAPH <one>`` finds nothing. Its
-    compiler holds some 5,000 statements an update at most, and takes longer for one of 1,000 than
-    for four of 250. What an update of several operations has done stays done when a later one
-    fails (all seen on 7.2.5).
+    Its ``FROM`` and ``define input:default-graph-uri`` are of no help: with either, ``GRAPH <one>``
+    finds nothing. With ``define sql:select-option "order"`` some answers are wrong. Its compiler
+    holds some 5,000 statements an update at most, and takes longer for one of 1,000 than for four
+    of 250. What an update of several operations has done stays done when a later one fails (all
+    seen on 7.2.5).
 
     Parameters
     ----------
