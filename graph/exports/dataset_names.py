@@ -28,14 +28,15 @@ class DatasetNames:
         self._iris = iris
         self._prefixes = prefixes(iris)
         self._kind = lru_cache(maxsize=100_000)(lambda node: kind_of(node.value, iris))
-        self._labels: dict[NamedNode, dict[str, str]] = defaultdict(dict)
+        # By language first: a dictionary for each of a million things would outweigh them.
+        self._labels: dict[str, dict[NamedNode, str]] = defaultdict(dict)
 
     def learn(self, quad: Quad) -> None:
         """Remember the name a statement gives."""
         if quad.predicate in _NAMES:
             subject, value = quad.subject, quad.object
             if isinstance(subject, NamedNode) and isinstance(value, Literal):
-                self._labels[subject].setdefault(value.language or "", value.value)
+                self._labels[value.language or ""].setdefault(subject, value.value)
 
     def kind(self, node: NamedNode) -> Kind | None:
         """The kind of an entity, or nothing for what is no entity."""
@@ -43,10 +44,11 @@ class DatasetNames:
 
     def name(self, node: NamedNode) -> str:
         """The name of ``node``, or its short identifier."""
-        texts = self._labels.get(node)
-        if not texts:
-            return self.short(node)
-        return texts.get(self.language) or texts.get("fr") or min(texts.values())
+        for language in (self.language, "fr"):
+            if text := self._labels[language].get(node):
+                return text
+        texts = [texts[node] for texts in self._labels.values() if node in texts]
+        return min(texts) if texts else self.short(node)
 
     def short(self, node: NamedNode) -> str:
         """``mai:certainty`` for a word, ``organisation/rtes`` for an entity."""
