@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.exports.licence import LICENCE_OUVERTE, Licence
 from graph.model.iris import Iris
@@ -35,8 +36,8 @@ def void_quads(
 ) -> list[Quad]:
     """``void.ttl``: the dataset, where it is, what it is made of, in numbers.
 
-    Triples are counted once, whatever graphs they stand in; the memory taken is about 32 bytes a
-    distinct triple.
+    Triples are counted once, whatever graphs they stand in; the memory taken is at most some
+    32 bytes a statement.
 
     Parameters
     ----------
@@ -125,24 +126,26 @@ class _Distinct:
     """
 
     def __init__(self) -> None:
-        self._kept = np.empty(0, dtype=np.int64)
+        self._kept: list[NDArray[np.int64]] = []
         self._new = array("q")
 
     def add(self, value: object) -> None:
         """Take one value into account."""
         self._new.append(hash(value))
         if len(self._new) >= _CHUNK:
-            self._merge()
+            self._keep()
 
     def count(self) -> int:
         """How many different values were added."""
-        self._merge()
-        return len(self._kept)
+        self._keep()
+        if len(self._kept) > 1:
+            self._kept = [np.unique(np.concatenate(self._kept))]
+        return sum(map(len, self._kept))
 
-    def _merge(self) -> None:
-        new = np.frombuffer(self._new, dtype=np.int64) if self._new else self._kept[:0]
-        self._kept = np.union1d(self._kept, new)
-        self._new = array("q")
+    def _keep(self) -> None:
+        if self._new:
+            self._kept.append(np.unique(np.frombuffer(self._new, dtype=np.int64)))
+            self._new = array("q")
 
 
 class _Numbers:
