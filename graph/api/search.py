@@ -28,9 +28,7 @@ def search_routes(settings: Settings, limiter: Limiter) -> list[BaseRoute]:
         dataset = public_dataset(settings)
         found = dataset.names.public().search(text, limit=limit, kinds=kinds)
         results = [_result(match, dataset.iris, request) for match in found]
-        return JSONResponse(
-            {"query": text, "results": results}, headers={"Vary": "Accept-Language"}
-        )
+        return JSONResponse({"results": results}, headers={"Vary": "Accept-Language"})
 
     return [api_route("/search", search, limiter=limiter)]
 

@@ -237,12 +237,15 @@ class Endpoint:
 
     def _check_graphs(self, named: Sequence[str]) -> None:
         """Refuse a dataset with a graph that is not there."""
-        for graph in dict.fromkeys(named):
-            query = f"ASK {{ GRAPH <{_checked_iri(graph)}> {{ ?s ?p ?o }} }}"
+        first = {graph: place for place, graph in reversed([*enumerate(named, 1)])}
+        for graph, place in sorted(first.items(), key=lambda one: one[1]):
+            if not _is_iri(graph):
+                raise unknown_graph(place)
+            query = f"ASK {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
             answered = self._exchanged(Asked(query, formats_of("ask")[0]))
             with answered.body:
                 if b"true" not in answered.body.read():
-                    raise unknown_graph(graph)
+                    raise unknown_graph(place)
 
 
 @lru_cache(maxsize=256)
@@ -251,15 +254,9 @@ def _checked(query: str, limits: Limits, base: str) -> Checked:
     return check_query(query, limits, base)
 
 
-def _checked_iri(graph: str) -> str:
-    """The IRI, if it can stand between ``<`` and ``>`` (SPARQL 1.1, rule 139)."""
-    if not graph or any(sign in graph for sign in '<>"{}|^`\\') or any(map(_is_blank, graph)):
-        raise unknown_graph(graph)
-    return graph
-
-
-def _is_blank(sign: str) -> bool:
-    return sign <= " "
+def _is_iri(graph: str) -> bool:
+    """Whether it can stand between ``<`` and ``>`` (SPARQL 1.1, rule 139)."""
+    return bool(graph) and not any(sign in '<>"{}|^`\\' or sign <= " " for sign in graph)
 
 
 def _whole_seconds(seconds: float) -> int:

@@ -102,12 +102,17 @@ def fallen() -> QueryRefused:
     )
 
 
-def unknown_graph(graph: str) -> QueryRefused:
-    """A graph of the dataset clause is not in the store."""
-    shown = shortened(graph)
+def unknown_graph(place: int) -> QueryRefused:
+    """A graph of the dataset clause is not in the store; it is told by its rank, from 1.
+
+    Its name is not repeated: nobody shall wonder whether it names something held back.
+    """
     return QueryRefused(
         "graph",
-        worded("le graphe <{graph}> n'est pas dans ces données.", graph=shown),
+        worded(
+            "le graphe n° {place} de ceux que la requête demande n'est pas dans ces données.",
+            place=place,
+        ),
         advice=worded("Retirez-le, ou nommez-en un qui y est."),
     )
 
