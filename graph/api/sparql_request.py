@@ -20,6 +20,9 @@ _LARGEST: Final = {_DIRECT: 256 * 1024, _FORM: 1024 * 1024}
 """The largest body, in bytes: the longest query, and more where a form may escape its signs."""
 
 _BODY_SECONDS = 15.0
+_DROPPED: Final = 8 * 1024 * 1024
+"""How much of a body too large is read all the same: its sender may then read the refusal."""
+
 _MOST_PARAMETERS = 200
 
 
@@ -109,21 +112,25 @@ def _header(headers: Mapping[str, str], name: str) -> str:
 async def _body(request: Request, largest: int) -> bytes:
     """The body, if it comes in time and has no more than ``largest`` bytes."""
     length = request.headers.get("content-length", "0")
-    if length.isascii() and length.isdigit() and int(length[:12]) > largest:
+    if length.isascii() and length.isdigit() and int(length[:12]) > _DROPPED:
         raise _too_large(largest)
-    body = bytearray()
+    body, size = bytearray(), 0
     try:
         async with asyncio.timeout(_BODY_SECONDS):
             async for piece in request.stream():
-                body += piece
-                if len(body) > largest:
-                    raise _too_large(largest)
+                size += len(piece)
+                if size <= largest:
+                    body += piece
+                elif size > _DROPPED:
+                    break
     except (TimeoutError, ClientDisconnect):
         raise Refusal(
             408,
             worded("la requête n'est pas arrivée en {seconds:g} secondes.", seconds=_BODY_SECONDS),
             {"Connection": "close"},
         ) from None
+    if size > largest:
+        raise _too_large(largest)
     return bytes(body)
 
 

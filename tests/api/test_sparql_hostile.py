@@ -96,18 +96,18 @@ def test_expressions_made_to_be_slow_end(hostile: httpx.Client) -> None:
     is_well(hostile)
 
 
-def test_a_huge_body_is_refused_before_it_is_read(hostile: httpx.Client) -> None:
+def test_a_huge_body_is_refused_and_its_sender_reads_why(hostile: httpx.Client) -> None:
     body = b"query=" + b"A" * 5_000_000
     form = {"Content-Type": "application/x-www-form-urlencoded"}
+    refused(hostile.post("/sparql", content=body, headers=form), 413)
     with suppress(httpx.WriteError):  # the server has closed before all was sent
-        refused(hostile.post("/sparql", content=body, headers=form), 413)
+        refused(hostile.post("/sparql", content=5 * body, headers=form), 413)
 
     def pieces() -> Iterator[bytes]:
         for _ in range(200):
             yield b"A" * 20_000
 
-    with suppress(httpx.WriteError, httpx.ReadError):
-        refused(hostile.post("/sparql", content=pieces(), headers=DIRECT), 413)
+    refused(hostile.post("/sparql", content=pieces(), headers=DIRECT), 413)
     long = "ASK { FILTER('" + "x" * 300_000 + "' = '') }"
     refused(hostile.post("/sparql", content=long, headers=DIRECT), 413)
     many = urlencode([("default-graph-uri", str(one)) for one in range(500)])
