@@ -92,6 +92,7 @@ def publish(
             publication = _Publication(settings, dataset, draft, whole, report)
             name = free_name(target, f"{day.isoformat()}-{whole.digest[:8]}")
             found = publication.write(name, day, previous)
+            _leave_no_trace(draft)
             put_in_place(draft, target / name)
             return Published(replace(found[0], folder=target / name), found[1], is_new=True)
     finally:
@@ -104,6 +105,12 @@ def _read(dataset: Dataset, draft: Path) -> Whole:
         count, size, digest = write_whole_dataset(dataset.store, dataset.iris, out, folder=draft)
     dataset.check_unchanged()
     return Whole(path, dataset.iris, digest, size, count)
+
+
+def _leave_no_trace(draft: Path) -> None:
+    """Without what the engine notes of the machine it ran on: its name, the folders it wrote in."""
+    for journal in (draft / STORE).glob("*/graph/LOG*"):
+        journal.unlink()
 
 
 def _unchanged(snapshot: Snapshot) -> Published:

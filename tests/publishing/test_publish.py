@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import socket
 import subprocess
 import sys
 import zipfile
@@ -171,6 +172,16 @@ def test_its_store_answers_like_any_other(settings: Settings, published: Publish
     assert len(dataset.store) == published.snapshot.counts["statements"]
     assert set(dataset.sources()) == {PAGE.value, IRIS.ontology.value}
     dataset.names.close()
+
+
+def test_its_store_tells_nothing_of_the_machine(published: Published) -> None:
+    folder = published.snapshot.folder
+    traces = [socket.gethostname().encode() + b"\n", bytes(folder.parent), b".unfinished-"]
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert [path.name for path in files if path.name == "CURRENT"]
+    for path in files:
+        content = path.read_bytes()
+        assert not [trace for trace in traces if trace in content], path
 
 
 def test_outsiders_read_the_snapshot_or_a_store_beside(
