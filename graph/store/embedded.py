@@ -22,6 +22,7 @@ _FOREIGN = (OSError, RuntimeError)
 _SORTED_AT_ONCE = 1_000_000
 """How many statements Oxigraph sorts together, of those it is given at once."""
 
+_FULL = re.compile("no space left|quota exceeded", re.IGNORECASE)
 _HELD = re.compile(r"\block (?:hold|file)\b", re.IGNORECASE)
 
 
@@ -239,6 +240,12 @@ def _translated(error: Exception, folder: Path) -> StoreLocked | StoreBroken:
             "un autre programme écrit ce graphe.",
             where=str(folder),
             advice="Attendez qu'il finisse, ou arrêtez-le, puis recommencez.",
+        )
+    if _FULL.search(text):
+        return StoreBroken(
+            "le disque est plein.",
+            where=str(folder),
+            advice="Libérez de la place ou changez de disque, puis recommencez.",
         )
     reason = getattr(error, "strerror", None) or (text or repr(error)).splitlines()[0][:200]
     return StoreBroken(

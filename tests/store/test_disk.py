@@ -177,3 +177,20 @@ def test_a_file_where_a_folder_should_be_is_said(tmp_path: Path, inside: str) ->
 def test_a_place_nobody_may_write_is_said() -> None:
     with pytest.raises(StoreBroken):
         EmbeddedStore.create(Path("/proc/graph"))
+
+
+def test_a_full_disk_is_said(tmp_path: Path) -> None:
+    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(tmp_path)]
+    if subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("a small disk cannot be mounted here")
+    try:
+        store = EmbeddedStore.create(tmp_path / "graph")
+        with pytest.raises(StoreBroken) as told:
+            store.write(statements(100_000))
+        del store
+    finally:
+        subprocess.run(["umount", "--lazy", str(tmp_path)], check=True)
+    assert str(told.value) == (
+        f"{tmp_path / 'graph'}: le disque est plein. "
+        "Libérez de la place ou changez de disque, puis recommencez."
+    )
