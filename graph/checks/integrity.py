@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from graph.checks.findings import Finding, Report
-from graph.checks.personal import CONTACT_SCHEMES, has_contact
+from graph.checks.personal import address_holds_contact, has_contact
 from graph.checks.shapes import read_quads
 from graph.model.iris import Iris
 from graph.model.issues import Level
@@ -149,7 +149,7 @@ class _Tally:
                 self._sources.add(subject)
         elif target.startswith(self._entities) and predicate != self._generated_by:
             self._cited.setdefault(target, (subject, predicate))
-        elif target.startswith(CONTACT_SCHEMES):
+        elif address_holds_contact(target):
             self._report("PersonalContact", subject, predicate)
         if predicate in self._claimed:
             if graph:

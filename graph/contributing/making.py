@@ -19,6 +19,8 @@ from graph.contributing.recording import recorded
 from graph.contributing.stating import Stating
 from graph.exports.contacts import holds_contact
 from graph.linking.suppressions import Suppressions
+from graph.model.contacts import name_holds_phone
+from graph.model.iris import Iris
 from graph.model.reading import ReadEntity, ReadRelation, ResourceReading
 from graph.model.terms import Literal, NamedNode, Quad
 
@@ -79,8 +81,8 @@ class _Maker:
         made.quads += self._describing.quads()
         if any(graph.graph for graph in made.graphs):
             made.quads += self._documenting.activity()
-        contacts = self._existing.iris.contacts
-        made.quads = [quad for quad in dict.fromkeys(made.quads) if _may_stand(quad, contacts)]
+        iris = self._existing.iris
+        made.quads = [quad for quad in dict.fromkeys(made.quads) if _may_stand(quad, iris)]
         return made
 
     def _resource(self, number: int, reading: ResourceReading, found: dict[str, Proposal]) -> None:
@@ -145,10 +147,19 @@ def _file(draft: Draft) -> tuple[str, str, str]:
     return without_contacts(document.name), document.reader, document.checksum
 
 
-def _may_stand(quad: Quad, contacts: NamedNode) -> bool:
+def _may_stand(quad: Quad, iris: Iris) -> bool:
     """The last fence: what looks like a way to reach somebody enters the contact graph only."""
-    if quad.graph_name == contacts:
+    if quad.graph_name == iris.contacts:
         return True
     if isinstance(quad.object, Literal) and has_contact(quad.object.value):
         return False
-    return not (holds_contact(quad.subject) or holds_contact(quad.object))
+    return not any(
+        holds_contact(node) or (isinstance(node, NamedNode) and _spells_phone(node, iris))
+        for node in (quad.subject, quad.object, quad.graph_name)
+        if isinstance(node, NamedNode | Literal)
+    )
+
+
+def _spells_phone(node: NamedNode, iris: Iris) -> bool:
+    minted = f"{iris.base}id/"
+    return node.value.startswith(minted) and name_holds_phone(node.value.removeprefix(minted))

@@ -4,8 +4,6 @@ import re
 from collections.abc import Collection, Iterable
 from typing import Final
 
-from graph.checks.personal import has_contact
-from graph.exports import contacts as exported
 from graph.model import contacts
 from graph.model.reading import Mention, Part, ReadResource
 from graph.model.statements import Passage
@@ -57,13 +55,8 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def without_contacts(text: str) -> str:
-    """``text`` without e-mail addresses and telephones; nothing is left if one cannot be cut out.
-
-    Three readers of contacts look at it, each made for another fence.
-    """
-    for clean in (contacts.without_contacts, exported.without_contacts):
-        text = clean(text)
-    return "" if exported.is_contact(text) or has_contact(text) else text
+    """``text`` without e-mail addresses and telephones."""
+    return contacts.without_contacts(text)
 
 
 def _is_unquotable(start: int, end: int, resource: ReadResource) -> bool:

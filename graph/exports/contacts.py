@@ -4,9 +4,9 @@ The last of several fences: such things belong in the contact graph, which no ex
 false alarm costs one literal, a miss costs somebody's privacy, so the patterns lean to alarm.
 """
 
-import re
 from typing import Final
 
+from graph.model import contacts
 from graph.model.terms import BlankNode, Literal, NamedNode, Triple
 from graph.model.vocabulary import NAMESPACES, term
 
@@ -23,20 +23,6 @@ CONTACT_PROPERTIES: Final[frozenset[NamedNode]] = frozenset(
 )
 """Properties whose object is a contact whatever it looks like."""
 
-_EMAIL: Final = re.compile(
-    r"""[\w.%+'-]\s?(?:@|＠|%40|[(\[{]\s?(?:at|arobase|@)\s?[)\]}])\s?
-        (?:[\w-]{1,63}\.){1,8}[^\W\d_][\w-]{1,62}""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_PHONE: Final = re.compile(
-    r"""(?<![\w.,])
-        (?!\d\d[/.-]\d\d[/.-](?:19|20)\d\d\b)          # 01/02/2021 12 is a date
-        (?:(?:\+|00)\s?(?:33|262|508|590|594|596|687|689)[\s.\-‐-―/]{0,3}(?:\(0\)[\s.\-‐-―/]{0,3})?
-          |0)
-        [1-9](?:[\s.\-‐-―/_]{0,3}\d\d){4}(?!\w)""",
-    re.VERBOSE,
-)
-_AT: Final = re.compile(r"[@＠]|%40|[(\[{]\s?(?:at|arobase)\s?[)\]}]", re.IGNORECASE)
 _LEFT_OUT: Final = "[…]"
 _XSD: Final = NAMESPACES["xsd"]
 _NOT_TEXT: Final = frozenset(
@@ -50,29 +36,15 @@ _NOT_TEXT: Final = frozenset(
 
 def is_contact(text: str) -> bool:
     """Whether ``text`` holds something that looks like an e-mail address or a French number."""
-    return bool((_AT.search(text) and _EMAIL.search(text)) or _PHONE.search(text))
+    return contacts.holds_contact(text)
 
 
 def without_contacts(text: str) -> str:
     """``text`` with ``[…]`` in place of every e-mail address and French telephone number.
 
-    Digits in a web address are not taken for a telephone.
+    Digits within a web address are not taken for a telephone.
     """
-    if _AT.search(text):
-        text = _without_emails(text)
-    return text if "://" in text else _PHONE.sub(_LEFT_OUT, text)
-
-
-def _without_emails(text: str) -> str:
-    """The pattern finds the last letter before the sign: the name begins further left."""
-    parts, end = [], 0
-    for found in _EMAIL.finditer(text):
-        start = found.start()
-        while start > end and (text[start - 1].isalnum() or text[start - 1] in "._%+'-"):
-            start -= 1
-        parts += [text[end:start], _LEFT_OUT]
-        end = found.end()
-    return "".join([*parts, text[end:]])
+    return contacts.without_contacts(text, _LEFT_OUT)
 
 
 def holds_contact(value: NamedNode | BlankNode | Literal | Triple) -> bool:
@@ -81,10 +53,5 @@ def holds_contact(value: NamedNode | BlankNode | Literal | Triple) -> bool:
     Numbers and dates never do; digits in a web address are not taken for a telephone.
     """
     if isinstance(value, Literal):
-        return is_contact(value.value) and value.datatype.value not in _NOT_TEXT
-    if isinstance(value, NamedNode):
-        text = value.value
-        return text.startswith(("mailto:", "tel:", "sms:")) or bool(
-            _AT.search(text) and _EMAIL.search(text)
-        )
-    return False
+        return contacts.holds_contact(value.value) and value.datatype.value not in _NOT_TEXT
+    return isinstance(value, NamedNode) and contacts.address_holds_contact(value.value)

@@ -18,24 +18,32 @@ from graph.store import EmbeddedStore, Store
 __all__ = ["line_of", "lines_of", "public_lines", "suspects"]
 
 _END: Final = b" .\n"
-_GAP: Final = rb"(?:[\s.\-/_]|\\[tnrf]|\\u00[018][0-9A-F]|[\xc2\xe1-\xe3][\x80-\xbf]{1,2})"
-_DIGIT: Final = rb"(?:[0-9]|[\xd9-\xdf\xe0-\xef][\x80-\xbf]{1,2}|\xf0[\x80-\xbf]{3})"
-_PAIRS: Final = rb"[1-9](?:" + _GAP + rb"{0,3}" + _DIGIT + _DIGIT + rb"){4}"
-_ZERO: Final = re.compile(rb"0" + _GAP + rb"{0,3}(?:\(0\)" + _GAP + rb"{0,3})?" + _PAIRS)
-_COUNTRY: Final = (
-    _GAP
-    + rb"?(?:33|262|508|590|594|596|687|689)"
+_GAP: Final = rb"[^0-9A-Za-z\n]{0,12}(?:[tnr][^0-9A-Za-z\n]{0,9}){0,3}"
+_DIGITS: Final = re.compile(
+    rb"(?:0(?<![0-9]0)|33(?<![0-9]33)|\+)"
     + _GAP
-    + rb"{0,3}(?:\(0\)"
+    + rb"(?:0"
     + _GAP
-    + rb"{0,3})?"
-    + _PAIRS
+    + rb")?[1-9](?:"
+    + _GAP
+    + rb"[0-9]){8}"
 )
-_NUMBERS: Final = (_ZERO, re.compile(rb"\+" + _COUNTRY), re.compile(rb"00" + _COUNTRY))
 _AT: Final = re.compile(rb"@(?!(?:fr|en) )")
-_WORD_AT: Final = re.compile(rb"(?:at|arobase|@)(?:\\?.|[\xc2\xe1-\xe3]..?)?[)\]}]", re.IGNORECASE)
-_MARKS: Final = (b"%40", "＠".encode(), b"<mailto:", b"<tel:", b"<sms:")
-_BRACKETS: Final = (b")", b"]", b"}")
+_SPACE: Final = rb"(?:\\u....|\\.|[\xc2\xe1-\xe3]..?|\s)?"
+_SIGN: Final = re.compile(
+    rb"%[2-7][0-9A-Fa-f]|&(?:#|commat)|<(?!https?://)"
+    rb"|a(?<![0-9A-Za-z]a)(?:[tT][^0-9A-Za-z]|[rR][rR]?[oO][bB]|" + _SPACE + rb"[)\]}>])"
+    rb"|A(?<![0-9A-Za-z]A)(?:[tT][^0-9A-Za-z]|[rR][rR]?[oO][bB]|" + _SPACE + rb"[)\]}>])"
+    rb"|\xc3[\xa0\x80]" + _SPACE + rb"[)\]}>]"
+    rb"|z(?<=[cC][hH][eE]z)" + _SPACE + rb"[)\]}>]|Z(?<=[cC][hH][eE]Z)" + _SPACE + rb"[)\]}>]"
+)
+_CHAT: Final = re.compile(rb"\.(?:[mM][eE]/|[cC][oO][mM]/[sS][eE][nN][dD])")
+_OTHER: Final = re.compile(
+    rb"\xd9|\xdb|\xdf|\xe0|\xe1|\xea|\xef|\xf0|\xc2\xad"
+    rb"|\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xaf])"
+)
+"""Digits of other scripts, signs in full width, characters that have no width."""
+
 _ODD: Final = re.compile(rb"\\[bfu]|\xef\xbf[\xbe\xbf]|\x7f")
 
 
@@ -94,27 +102,14 @@ def _leaving(block: bytes, graph: NamedNode | DefaultGraph, held: set[bytes]) ->
 
 def suspects(block: bytes) -> set[int]:
     """Where the lines of ``block`` begin that may hold a contact or what XML cannot hold."""
-    places = [found.start() for found in _AT.finditer(block)]
-    for number in _NUMBERS:
-        places += [found.start() for found in number.finditer(block)]
-    for mark in _MARKS:
-        places += _places(block, mark)
-    for bracket in _BRACKETS:
-        places += [
-            place
-            for place in _places(block, bracket)
-            if _WORD_AT.search(block, place - 12, place + 1)
-        ]
+    places = [
+        found.start()
+        for sign in (_AT, _DIGITS, _SIGN, _CHAT, _OTHER)
+        for found in sign.finditer(block)
+    ]
     if b"\\" in block or b"\xef\xbf" in block or b"\x7f" in block:
         places += [found.start() for found in _ODD.finditer(block)]
     return {block.rfind(b"\n", 0, place) + 1 for place in places}
-
-
-def _places(block: bytes, mark: bytes) -> Iterator[int]:
-    place = block.find(mark)
-    while place >= 0:
-        yield place
-        place = block.find(mark, place + 1)
 
 
 def _looked_at(

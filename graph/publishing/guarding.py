@@ -17,10 +17,10 @@ from urllib.parse import urlsplit
 from pyoxigraph import RdfFormat, parse
 
 from graph.checks.findings import Finding, Report
-from graph.checks.personal import has_contact
 from graph.exports.contacts import CONTACT_PROPERTIES, holds_contact
 from graph.exports.public_lines import suspects
 from graph.linking.suppressions import Suppressions
+from graph.model.contacts import name_holds_phone
 from graph.model.iris import Iris
 from graph.model.issues import Level
 from graph.model.terms import DefaultGraph, Literal, NamedNode, Quad
@@ -117,16 +117,17 @@ class _Guard:
 
     def read(self, quads: Iterable[Quad]) -> Iterator[Finding]:
         """What is wrong with a statement on its own."""
-        base, contributor = self.iris.base, f"{self.iris.base}id/contributor/"
+        base, minted = self.iris.base, f"{self.iris.base}id/"
+        contributor = f"{minted}contributor/"
         rights, public = term("dcterms:accessRights"), self.iris.concept("public")
         private, contacts = self.iris.mai("private"), self.iris.contacts
         looked_at: set[str] = set()
         for subject, predicate, value, graph in quads:
             where = getattr(subject, "value", "")
-            if _is_contact(subject):
+            if holds_contact(subject):
                 where = getattr(graph, "value", "")
                 yield finding("PersonalContact", where, predicate.value)
-            if predicate in CONTACT_PROPERTIES or _is_contact(value) or graph == contacts:
+            if predicate in CONTACT_PROPERTIES or holds_contact(value) or graph == contacts:
                 yield finding("PersonalContact", where, predicate.value)
             if (predicate == rights and value != public) or (
                 predicate == private and getattr(value, "value", "") in ("true", "1")
@@ -138,6 +139,8 @@ class _Guard:
                 if type(node) is not NamedNode:
                     continue
                 iri = node.value
+                if iri.startswith(minted) and name_holds_phone(iri[len(minted) :]):
+                    yield finding("PersonalContact", "", predicate.value)
                 if iri.startswith(contributor):
                     yield finding("Contributor", where, predicate.value)
                 elif not iri.startswith(base) and iri not in looked_at and is_local_address(iri):
@@ -171,14 +174,3 @@ class _Guard:
             kind = kind_of(subject, self.iris)
             if kind and self.suppressions.holds(kind, self.iris.short(subject), names):
                 yield finding("Suppressed", "", "", level=Level.VIOLATION)
-
-
-def _is_contact(value: object) -> bool:
-    if isinstance(value, Literal):
-        return holds_contact(value) or (
-            not value.datatype.value.endswith(_NUMBERS) and has_contact(value.value)
-        )
-    return isinstance(value, NamedNode) and holds_contact(value)
-
-
-_NUMBERS: Final = ("integer", "decimal", "double", "gYear", "date", "dateTime", "gYearMonth")
