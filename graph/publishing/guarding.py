@@ -124,6 +124,8 @@ class _Guard:
         looked_at: set[str] = set()
         for subject, predicate, value, graph in quads:
             where = getattr(subject, "value", "")
+            if where.startswith(minted) and name_holds_phone(where[len(minted) :]):
+                where = minted
             if holds_contact(subject):
                 where = getattr(graph, "value", "")
                 yield finding("PersonalContact", where, predicate.value)
@@ -140,7 +142,7 @@ class _Guard:
                     continue
                 iri = node.value
                 if iri.startswith(minted) and name_holds_phone(iri[len(minted) :]):
-                    yield finding("PersonalContact", "", predicate.value)
+                    yield finding("PersonalContact", minted, predicate.value)
                 if iri.startswith(contributor):
                     yield finding("Contributor", where, predicate.value)
                 elif not iri.startswith(base) and iri not in looked_at and is_local_address(iri):

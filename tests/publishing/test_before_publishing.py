@@ -68,6 +68,12 @@ PLANTED: dict[str, EmbeddedStore] = {
     "PersonalContact, page": store_with(
         in_page(NamedNode(f"mailto:{EMAIL}"), "rdf:type", term("foaf:Document"))
     ),
+    "PersonalContact, name": store_with(
+        in_page(IRIS.entity("organisation", "tel-0699887766"), "rdf:type", term("foaf:Document"))
+    ),
+    "PersonalContact, link to a name": store_with(
+        in_page(SCIC, "schema:about", IRIS.entity("organisation", "zorgluk-06-99-88-77-66"))
+    ),
     "PersonalContact, property": store_with(in_page(SCIC, "foaf:phone", Literal("le standard"))),
     "PersonalContact, graph": store_with(
         Quad(SCIC, term("rdfs:comment"), french("appeler le matin"), IRIS.contacts)
@@ -131,10 +137,12 @@ def test_what_lets_one_reach_somebody_is_never_repeated():
         if name.startswith("PersonalContact"):
             said = str([one.to_dict() for one in guard(store.quads(), IRIS)])
             assert EMAIL not in said and PHONE not in said and "zorgluk@" not in said
+            assert "99887766" not in said and "06-99" not in said
 
 
 def test_a_store_read_as_text_is_read_as_well():
-    for name in ("PersonalContact, phone", "PersonalContact, graph", "Restricted", "Contributor"):
+    contacts = (name for name in PLANTED if name.startswith("PersonalContact"))
+    for name in (*contacts, "Restricted", "Contributor"):
         store = PLANTED[name]
         assert guard_store(store, IRIS)
         assert guard_store(store, IRIS) == guard(store.quads(), IRIS)
