@@ -15,9 +15,10 @@ from graph.building.overlaid_names import OverlaidNames
 from graph.building.rewriting import Hidden, Rewriting
 from graph.checks.integrity import check_quads
 from graph.errors import worded
+from graph.linking.suppressions import NAMED
 from graph.model.iris import Iris
 from graph.model.issues import Issue, Level
-from graph.model.terms import DefaultGraph, NamedNode, Quad
+from graph.model.terms import DefaultGraph, Literal, NamedNode, Quad
 from graph.model.vocabulary import Kind, kind_of, term
 from graph.search.entries import NameEntry
 from graph.search.updating import read_entries
@@ -176,22 +177,50 @@ class _Laying:
                 self._names.merge(*nodes)
 
     def _suppress(self) -> None:
-        lines = self._brought.suppressions.lines
-        kinds = {line.kind for line in lines}
+        suppressions = self._brought.suppressions
+        kinds = {line.kind for line in suppressions.lines}
+        if Kind.PERSON in kinds:
+            kinds |= NAMED
         out: set[NamedNode] = set()
         names: set[str] = set()
         known = read_entries(self._base.names, kinds=kinds) if kinds else []
         for entry in (*known, *self._names.new(kinds)):
             short = self._iris.short(entry.iri)
             called = (entry.label, *entry.names)
-            if self._brought.suppressions.holds(entry.kind, short, called):
+            if suppressions.holds(entry.kind, short, called):
                 out.add(NamedNode(entry.iri))
-                names.update(called if entry.kind is Kind.PERSON else ())
+                is_person = entry.kind is Kind.PERSON
+                names.update(
+                    name
+                    for name in called
+                    if is_person or suppressions.holds(Kind.PERSON, "", [name])
+                )
         out = {node for node in out if self._is_described(node)}
         if out:
             self._names.take_out(self._rewriting.take_out(out))
-        self._overlay.hidden = Hidden(names)
+        self._overlay.hidden = Hidden(names, suppressions.leave_out)
         self._names.touch(self._rewriting.hide(self._overlay.hidden))
+        if Kind.PERSON in kinds:
+            self._names.touch(self._leave_out())
+
+    def _leave_out(self) -> set[NamedNode]:
+        """Leave who is out out of the texts people brought, however they are written there."""
+        changed: set[NamedNode] = set()
+        for graph in self._brought.access():
+            for quad in list(self._store.quads(graph=graph)):
+                value = quad.object
+                if not isinstance(value, Literal):
+                    continue
+                text = self._brought.suppressions.leave_out(value.value)
+                if text != value.value:
+                    left = Literal(text, language=value.language) if value.language else None
+                    self._store.remove([quad])
+                    self._store.add(
+                        [Quad(quad.subject, quad.predicate, left or Literal(text), graph)]
+                    )
+                    if isinstance(quad.subject, NamedNode):
+                        changed.add(quad.subject)
+        return changed
 
     def _is_public(self, graph: NamedNode) -> bool:
         if graph in self._open or graph == self._iris.ontology:

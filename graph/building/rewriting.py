@@ -139,9 +139,17 @@ class Rewriting:
 
 
 class Hidden:
-    """Names of people who are not to be named: full names, in whatever case they are written."""
+    """Names of people who are not to be named: full names, in whatever case they are written.
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
+    Parameters
+    ----------
+    more: leaves out of a text what can be recognised in it otherwise.
+    """
+
+    def __init__(
+        self, names: Iterable[str] = (), more: Callable[[str], str] = lambda text: text
+    ) -> None:
+        self._more = more
         full = {" ".join(name.split()) for name in names}
         self._names = sorted((name for name in full if " " in name), key=lambda one: -len(one))
         self._pattern = re.compile("|".join(map(re.escape, self._names)), re.IGNORECASE)
@@ -151,7 +159,7 @@ class Hidden:
 
     def leave_out(self, text: str) -> str:
         """``text`` with […] in the place of each name."""
-        return self._pattern.sub(_HIDDEN, text) if self._names else text
+        return self._more(self._pattern.sub(_HIDDEN, text) if self._names else text)
 
     def condition(self, variable: str) -> str:
         """That a variable is a text with one of the names in it, in SPARQL."""

@@ -59,7 +59,10 @@ class _Maker:
     ) -> None:
         document = draft.document
         self._draft, self._existing = draft, existing
-        self._made = Made(key, by, at, _title(draft), *_file(draft), draft.licence)
+        self._suppressions = rules.suppressions
+        title = self._clean(_title(draft))
+        name, reader, checksum = _file(draft)
+        self._made = Made(key, by, at, title, self._clean(name), reader, checksum, draft.licence)
         self._minting = Minting(key, existing, rules.taken)
         self._describing = Describing(existing, self._minting)
         self._documenting = Documenting(existing, self._made)
@@ -82,8 +85,23 @@ class _Maker:
         if any(graph.graph for graph in made.graphs):
             made.quads += self._documenting.activity()
         iris = self._existing.iris
-        made.quads = [quad for quad in dict.fromkeys(made.quads) if _may_stand(quad, iris)]
+        quads = map(self._without_names, dict.fromkeys(made.quads))
+        made.quads = [quad for quad in dict.fromkeys(quads) if _may_stand(quad, iris)]
         return made
+
+    def _clean(self, text: str) -> str:
+        return self._suppressions.leave_out(without_contacts(text)).strip()
+
+    def _without_names(self, quad: Quad) -> Quad:
+        """The statement without the names of people who are out."""
+        value = quad.object
+        if not self._suppressions or not isinstance(value, Literal):
+            return quad
+        text = self._suppressions.leave_out(value.value)
+        if text == value.value:
+            return quad
+        left = Literal(text, language=value.language) if value.language else Literal(text)
+        return Quad(quad.subject, quad.predicate, left, quad.graph_name)
 
     def _resource(self, number: int, reading: ResourceReading, found: dict[str, Proposal]) -> None:
         enters = self._enters(number, found)
@@ -126,7 +144,7 @@ class _Maker:
 
     def _graph(self, number: int, reading: ResourceReading, *, enters: bool) -> MadeGraph:
         read, access = reading.resource, self._draft.access[number]
-        title = without_contacts(read.title).strip() or self._made.title
+        title = self._clean(read.title) or self._made.title
         address = without_contacts(read.address)
         if not enters:
             return MadeGraph(number, title, address, access)

@@ -16,11 +16,12 @@ from graph.linking.suppressions import (
     NAMED,
     Suppression,
     name_digest,
+    person_digests,
     read_suppressions,
     thing_digest,
 )
 from graph.model.iris import Iris
-from graph.model.vocabulary import kind_of
+from graph.model.vocabulary import Kind, kind_of
 from graph.search.updating import read_entries
 from graph.settings import Settings
 from graph.store.generations import open_generation
@@ -47,7 +48,11 @@ def suppress(settings: Settings, iri: str, by: str, reason: str = "") -> None:
     if kind is None or not entries:
         raise InputError("cette chose n'est pas dans le graphe.", where=iris.short(iri))
     names = dict.fromkeys((entries[0].label, *entries[0].names)) if kind in NAMED else {}
-    digests = dict.fromkeys(name_digest(kind, name) for name in names if " " in name.strip())
+    long = [name for name in names if " " in name.strip()]
+    if kind is Kind.PERSON:
+        digests = dict.fromkeys(one for name in long for one in person_digests(name))
+    else:
+        digests = dict.fromkeys(name_digest(kind, name) for name in long)
     if not digests and names:
         digests = {name_digest(kind, entries[0].label): None}
     name, why = (" ".join(without_contacts(text).split()) for text in (by, reason))

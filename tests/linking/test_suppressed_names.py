@@ -1,0 +1,87 @@
+"""People who were taken out are recognised however they are written, and nobody else is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.linking.suppressions import Suppression, Suppressions, person_digests, thing_digest
+from graph.model.vocabulary import Kind
+
+NAME = "Éloïse de Zorgluf"
+
+
+def suppressions(*names: str) -> Suppressions:
+    lines = (
+        Suppression(
+            Kind.PERSON, thing_digest(f"person/{name}"), (*person_digests(name),), "", "", ""
+        )
+        for name in names
+    )
+    return Suppressions(tuple(lines))
+
+
+OUT = suppressions("Éloïse Zorgluf", "Anne-Marie Bulle Ploum")
+SPELT = (
+    *("Éloïse Zorgluf", "ZORGLUF Eloise", "Zorgluf Éloïse", "Eloïse-Zorgluf", "eloise zorgluf"),
+    *("Éloïse  ZORGLUF", "E. Zorgluf", "Zorgluf E.", "Mme Éloïse Zorgluf", "Éloïse de Zorgluf"),
+    *("Éloïse\u00a0Zorgluf", "Éloïse\nZorgluf", "Dr Zorgluf Éloïse", "Bulle Ploum Anne-Marie"),
+    *("PLOUM BULLE Anne Marie", "E\u0301loi\u0308se Zorgluf"),
+)
+OTHERS = (
+    *("Éloïse Martin", "Paul Zorgluf", "Zorgluf", "Éloïse", "Zorgluf & Cie", "Marie Ploum"),
+    *("Paul Zorgluf, Éloïse Martin", "P. Zorgluf", "Éloïse Zorglufette"),
+)
+
+
+@pytest.mark.parametrize("text", SPELT)
+@pytest.mark.parametrize("kind", [Kind.PERSON, Kind.ORGANISATION, Kind.PROJECT, Kind.EVENT])
+def test_a_name_is_recognised_on_any_kind_of_thing(text: str, kind: Kind) -> None:
+    assert OUT.holds(kind, "", [text])
+
+
+@pytest.mark.parametrize("text", SPELT)
+def test_a_name_is_left_out_of_a_text(text: str) -> None:
+    told = OUT.leave_out(f"« Présenté par {text}, directrice. »")
+    assert told.startswith("« Présenté par ")
+    assert told.endswith(("[…], directrice. »", "[…]., directrice. »"))
+    assert OUT.leave_out(told) == told
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_other_people_stay(text: str) -> None:
+    assert OUT.leave_out(text) == text
+    assert not OUT.holds(Kind.ORGANISATION, "", [text])
+
+
+def test_towns_and_notions_share_names_with_people() -> None:
+    assert not OUT.holds(Kind.TERRITORY, "", ["Éloïse Zorgluf"])
+    assert not OUT.holds(Kind.CONCEPT, "", ["Éloïse Zorgluf"])
+
+
+def test_nobody_out_changes_nothing() -> None:
+    assert Suppressions().leave_out("Éloïse Zorgluf") == "Éloïse Zorgluf"
+    assert person_digests("Zorgluf") == []
+
+
+def test_a_name_kept_with_a_particle_is_recognised_without_it() -> None:
+    kept = suppressions(NAME)
+    assert kept.holds(Kind.PERSON, "", ["Zorgluf Éloïse"])
+    assert kept.leave_out("avec Éloïse Zorgluf") == "avec […]"
+
+
+WORDS = st.sampled_from(("zork", "bulle", "ploum", "trill", "grabu"))
+
+
+@given(st.lists(WORDS, min_size=2, max_size=3, unique=True), st.data())
+def test_any_order_and_case_of_a_name_is_recognised(words: list[str], data: st.DataObject) -> None:
+    out = suppressions(" ".join(words))
+    order = data.draw(st.permutations(words))
+    between = data.draw(st.sampled_from((" ", "-", "  ", "\u00a0")))
+    name = between.join(data.draw(st.sampled_from((w, w.upper(), w.title()))) for w in order)
+    assert out.holds(Kind.ORGANISATION, "", [name])
+    assert out.leave_out(f"x : {name} !") == "x : […] !"
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    assert isinstance(OUT.leave_out(text), str)
