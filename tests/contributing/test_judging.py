@@ -22,7 +22,7 @@ from graph.errors import InputError
 from graph.exports.public import find_public
 from graph.linking.name_judgements import FILE, read_name_judgements
 from graph.linking.suppressions import Suppressions, read_suppressions
-from graph.model.iris import Iris
+from graph.model.iris import Iris, slug
 from graph.model.terms import Literal, NamedNode
 from graph.model.vocabulary import Kind, term
 from graph.network.claims import claims_about
@@ -235,6 +235,32 @@ def test_somebody_removed_does_not_come_back_with_a_page(settings: Settings) -> 
     assert {one.reason for one in again.left_out if one.key in ("0/r2", "0/r3")} == {
         "retiré du graphe, et ne peut pas y revenir"
     }
+
+
+@pytest.mark.parametrize("kind", [Kind.PERSON, Kind.ORGANISATION])
+@pytest.mark.parametrize(
+    "spelt", ["Inventé Brindezingue", "BRINDEZINGUE INVENTE", "inventé-brindezingue"]
+)
+def test_somebody_removed_does_not_come_back_spelt_otherwise(
+    settings: Settings, spelt: str, kind: Kind
+) -> None:
+    """Neither under another kind, nor in a title, nor in the identifier made of it."""
+    made = add(settings, page())
+    (person,) = found(settings, "Brindezingue Inventé")
+    suppress(settings, node(person), "Ada")
+    undo(settings, made.key, "Bob")
+    document = page(title=f"Portrait de {spelt}")
+    reading = document.readings[0]
+    entities = tuple(
+        replace(one, label=spelt, kind=kind, names=()) if one.key == "e4" else one
+        for one in reading.entities
+    )
+    text = document.text.replace("Brindezingue Inventé", spelt)
+    readings = (replace(reading, entities=entities),)
+    add(settings, replace(document, text=text, readings=readings))
+    nowhere(settings, spelt, "Brindezingue", slug(spelt))
+    for path in (settings.data / "contributions").glob("*.trig"):
+        assert spelt not in path.read_text("utf-8")
 
 
 def test_a_document_removed_takes_what_only_it_described(
