@@ -85,6 +85,8 @@ class Identifying:
                 names = (entity.label, *entity.names, *(one.surface for one in entity.mentions))
                 if self._suppressions.holds(entity.kind, short, names):
                     return True
+                if self._suppressions.leave_out(entity.label) != entity.label:
+                    return True  # « SCIC Camille Inventée »: its identifier would say it
         return False
 
     def _leave_out(self, key: str, reason: str) -> None:

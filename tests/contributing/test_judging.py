@@ -251,8 +251,9 @@ def test_somebody_removed_does_not_come_back_spelt_otherwise(
     undo(settings, made.key, "Bob")
     document = page(title=f"Portrait de {spelt}")
     reading = document.readings[0]
+    label = f"SCIC {spelt}" if kind is Kind.ORGANISATION else spelt
     entities = tuple(
-        replace(one, label=spelt, kind=kind, names=()) if one.key == "e4" else one
+        replace(one, label=label, kind=kind, names=()) if one.key == "e4" else one
         for one in reading.entities
     )
     text = document.text.replace("Brindezingue Inventé", spelt)
