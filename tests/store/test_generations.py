@@ -164,7 +164,8 @@ def test_a_full_disk_is_said_and_leaves_nothing(small_disk: Path, tmp_path: Path
     settings = write_small_data(tmp_path)
     with pytest.raises(StoreBroken) as caught:
         build(Settings(settings.data, small_disk / "store", settings.ontology))
-    assert "l'espace" in caught.value.advice
+    assert caught.value.what == "le disque est plein."
+    assert "de la place" in caught.value.advice
     assert folders(small_disk / "store") == set()
 
 
