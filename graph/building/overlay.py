@@ -18,7 +18,7 @@ from graph.errors import worded
 from graph.linking.suppressions import NAMED
 from graph.model.iris import Iris
 from graph.model.issues import Issue, Level
-from graph.model.terms import DefaultGraph, Literal, NamedNode, Quad
+from graph.model.terms import DefaultGraph, NamedNode, Quad
 from graph.model.vocabulary import Kind, kind_of, term
 from graph.search.entries import NameEntry
 from graph.search.updating import read_entries
@@ -208,16 +208,10 @@ class _Laying:
         changed: set[NamedNode] = set()
         for graph in self._brought.access():
             for quad in list(self._store.quads(graph=graph)):
-                value = quad.object
-                if not isinstance(value, Literal):
-                    continue
-                text = self._brought.suppressions.leave_out(value.value)
-                if text != value.value:
-                    left = Literal(text, language=value.language) if value.language else None
+                left = self._brought.suppressions.without_names(quad)
+                if left != quad:
                     self._store.remove([quad])
-                    self._store.add(
-                        [Quad(quad.subject, quad.predicate, left or Literal(text), graph)]
-                    )
+                    self._store.add([left])
                     if isinstance(quad.subject, NamedNode):
                         changed.add(quad.subject)
         return changed

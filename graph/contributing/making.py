@@ -85,23 +85,12 @@ class _Maker:
         if any(graph.graph for graph in made.graphs):
             made.quads += self._documenting.activity()
         iris = self._existing.iris
-        quads = map(self._without_names, dict.fromkeys(made.quads))
+        quads = map(self._suppressions.without_names, dict.fromkeys(made.quads))
         made.quads = [quad for quad in dict.fromkeys(quads) if _may_stand(quad, iris)]
         return made
 
     def _clean(self, text: str) -> str:
         return self._suppressions.leave_out(without_contacts(text)).strip()
-
-    def _without_names(self, quad: Quad) -> Quad:
-        """The statement without the names of people who are out."""
-        value = quad.object
-        if not self._suppressions or not isinstance(value, Literal):
-            return quad
-        text = self._suppressions.leave_out(value.value)
-        if text == value.value:
-            return quad
-        left = Literal(text, language=value.language) if value.language else Literal(text)
-        return Quad(quad.subject, quad.predicate, left, quad.graph_name)
 
     def _resource(self, number: int, reading: ResourceReading, found: dict[str, Proposal]) -> None:
         enters = self._enters(number, found)

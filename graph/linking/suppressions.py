@@ -15,6 +15,7 @@ from typing import Final
 from graph.errors import worded
 from graph.linking.decided_lines import read_lines, wrong_line
 from graph.model.iris import digest, folded
+from graph.model.terms import Literal, Quad
 from graph.model.vocabulary import Kind
 
 __all__ = [
@@ -98,6 +99,15 @@ class Suppressions:
                 at = words[first + length - 1].end()
             first += length or 1
         return "".join([*kept, text[at:]])
+
+    def without_names(self, quad: Quad) -> Quad:
+        """The statement with its text so; itself where nobody is named."""
+        value = quad.object
+        text = self.leave_out(value.value) if isinstance(value, Literal) else ""
+        if not isinstance(value, Literal) or text == value.value:
+            return quad
+        left = Literal(text, language=value.language) if value.language else Literal(text)
+        return Quad(quad.subject, quad.predicate, left, quad.graph_name)
 
     @staticmethod
     def _name_at(text: str, words: list[re.Match[str]], people: frozenset[str]) -> int:
