@@ -125,7 +125,7 @@ class Describing:
         for kind in sorted(frozenset[NamedNode]().union(*types.values()), key=str):
             yield Quad(node, term("rdf:type"), kind, home.node)
         label = self.existing.label(node)
-        if must_open and folded(label) not in _names(named.entity):
+        if must_open and folded(label) not in map(folded, named.entity.called):
             label = without_contacts(named.entity.label)
         yield from name_quads(node, home.node, label)
         yield from self._copied(node, types, home.node)
@@ -157,8 +157,3 @@ class Describing:
     @staticmethod
     def _is_registered(entity: ReadEntity) -> bool:
         return entity.kind is Kind.ORGANISATION and len(entity.code) == 9 and entity.code.isdigit()
-
-
-def _names(entity: ReadEntity) -> set[str]:
-    surfaces = (mention.surface for mention in entity.mentions)
-    return {folded(name) for name in (entity.label, *entity.names, *surfaces)}

@@ -3,19 +3,24 @@
 from typing import Final
 
 from graph.contributing.describing import Describing
-from graph.contributing.draft import Choice
+from graph.contributing.draft import Access, Choice
 from graph.contributing.existing import Existing
 from graph.contributing.in_use import InUse, Used
 from graph.contributing.made import Brought, LeftOut, Made
 from graph.contributing.minting import Minting
 from graph.contributing.quoting import without_contacts
 from graph.linking.suppressions import Suppressions
+from graph.model.iris import folded
 from graph.model.reading import ReadEntity
 from graph.model.terms import NamedNode
 
 __all__ = ["Identifying"]
 
 _REMOVED: Final = "retiré du graphe, et ne peut pas y revenir"
+_HELD_BACK: Final = (
+    "connu seulement de documents réservés, sous un autre nom que son identifiant dirait : "
+    "créez-en un nouveau"
+)
 
 
 class Identifying:
@@ -71,19 +76,29 @@ class Identifying:
             node = _node(entity.iri)
             if node is None or not self._existing.holds(node):
                 return f"« {entity.label} » n'est plus dans le graphe"
+            if resource.graph.access is Access.PUBLIC and self._would_tell(node, entity):
+                return _HELD_BACK
             return node, False
         label = without_contacts(entity.label).strip()
         if not label or label != entity.label.strip():
             return "ce nom contient une adresse électronique ou un téléphone"
-        node = self._minting.thing(entity, resource.graph.about)
+        node = self._minting.thing(entity, resource.graph)
         return node, not self._existing.types(node)
+
+    def _would_tell(self, node: NamedNode, entity: ReadEntity) -> bool:
+        """Whether only restricted documents know a thing whose identifier says another name."""
+        types = self._existing.types(node)
+        if any(map(self._existing.is_public, types)) or self._minting.is_wordless(node):
+            return False
+        told = {word for name in entity.called for word in folded(name).split()}
+        said = folded(node.value.rpartition("/")[2]).split()
+        return any(word not in told and not word.isdigit() for word in said)
 
     def _is_suppressed(self, *forms: object) -> bool:
         for entity in forms:
             if isinstance(entity, ReadEntity):
                 short = self._existing.iris.short(entity.iri) if entity.iri else ""
-                names = (entity.label, *entity.names, *(one.surface for one in entity.mentions))
-                if self._suppressions.holds(entity.kind, short, names):
+                if self._suppressions.holds(entity.kind, short, entity.called):
                     return True
                 if self._suppressions.leave_out(entity.label) != entity.label:
                     return True  # « SCIC Camille Inventée »: its identifier would say it

@@ -138,7 +138,7 @@ class _Maker:
         if not enters:
             return MadeGraph(number, title, address, access)
         known = self._existing.find_resource(read)
-        node = known or self._minting.resource(title)
+        node = known or self._minting.resource(title, access)
         graph = node if known is None else self._minting.own_graph(node)
         return MadeGraph(number, title, address, access, graph.value, node.value, known is None)
 

@@ -1,15 +1,28 @@
-"""Identifiers of what a contribution brings: never one that something has already."""
+"""Identifiers of what a contribution brings: never one that something has already.
 
+What a restricted document is the first to name has an identifier without words: a public document
+that speaks of it later, maybe under another name, would give them away.
+"""
+
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 
+from graph.contributing.draft import Access
 from graph.contributing.existing import Existing
+from graph.contributing.made import MadeGraph
 from graph.model.iris import Iris, digest, folded, slug
 from graph.model.reading import ReadEntity
 from graph.model.terms import NamedNode
 from graph.model.vocabulary import Kind
 
 __all__ = ["Minting"]
+
+_LETTERS: Final = str.maketrans("0123456789", "ghjkmnpqrs")
+"""Ten digits in a row would read as a telephone number."""
+
+_WORDLESS: Final = re.compile(r"r-[a-hjkmnp-s]{12}")
 
 
 @dataclass(slots=True)
@@ -28,20 +41,22 @@ class Minting:
     _made: dict[tuple[object, ...], NamedNode] = field(default_factory=dict)
     _given: set[NamedNode] = field(default_factory=set)
 
-    def thing(self, entity: ReadEntity, resource: NamedNode) -> NamedNode:
-        """The identifier of a new thing; two resources that name it alike name the same.
+    def thing(self, entity: ReadEntity, document: MadeGraph) -> NamedNode:
+        """The identifier of a new thing; two documents that name it alike name the same.
 
-        People are never one because their names are alike: each resource has its own.
+        People are never one because their names are alike: each document has its own.
         """
-        place = resource.value if entity.kind is Kind.PERSON else ""
+        place = document.resource if entity.kind is Kind.PERSON else ""
         known = (entity.kind, folded(entity.label), place)
         if known not in self._made:
-            self._made[known] = self._free(entity, place)
+            self._made[known] = self._free(entity, place, document.access)
         return self._made[known]
 
-    def resource(self, title: str) -> NamedNode:
+    def resource(self, title: str, access: Access) -> NamedNode:
         """The identifier of a new resource, which is also the graph of what it states."""
-        return self._first(Kind.RESOURCE.value, slug(title) or "document", title)
+        words = slug(title) or "document"
+        key = words if access is Access.PUBLIC else self._wordless(title)
+        return self._first(Kind.RESOURCE.value, key, title)
 
     def own_graph(self, resource: NamedNode) -> NamedNode:
         """The graph of this contribution about a resource that the graph holds already."""
@@ -56,13 +71,23 @@ class Minting:
     def _iris(self) -> Iris:
         return self.existing.iris
 
-    def _free(self, entity: ReadEntity, place: str) -> NamedNode:
+    def _free(self, entity: ReadEntity, place: str, access: Access) -> NamedNode:
         segment, key = entity.kind.value, slug(entity.label, 120)
         if entity.code and entity.code.isdigit() and len(entity.code) == 9:
             return self._iris.entity(segment, entity.code)
-        if place:
+        if access is not Access.PUBLIC:
+            key = self._wordless(segment, folded(entity.label), place)
+        elif place:
             key = f"{key}-{digest(place, folded(entity.label), length=8)}".lstrip("-")
         return self._first(segment, key, entity.label)
+
+    @staticmethod
+    def is_wordless(node: NamedNode) -> bool:
+        """Whether an identifier was made so that it tells no name."""
+        return _WORDLESS.fullmatch(node.value.rpartition("/")[2]) is not None
+
+    def _wordless(self, *parts: str) -> str:
+        return f"r-{digest(self.key, *parts).translate(_LETTERS)}"
 
     def _first(self, segment: str, key: str, *parts: str) -> NamedNode:
         rank = 0

@@ -154,6 +154,12 @@ class ReadEntity:
     candidates: tuple[Candidate, ...] = ()
     confidence: float = 1.0
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Every name the text gives it, and every word it uses for it."""
+        surfaces = (mention.surface for mention in self.mentions)
+        return tuple(dict.fromkeys((self.label, *self.names, *surfaces)))
+
 
 @dataclass(frozen=True, slots=True)
 class ReadRelation:

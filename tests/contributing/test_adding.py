@@ -1,5 +1,6 @@
 """What is accepted enters the graph, with its passage; undone, nothing of it is left."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -177,10 +178,10 @@ def test_new_things_never_take_an_identifier_in_use(settings: Settings) -> None:
 
 
 def test_a_restricted_page_reveals_nothing(settings: Settings) -> None:
-    add(settings, page(private=None))
+    (resource,) = add(settings, page(private=None)).resources
     dataset = Dataset.open(settings)
     assert dataset.names.public().find("Zorgluk") == []
-    assert dataset.sources()[GRAPH.value].access == "restricted"
+    assert dataset.sources()[resource.graph].access == "restricted"
     said = "\n".join(map(str, find_public(dataset.store, IRIS).quads))
     assert "orgluk" not in said
     assert "soutient la" not in said
@@ -190,21 +191,30 @@ def test_a_restricted_page_reveals_nothing(settings: Settings) -> None:
 def test_a_public_page_opens_what_a_restricted_one_brought(
     settings: Settings, tmp_path: Path
 ) -> None:
-    """The thing takes the name that the public page gives it."""
-    add(settings, page(private=True))
+    """The thing takes the name that the public page gives it; its identifier told no other."""
+    made = add(settings, page(private=True))
+    (short,) = found(settings, "Zorgluk")
+    thing = IRIS.long(short)
+    minted = [node for quad in quads(settings) for node in (quad.subject, quad.graph_name)]
+    assert not [node for node in minted if re.search("zorgluk|exempleville-", str(node))]
+    assert made.resources[0].resource != GRAPH.value
     document = page(title="Page ouverte", address="https://x.exemple-test.invalid/")
     (reading,) = document.readings
     called = replace(reading.entities[0], label="Zorgluk Public", names=(), mentions=())
     entities = (called, *reading.entities[1:])
     document = replace(document, readings=(replace(reading, entities=entities),))
-    add(settings, document, same)
+    add(
+        settings,
+        document,
+        lambda draft: drafting.correct(draft, "0/e1", "Ada", Correction(iri=thing)),
+    )
     dataset = Dataset.open(settings)
     (match,) = dataset.names.public().find("Zorgluk Public")
-    assert (match.iri, match.label) == (ZORGLUK.value, "Zorgluk Public")
-    assert found(settings, "Zorgluk") == ["organisation/zorgluk"]
+    assert (match.iri, match.label) == (thing, "Zorgluk Public")
+    assert found(settings, "Zorgluk") == [short]
     assert content(settings) == rebuilt(settings, tmp_path / "anew")
     said = [quad.object.value for quad in find_public(dataset.store, IRIS).quads
-            if quad.subject == ZORGLUK and isinstance(quad.object, Literal)]  # fmt: skip
+            if quad.subject == NamedNode(thing) and isinstance(quad.object, Literal)]  # fmt: skip
     assert sorted(said) == ["2021", "Zorgluk Public"]
 
 
