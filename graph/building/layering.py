@@ -88,10 +88,10 @@ def _laid(settings: Settings, draft: Generation, brought: BroughtIn, iris: Iris)
 
 def _without(issue: dict[str, Any], overlay: Overlay) -> dict[str, Any]:
     """The issue without the names that must not be told, which are among its facts too."""
-    message = overlay.hidden.leave_out(issue["message"])
-    if message == issue["message"]:
+    told = {name: overlay.hidden.leave_out(issue[name]) for name in ("locator", "message")}
+    if told.items() <= issue.items():
         return issue
-    return {name: value for name, value in issue.items() if name != "worded"} | {"message": message}
+    return {name: value for name, value in issue.items() if name != "worded"} | told
 
 
 def _report(draft: Generation, brought: BroughtIn, overlay: Overlay) -> BuildReport:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from graph.building.attached import Attached, without
+from graph.building.cleaned import Cleaning
 from graph.building.contributed import BroughtIn
 from graph.building.overlaid_names import OverlaidNames
 from graph.building.rewriting import Hidden, Rewriting
@@ -88,15 +89,16 @@ class _Laying:
         iris: Iris,
         claimed: frozenset[str],
     ) -> None:
-        self._store, self._base, self._brought, self._iris = store, base, brought, iris
-        self._claimed = claimed
+        self._store, self._base, self._iris, self._claimed = store, base, iris, claimed
+        self._described: set[NamedNode] = set()
+        self._cleaning = Cleaning(brought, iris, self._is_described)
+        self._brought = brought = self._cleaning.cleaned()
         self._overlay = Overlay()
         access = brought.access()
         self._open = {graph for graph, one in access.items() if one == "public"}
         order = {graph: place for place, graph in enumerate(access)}
         self._rewriting = Rewriting(store, iris, self._is_public, order)
         self._names = OverlaidNames(store, iris, base.names, self._rewriting)
-        self._described: set[NamedNode] = set()
 
     def run(self) -> Overlay:
         """Add, make one, take out; then settle what things are called."""
@@ -159,7 +161,10 @@ class _Laying:
     def _merge(self) -> None:
         for one, other in self._brought.judgements.merges().items():
             kinds = {kind_of(self._iris.long(short), self._iris) for short in (one, other)}
-            nodes = [NamedNode(self._iris.long(short)) for short in (one, other)]
+            nodes = [
+                self._cleaning.now_called(NamedNode(self._iris.long(short)))
+                for short in (one, other)
+            ]
             lost = [node for node in nodes if not self._is_described(node)]
             if lost or len(kinds) > 1:
                 message = worded(
@@ -198,23 +203,9 @@ class _Laying:
         out = {node for node in out if self._is_described(node)}
         if out:
             self._names.take_out(self._rewriting.take_out(out))
-        self._overlay.hidden = Hidden(names, suppressions.leave_out)
+        more = suppressions.leave_out if suppressions.has_people else None
+        self._overlay.hidden = Hidden(names, more)
         self._names.touch(self._rewriting.hide(self._overlay.hidden))
-        if Kind.PERSON in kinds:
-            self._names.touch(self._leave_out())
-
-    def _leave_out(self) -> set[NamedNode]:
-        """Leave who is out out of the texts people brought, however they are written there."""
-        changed: set[NamedNode] = set()
-        for graph in self._brought.access():
-            for quad in list(self._store.quads(graph=graph)):
-                left = self._brought.suppressions.without_names(quad)
-                if left != quad:
-                    self._store.remove([quad])
-                    self._store.add([left])
-                    if isinstance(quad.subject, NamedNode):
-                        changed.add(quad.subject)
-        return changed
 
     def _is_public(self, graph: NamedNode) -> bool:
         if graph in self._open or graph == self._iris.ontology:

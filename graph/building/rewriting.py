@@ -2,18 +2,30 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.building.attached import Attached
+from graph.linking.suppressions import NAMED
 from graph.model.iris import Iris
 from graph.model.terms import DefaultGraph, Literal, NamedNode, Quad
-from graph.model.vocabulary import term
+from graph.model.vocabulary import Kind, kind_of, term
 from graph.store import EmbeddedStore
 
 __all__ = ["Hidden", "Rewriting"]
 
 _HIDDEN = "[…]"
+_ANYWHERE = "{ ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } }"
+_SENTENCES = (
+    *("dcterms:title", "dcterms:description", "dcterms:abstract", "dcterms:publisher"),
+    *("dcterms:bibliographicCitation", "rdfs:comment", "rdfs:label", "schema:keywords"),
+    *("oa:exact", "oa:prefix", "oa:suffix"),
+)
+_SAID = ("roleName", "attributeValue", "organisationKind")
+_LABELS = ("skos:prefLabel", "skos:altLabel")
+_NAMED_AFTER = NAMED | {Kind.RESOURCE}
+"""Kinds of things that may be named after somebody; towns and notions share names with people."""
+
 _MARKS = re.compile(r"([.\\?*+^$|()\[\]{}-])")
 """What means something in a regular expression (XPath Functions, section 5.6.1)."""
 
@@ -73,11 +85,7 @@ class Rewriting:
     def hide(self, hidden: "Hidden") -> set[NamedNode]:
         """Leave names out of every text; returns the things something is said of otherwise."""
         changed: set[NamedNode] = set()
-        if not hidden:
-            return changed
-        query = "SELECT DISTINCT ?o {{ GRAPH ?g {{ ?s ?p ?o }} FILTER({condition}) }}"
-        found = self.store.select(query.format(condition=hidden.condition("?o")))[1]
-        for value in [value for (value,) in found if isinstance(value, Literal)]:
+        for value in dict.fromkeys((*self._naming(hidden), *self._telling(hidden))):
             text = hidden.leave_out(value.value)
             left = Literal(text, language=value.language) if value.language else Literal(text)
             old = list(self.store.quads(object=value))
@@ -85,6 +93,27 @@ class Rewriting:
             self.store.add(Quad(q.subject, q.predicate, left, q.graph_name) for q in old)
             changed |= {quad.subject for quad in old if isinstance(quad.subject, NamedNode)}
         return changed
+
+    def _naming(self, hidden: "Hidden") -> list[Literal]:
+        """The texts that have one of the names in them."""
+        if not hidden:
+            return []
+        query = f"SELECT DISTINCT ?o {{ {_ANYWHERE} FILTER({hidden.condition('?o')}) }}"
+        return [value for (value,) in self.store.select(query)[1] if isinstance(value, Literal)]
+
+    def _telling(self, hidden: "Hidden") -> Iterator[Literal]:
+        """The sentences and the names of things that name somebody otherwise."""
+        if not hidden.reads_sentences:
+            return
+        told = (*map(term, _SENTENCES), *map(self.iris.mai, _SAID))
+        found = [quad for one in told for quad in self.store.quads(predicate=one)]
+        for label in map(term, _LABELS):
+            for quad in self.store.quads(predicate=label):
+                if kind_of(getattr(quad.subject, "value", ""), self.iris) in _NAMED_AFTER:
+                    found.append(quad)
+        for value in dict.fromkeys(quad.object for quad in found):
+            if isinstance(value, Literal) and hidden.leave_out(value.value) != value.value:
+                yield value
 
     def settle_names(self, nodes: Iterable[NamedNode]) -> None:
         """One preferred French name for each: what a public document calls it, the first one."""
@@ -146,9 +175,7 @@ class Hidden:
     more: leaves out of a text what can be recognised in it otherwise.
     """
 
-    def __init__(
-        self, names: Iterable[str] = (), more: Callable[[str], str] = lambda text: text
-    ) -> None:
+    def __init__(self, names: Iterable[str] = (), more: Callable[[str], str] | None = None) -> None:
         self._more = more
         full = {" ".join(name.split()) for name in names}
         self._names = sorted((name for name in full if " " in name), key=lambda one: -len(one))
@@ -159,7 +186,13 @@ class Hidden:
 
     def leave_out(self, text: str) -> str:
         """``text`` with […] in the place of each name."""
-        return self._more(self._pattern.sub(_HIDDEN, text) if self._names else text)
+        left = self._pattern.sub(_HIDDEN, text) if self._names else text
+        return self._more(left) if self._more else left
+
+    @property
+    def reads_sentences(self) -> bool:
+        """Whether names are recognised otherwise too."""
+        return self._more is not None
 
     def condition(self, variable: str) -> str:
         """That a variable is a text with one of the names in it, in SPARQL."""

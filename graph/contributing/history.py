@@ -1,16 +1,17 @@
 """What was brought in, by whom, and what was decided of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.contributing.draft import Choice
 from graph.contributing.folder import find_file
 from graph.contributing.made import LeftOut, MadeGraph, Recorded
 from graph.contributing.plain import Malformed, from_plain
 from graph.errors import InputError
+from graph.linking.suppressions import Suppressions, read_suppressions
 from graph.model.iris import Iris
 from graph.settings import Settings
 from graph.sources.contributions import contribution_files, read_decided, read_record
@@ -23,6 +24,8 @@ __all__ = [
     "list_contributions",
     "refused_by_pattern",
 ]
+
+_Line = TypeVar("_Line", "Contribution", LeftOut, MadeGraph, Recorded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,15 @@ def list_contributions(settings: Settings, *, undone: bool = True) -> list[Contr
 
     Raises
     ------
-    InputError: the file of one in force is broken; says which.
+    InputError: the file of one in force, or the list of suppressions, is broken; says which.
     """
-    iris = Iris(settings.base)
+    iris, out = Iris(settings.base), _out(settings)
     found = [line_of(path, iris) for path in contribution_files(settings.data)]
     if undone:
         found += _undone(settings, iris)
-    return sorted(found, key=lambda one: (one.at, one.key), reverse=True)
+    return sorted(
+        (_line_told(one, out) for one in found), key=lambda one: (one.at, one.key), reverse=True
+    )
 
 
 def decisions_of(settings: Settings, key: str) -> list[Recorded]:
@@ -81,9 +86,11 @@ def decisions_of(settings: Settings, key: str) -> list[Recorded]:
 
     Raises
     ------
-    InputError: there is no such contribution in force, or its file is broken.
+    InputError: there is no such contribution in force, its file or the list of suppressions is
+        broken.
     """
-    return decided_in(find_file(settings, key), Iris(settings.base))
+    out = _out(settings)
+    return [_told(one, out) for one in decided_in(find_file(settings, key), Iris(settings.base))]
 
 
 def refused_by_pattern(settings: Settings) -> dict[str, list[Recorded]]:
@@ -93,13 +100,35 @@ def refused_by_pattern(settings: Settings) -> dict[str, list[Recorded]]:
     ------
     InputError: the file of a contribution in force is broken.
     """
-    iris = Iris(settings.base)
+    iris, out = Iris(settings.base), _out(settings)
     found: dict[str, list[Recorded]] = {}
     for path in contribution_files(settings.data):
         for one in decided_in(path, iris):
             if one.choice is Choice.REFUSE and one.what == "relation":
-                found.setdefault(one.pattern, []).append(one)
+                found.setdefault(one.pattern, []).append(_told(one, out))
     return dict(sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])))
+
+
+def _out(settings: Settings) -> Suppressions:
+    return read_suppressions(settings.data / "suppressions.csv")
+
+
+def _line_told(line: Contribution, out: Suppressions) -> Contribution:
+    resources = tuple(_told(one, out) for one in line.resources)
+    left_out = tuple(_told(one, out) for one in line.left_out)
+    return replace(_told(line, out), resources=resources, left_out=left_out)
+
+
+def _told(line: _Line, out: Suppressions) -> _Line:
+    """What may still be told of it: people taken out since are in no text, and in no address."""
+    if not out.has_people:
+        return line
+    changed: dict[str, Any] = {}
+    for name in (one.name for one in fields(line)):
+        value = getattr(line, name)
+        if isinstance(value, str) and out.names(value):
+            changed[name] = "" if "://" in value else out.leave_out(value)
+    return replace(line, **changed)
 
 
 def line_of(path: Path, iris: Iris) -> Contribution:

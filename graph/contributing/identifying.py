@@ -9,9 +9,9 @@ from graph.contributing.in_use import InUse, Used
 from graph.contributing.made import Brought, LeftOut, Made
 from graph.contributing.minting import Minting
 from graph.contributing.quoting import without_contacts
-from graph.linking.suppressions import Suppressions
-from graph.model.iris import folded
-from graph.model.reading import ReadEntity
+from graph.linking.suppressions import NAMED, Suppressions
+from graph.model.iris import folded, is_wordless
+from graph.model.reading import Mention, ReadEntity
 from graph.model.terms import NamedNode
 
 __all__ = ["Identifying"]
@@ -23,18 +23,28 @@ _HELD_BACK: Final = (
 )
 
 
+_AROUND: Final = 60
+"""Characters on either side of a mention that may belong to the same name."""
+
+
 class Identifying:
-    """Gives each entity its thing, once a resource."""
+    """Gives each entity its thing, once a resource.
+
+    Parameters
+    ----------
+    text: of the document; mentions are places in it.
+    """
 
     def __init__(
         self,
+        text: str,
         existing: Existing,
         minting: Minting,
         suppressions: Suppressions,
         describing: Describing,
         made: Made,
     ) -> None:
-        self._existing = existing
+        self._text, self._existing = text, existing
         self._minting = minting
         self._suppressions = suppressions
         self._describing = describing
@@ -87,12 +97,11 @@ class Identifying:
 
     def _would_tell(self, node: NamedNode, entity: ReadEntity) -> bool:
         """Whether only restricted documents know a thing whose identifier says another name."""
-        types = self._existing.types(node)
-        if any(map(self._existing.is_public, types)) or self._minting.is_wordless(node):
+        key = node.value.rpartition("/")[2]
+        if is_wordless(key) or any(map(self._existing.is_public, self._existing.types(node))):
             return False
         told = {word for name in entity.called for word in folded(name).split()}
-        said = folded(node.value.rpartition("/")[2]).split()
-        return any(word not in told and not word.isdigit() for word in said)
+        return any(word not in told and not word.isdigit() for word in folded(key).split())
 
     def _is_suppressed(self, *forms: object) -> bool:
         for entity in forms:
@@ -100,9 +109,24 @@ class Identifying:
                 short = self._existing.iris.short(entity.iri) if entity.iri else ""
                 if self._suppressions.holds(entity.kind, short, entity.called):
                     return True
-                if self._suppressions.leave_out(entity.label) != entity.label:
+                if self._suppressions.find(entity.label):
                     return True  # « SCIC Camille Inventée »: its identifier would say it
+                if entity.kind in NAMED and self._is_part_of_a_name(entity):
+                    return True
         return False
+
+    def _is_part_of_a_name(self, entity: ReadEntity) -> bool:
+        """Whether it is read only where somebody who is out is named: « Inventée », their family
+        name, taken for an organisation.
+        """
+        return bool(entity.mentions) and all(map(self._is_within_a_name, entity.mentions))
+
+    def _is_within_a_name(self, mention: Mention) -> bool:
+        start = max(0, mention.start - _AROUND)
+        found = self._suppressions.find(self._text[start : mention.end + _AROUND])
+        return any(
+            start + first < mention.end and mention.start < start + last for first, last in found
+        )
 
     def _leave_out(self, key: str, reason: str) -> None:
         self._made.leave_out(LeftOut(key, reason))

@@ -67,7 +67,12 @@ class _Maker:
         self._describing = Describing(existing, self._minting)
         self._documenting = Documenting(existing, self._made)
         self._identifying = Identifying(
-            existing, self._minting, rules.suppressions, self._describing, self._made
+            document.text,
+            existing,
+            self._minting,
+            rules.suppressions,
+            self._describing,
+            self._made,
         )
         self._stating = Stating(
             document.text, existing, rules.ends, self._identifying, self._describing, self._made
@@ -84,9 +89,9 @@ class _Maker:
         made.quads += self._describing.quads()
         if any(graph.graph for graph in made.graphs):
             made.quads += self._documenting.activity()
-        iris = self._existing.iris
-        quads = map(self._suppressions.without_names, dict.fromkeys(made.quads))
-        made.quads = [quad for quad in dict.fromkeys(quads) if _may_stand(quad, iris)]
+        iris, leave_out = self._existing.iris, self._suppressions.without_names
+        quads = dict.fromkeys(leave_out(quad, iris.base) for quad in dict.fromkeys(made.quads))
+        made.quads = [quad for quad in quads if quad is not None and _may_stand(quad, iris)]
         return made
 
     def _clean(self, text: str) -> str:
@@ -134,7 +139,8 @@ class _Maker:
     def _graph(self, number: int, reading: ResourceReading, *, enters: bool) -> MadeGraph:
         read, access = reading.resource, self._draft.access[number]
         title = self._clean(read.title) or self._made.title
-        address = without_contacts(read.address)
+        named = self._suppressions.names(read.address)
+        address = "" if named else without_contacts(read.address)
         if not enters:
             return MadeGraph(number, title, address, access)
         known = self._existing.find_resource(read)

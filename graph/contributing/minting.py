@@ -4,25 +4,18 @@ What a restricted document is the first to name has an identifier without words:
 that speaks of it later, maybe under another name, would give them away.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final
 
 from graph.contributing.draft import Access
 from graph.contributing.existing import Existing
 from graph.contributing.made import MadeGraph
-from graph.model.iris import Iris, digest, folded, slug
+from graph.model.iris import Iris, digest, folded, slug, wordless
 from graph.model.reading import ReadEntity
 from graph.model.terms import NamedNode
 from graph.model.vocabulary import Kind
 
 __all__ = ["Minting"]
-
-_LETTERS: Final = str.maketrans("0123456789", "ghjkmnpqrs")
-"""Ten digits in a row would read as a telephone number."""
-
-_WORDLESS: Final = re.compile(r"r-[a-hjkmnp-s]{12}")
 
 
 @dataclass(slots=True)
@@ -55,7 +48,7 @@ class Minting:
     def resource(self, title: str, access: Access) -> NamedNode:
         """The identifier of a new resource, which is also the graph of what it states."""
         words = slug(title) or "document"
-        key = words if access is Access.PUBLIC else self._wordless(title)
+        key = words if access is Access.PUBLIC else wordless(self.key, title)
         return self._first(Kind.RESOURCE.value, key, title)
 
     def own_graph(self, resource: NamedNode) -> NamedNode:
@@ -76,18 +69,10 @@ class Minting:
         if entity.code and entity.code.isdigit() and len(entity.code) == 9:
             return self._iris.entity(segment, entity.code)
         if access is not Access.PUBLIC:
-            key = self._wordless(segment, folded(entity.label), place)
+            key = wordless(self.key, segment, folded(entity.label), place)
         elif place:
             key = f"{key}-{digest(place, folded(entity.label), length=8)}".lstrip("-")
         return self._first(segment, key, entity.label)
-
-    @staticmethod
-    def is_wordless(node: NamedNode) -> bool:
-        """Whether an identifier was made so that it tells no name."""
-        return _WORDLESS.fullmatch(node.value.rpartition("/")[2]) is not None
-
-    def _wordless(self, *parts: str) -> str:
-        return f"r-{digest(self.key, *parts).translate(_LETTERS)}"
 
     def _first(self, segment: str, key: str, *parts: str) -> NamedNode:
         rank = 0

@@ -9,7 +9,17 @@ from urllib.parse import quote
 from graph.model.terms import NamedNode
 from graph.settings import DEFAULT_BASE
 
-__all__ = ["Iris", "digest", "folded", "page_key", "safe_address", "same_page", "slug"]
+__all__ = [
+    "Iris",
+    "digest",
+    "folded",
+    "is_wordless",
+    "page_key",
+    "safe_address",
+    "same_page",
+    "slug",
+    "wordless",
+]
 
 _LIGATURES = str.maketrans(
     {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "’": "'", "ʼ": "'"}
@@ -22,6 +32,10 @@ _ADDRESS = re.compile(
 )
 """The parts of an address (RFC 3986, appendix B); any text has them."""
 
+_LETTERS = str.maketrans("0123456789", "ghjkmnpqrs")
+"""Ten digits in a row would read as a telephone number."""
+
+_WORDLESS = re.compile(r"r-[a-hjkmnp-s]{12}")
 _OPAQUE = re.compile(r"(?:mailto|tel|sms|urn|doi):", re.IGNORECASE)
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _KEPT = "%!$&'()*+,;=-._~"
@@ -41,6 +55,16 @@ def slug(text: str, length: int = 80) -> str:
 def digest(*parts: str, length: int = 12) -> str:
     """A short stable hash of ``parts`` (SHA-256, hexadecimal, ``length`` characters)."""
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:length]
+
+
+def wordless(*parts: str) -> str:
+    """A stable key made of ``parts`` that tells none of their words: ``r-`` and twelve letters."""
+    return f"r-{digest(*parts).translate(_LETTERS)}"
+
+
+def is_wordless(key: str) -> bool:
+    """Whether ``key`` is one that :func:`wordless` makes."""
+    return _WORDLESS.fullmatch(key) is not None
 
 
 def same_page(address: str) -> str:

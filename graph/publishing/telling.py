@@ -125,7 +125,8 @@ class _Names:
             for predicate in named
             for quad in self.before.store.quads(node, predicate)
         ]
-        return not self.suppressions.holds(kind, self._iris.short(node.value), names)
+        short, out = self._iris.short(node.value), self.suppressions
+        return not (out.holds(kind, short, names) or any(map(out.names, (short, *names))))
 
     def _still_there(self, node: NamedNode) -> bool:
         """Whether it is published, and no person: what is said no more of one is not told."""

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.linking.suppressions import Suppression, Suppressions, person_digests, thing_digest
+from graph.linking.suppressions import (
+    Suppression,
+    Suppressions,
+    name_digest,
+    person_digests,
+    thing_digest,
+)
+from graph.model.terms import NamedNode, Quad
 from graph.model.vocabulary import Kind
 
 NAME = "Éloïse de Zorgluf"
@@ -25,11 +32,13 @@ SPELT = (
     *("Éloïse Zorgluf", "ZORGLUF Eloise", "Zorgluf Éloïse", "Eloïse-Zorgluf", "eloise zorgluf"),
     *("Éloïse  ZORGLUF", "E. Zorgluf", "Zorgluf E.", "Mme Éloïse Zorgluf", "Éloïse de Zorgluf"),
     *("Éloïse\u00a0Zorgluf", "Éloïse\nZorgluf", "Dr Zorgluf Éloïse", "Bulle Ploum Anne-Marie"),
-    *("PLOUM BULLE Anne Marie", "E\u0301loi\u0308se Zorgluf"),
+    *("PLOUM BULLE Anne Marie", "E\u0301loi\u0308se Zorgluf", "Éloïse_Zorgluf", "eloise.zorgluf"),
+    *("Zorgluf, Éloïse", "ZORGLUF,Eloise", "A.-M. Bulle Ploum", "AM Bulle Ploum"),
+    *("Bulle Ploum A. M.", "Anne-Marie BULLE-PLOUM"),
 )
 OTHERS = (
     *("Éloïse Martin", "Paul Zorgluf", "Zorgluf", "Éloïse", "Zorgluf & Cie", "Marie Ploum"),
-    *("Paul Zorgluf, Éloïse Martin", "P. Zorgluf", "Éloïse Zorglufette"),
+    *("Paul Zorgluf, Éloïse Martin", "P. Zorgluf", "Éloïse Zorglufette", "A. Ploum", "M. Ploum"),
 )
 
 
@@ -53,6 +62,11 @@ def test_other_people_stay(text: str) -> None:
     assert not OUT.holds(Kind.ORGANISATION, "", [text])
 
 
+def test_what_stands_around_a_name_stays() -> None:
+    told = OUT.leave_out("Portrait de Éloïse de Zorgluf de Lille, et de Zorgluf M. Éloïse")
+    assert told == "Portrait de […] de Lille, et de […]"
+
+
 def test_towns_and_notions_share_names_with_people() -> None:
     assert not OUT.holds(Kind.TERRITORY, "", ["Éloïse Zorgluf"])
     assert not OUT.holds(Kind.CONCEPT, "", ["Éloïse Zorgluf"])
@@ -67,6 +81,34 @@ def test_a_name_kept_with_a_particle_is_recognised_without_it() -> None:
     kept = suppressions(NAME)
     assert kept.holds(Kind.PERSON, "", ["Zorgluf Éloïse"])
     assert kept.leave_out("avec Éloïse Zorgluf") == "avec […]"
+
+
+def test_a_list_made_before_the_words_were_sorted_still_holds() -> None:
+    names = (name_digest(Kind.PERSON, "Anne-Marie Bulle Ploum"),)
+    kept = Suppressions((Suppression(Kind.PERSON, "x", names, "", "", ""),))
+    assert kept.leave_out("par BULLE PLOUM Anne Marie") == "par […]"
+    assert kept.holds(Kind.ORGANISATION, "", ["Mme Anne-Marie Bulle-Ploum"])
+
+
+@pytest.mark.parametrize(
+    ("address", "names"),
+    [
+        ("https://exemple-test.invalid/portrait-de-eloise-zorgluf.html", True),
+        ("https://exemple-test.invalid/?qui=%C3%89lo%C3%AFse+Zorgluf", True),
+        ("organisation/scic-zorgluf-eloise", True),
+        ("https://eloise.exemple-test.invalid/zorgluf", False),
+        ("organisation/zorgluf", False),
+    ],
+)
+def test_a_name_is_recognised_in_an_address(address: str, names: bool) -> None:
+    assert OUT.names(address) is names
+
+
+def test_only_addresses_of_others_are_left_out() -> None:
+    subject, says = NamedNode("https://base.invalid/id/x"), NamedNode("https://base.invalid/says")
+    for place, stays in (("https://base.invalid/id/", True), ("https://other.invalid/", False)):
+        quad = Quad(subject, says, NamedNode(f"{place}eloise-zorgluf"), subject)
+        assert OUT.without_names(quad, "https://base.invalid/") == (quad if stays else None)
 
 
 WORDS = st.sampled_from(("zork", "bulle", "ploum", "trill", "grabu"))

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import pytest
 
 sys.path.append(str(Path(__file__).parents[1] / "cli"))  # where the invented sources are made
+sys.path.append(str(Path(__file__).parents[1] / "contributing"))  # where the invented pages are
 
 from cli_running import Built, Command, Run
 from held_back_sources import MARKS, build_from, with_held_back
@@ -68,6 +69,12 @@ def words_in(content: bytes) -> str:
             names = archive.namelist()
             return plain(" ".join(names)) + " ".join(words_in(archive.read(one)) for one in names)
     return plain(content.decode("utf-8", "replace"))
+
+
+@pytest.fixture
+def legible() -> Callable[[bytes], str]:
+    """Everything legible in a file."""
+    return words_in
 
 
 @pytest.fixture
