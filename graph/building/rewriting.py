@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from graph.building.attached import Attached
 from graph.linking.suppressions import NAMED
 from graph.model.iris import Iris
-from graph.model.terms import DefaultGraph, Literal, NamedNode, Quad
+from graph.model.terms import DefaultGraph, Literal, NamedNode, Quad, reworded
 from graph.model.vocabulary import Kind, kind_of, term
 from graph.store import EmbeddedStore
 
@@ -86,8 +86,7 @@ class Rewriting:
         """Leave names out of every text; returns the things something is said of otherwise."""
         changed: set[NamedNode] = set()
         for value in dict.fromkeys((*self._naming(hidden), *self._telling(hidden))):
-            text = hidden.leave_out(value.value)
-            left = Literal(text, language=value.language) if value.language else Literal(text)
+            left = reworded(value, hidden.leave_out(value.value))
             old = list(self.store.quads(object=value))
             self.store.remove(old)
             self.store.add(Quad(q.subject, q.predicate, left, q.graph_name) for q in old)

@@ -21,8 +21,6 @@ _HELD_BACK: Final = (
     "connu seulement de documents réservés, sous un autre nom que son identifiant dirait : "
     "créez-en un nouveau"
 )
-
-
 _AROUND: Final = 60
 """Characters on either side of a mention that may belong to the same name."""
 

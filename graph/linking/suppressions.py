@@ -15,7 +15,7 @@ from urllib.parse import unquote_plus
 from graph.errors import worded
 from graph.linking.decided_lines import read_lines, wrong_line
 from graph.model.iris import digest, folded
-from graph.model.terms import Literal, NamedNode, Quad
+from graph.model.terms import Literal, NamedNode, Quad, reworded
 from graph.model.vocabulary import Kind
 
 __all__ = [
@@ -134,8 +134,7 @@ class Suppressions:
         text = self.leave_out(value.value) if isinstance(value, Literal) else ""
         if not isinstance(value, Literal) or text == value.value:
             return quad
-        left = Literal(text, language=value.language) if value.language else Literal(text)
-        return Quad(quad.subject, quad.predicate, left, quad.graph_name)
+        return Quad(quad.subject, quad.predicate, reworded(value, text), quad.graph_name)
 
     def names(self, address: str) -> bool:
         """Whether an address or an identifier has the name of somebody who is out in it."""

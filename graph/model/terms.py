@@ -18,6 +18,7 @@ __all__ = [
     "Triple",
     "french",
     "from_rdflib",
+    "reworded",
     "to_rdflib",
     "typed",
 ]
@@ -44,6 +45,13 @@ _DATATYPES = {
 def french(text: str) -> Literal:
     """``text`` as a literal in French."""
     return Literal(text, language="fr")
+
+
+def reworded(value: Literal, text: str) -> Literal:
+    """``text`` in the language, or of the datatype, of ``value``."""
+    if value.language:
+        return Literal(text, language=value.language)
+    return Literal(text, datatype=value.datatype)
 
 
 def typed(value: object, datatype: str) -> Literal:
