@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from graph.model.iris import Iris, folded, safe_address
+from graph.model.iris import Iris, folded, is_wordless, safe_address
 from graph.model.reading import ReadResource
 from graph.model.terms import DefaultGraph, Literal, NamedNode, Quad
 from graph.model.vocabulary import Kind, kind_of, term
@@ -74,6 +74,12 @@ class Existing:
                 if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, DefaultGraph)
             )
         return graph in self._public or graph == self.iris.ontology
+
+    def is_hidden(self, node: NamedNode) -> bool:
+        """Whether only restricted documents know ``node``, whose identifier has words."""
+        types = self.types(node)
+        is_known = bool(types) and not any(map(self.is_public, types))
+        return is_known and not is_wordless(node.value.rpartition("/")[2])
 
     def is_contribution(self, graph: NamedNode) -> bool:
         """Whether the document ``graph`` came in as a contribution, not as a source."""

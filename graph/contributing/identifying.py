@@ -10,7 +10,7 @@ from graph.contributing.made import Brought, LeftOut, Made
 from graph.contributing.minting import Minting
 from graph.contributing.quoting import without_contacts
 from graph.linking.suppressions import NAMED, Suppressions
-from graph.model.iris import folded, is_wordless
+from graph.model.iris import folded
 from graph.model.reading import Mention, ReadEntity
 from graph.model.terms import NamedNode
 
@@ -95,11 +95,10 @@ class Identifying:
 
     def _would_tell(self, node: NamedNode, entity: ReadEntity) -> bool:
         """Whether only restricted documents know a thing whose identifier says another name."""
-        key = node.value.rpartition("/")[2]
-        if is_wordless(key) or any(map(self._existing.is_public, self._existing.types(node))):
-            return False
         told = {word for name in entity.called for word in folded(name).split()}
-        return any(word not in told and not word.isdigit() for word in folded(key).split())
+        said = folded(node.value.rpartition("/")[2]).split()
+        is_told = all(word in told or word.isdigit() for word in said)
+        return not is_told and self._existing.is_hidden(node)
 
     def _is_suppressed(self, *forms: object) -> bool:
         for entity in forms:

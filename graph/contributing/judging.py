@@ -80,7 +80,8 @@ def merge(settings: Settings, one: str, other: str, by: str, reason: str = "") -
 
     Raises
     ------
-    InputError: one of them is unknown, they are not of one kind, or they are one already.
+    InputError: one of them is unknown, they are not of one kind, they are one already, or only
+        restricted documents know ``other``, whose identifier would be published.
     StoreMissing: nothing has been built. StoreLocked, StoreBroken: it cannot be written.
     """
     iris = Iris(settings.base)
@@ -177,6 +178,13 @@ def _check_pair(settings: Settings, iris: Iris, one: str, other: str) -> None:
         for iri in (one, other):
             if not existing.holds(NamedNode(iri)):
                 raise InputError("cette chose n'est pas dans le graphe.", where=iris.short(iri))
+        if existing.is_hidden(NamedNode(other)) and not existing.is_hidden(NamedNode(one)):
+            raise InputError(
+                "seuls des documents réservés connaissent cette chose : son identifiant serait "
+                "publié.",
+                where=iris.short(other),
+                advice="Gardez le nom et l'identifiant de l'autre.",
+            )
     finally:
         dataset.names.close()
     if one == other:

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 from acting import add, found
-from made_pages import ENTITIES, page, spans
+from made_pages import ENTITIES, SCIC, page, spans
 from made_sources import PROJECT, MadeSources
 
 from graph.building.pipeline import build
+from graph.building.refreshing import refresh
 from graph.contributing import draft as drafting
 from graph.contributing.draft import Correction, Draft
+from graph.contributing.judging import merge
+from graph.errors import InputError
 from graph.exports.public import find_public
 from graph.model.iris import Iris
 from graph.questions.dataset import Dataset
@@ -66,3 +69,12 @@ def test_a_public_page_that_says_its_name_opens_it(with_private: Settings) -> No
     made = add(with_private, replace(document, readings=readings), linked)
     assert "0/e1" not in {one.key for one in made.left_out}
     assert HIDDEN in public_text(with_private)
+
+
+def test_it_gives_no_identifier_to_what_is_public(with_private: Settings) -> None:
+    with pytest.raises(InputError, match="son identifiant serait publié"):
+        merge(with_private, SCIC, Iris().long(HIDDEN), "Ada")
+    merge(with_private, Iris().long(HIDDEN), SCIC, "Ada")
+    refresh(with_private)
+    assert found(with_private, "Quincaillerie Secrète-Test") == ["organisation/scic-exemple-test"]
+    assert "uincaillerie" not in public_text(with_private)
