@@ -5,14 +5,13 @@ its identifiers are replaced by some without words, an address that has the name
 The files are left as they are: put the person back, and everything is as before.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from graph.building.attached import Attached
 from graph.building.contributed import BroughtIn
 from graph.linking.suppressions import Suppressions
-from graph.model.iris import Iris, wordless
+from graph.model.iris import Iris
 from graph.model.terms import Literal, NamedNode, Quad
 from graph.model.vocabulary import kind_of, term
 from graph.sources.contributions import Contributed
@@ -20,6 +19,7 @@ from graph.sources.contributions import Contributed
 __all__ = ["Cleaning"]
 
 _NAMES: Final = frozenset((term("skos:prefLabel"), term("skos:altLabel")))
+_AROUND: Final = frozenset((term("oa:prefix"), term("oa:suffix")))
 
 
 class Cleaning:
@@ -27,47 +27,24 @@ class Cleaning:
 
     Parameters
     ----------
-    brought: as the files have it.
-    is_known: whether the sources describe something: their identifiers are not replaced.
+    brought: as the files have it. called: what takes the place of an identifier.
     """
 
     def __init__(
-        self, brought: BroughtIn, iris: Iris, is_known: Callable[[NamedNode], bool]
+        self, brought: BroughtIn, iris: Iris, called: Mapping[NamedNode, NamedNode]
     ) -> None:
-        self._brought, self._iris = brought, iris
+        self._brought, self._iris, self._called = brought, iris, called
         self._suppressions: Suppressions = brought.suppressions
-        has_people = brought.suppressions.has_people
-        self._renamed = dict(self._renames(is_known)) if has_people else {}
 
     def cleaned(self) -> BroughtIn:
         """What was brought in, without these names.
 
         The names of the things that are taken out themselves are left: they tell which.
         """
-        if not self._suppressions.has_people:
+        if not self._suppressions.has_people and not self._called:
             return self._brought
         contributions = tuple(map(self._cleaned, self._brought.contributions))
         return replace(self._brought, contributions=contributions)
-
-    def now_called(self, node: NamedNode) -> NamedNode:
-        """The identifier ``node`` has in its place, or itself."""
-        return self._renamed.get(node, node)
-
-    def _renames(
-        self, is_known: Callable[[NamedNode], bool]
-    ) -> Iterator[tuple[NamedNode, NamedNode]]:
-        kind, attached = term("rdf:type"), Attached(self._iris)
-        minted = f"{self._iris.base}id/"
-        for node in {quad.subject for quad in self._brought.quads() if quad.predicate == kind}:
-            if not isinstance(node, NamedNode) or not node.value.startswith(minted):
-                continue
-            short = self._iris.short(node.value)
-            if not self._suppressions.names(short) or attached.hangs(node) or is_known(node):
-                continue
-            if self._is_out(node):
-                continue
-            segment = short.partition("/")[0]
-            yield node, self._iris.entity(segment, wordless(short))
 
     def _is_out(self, node: NamedNode, *names: str) -> bool:
         kind = kind_of(node.value, self._iris)
@@ -75,19 +52,31 @@ class Cleaning:
         return kind is not None and self._suppressions.holds(kind, short, names)
 
     def _cleaned(self, contribution: Contributed) -> Contributed:
-        graphs = {self.now_called(graph): one for graph, one in contribution.graphs.items()}
-        quads = tuple(dict.fromkeys(self._statements(contribution.quads)))
-        return replace(contribution, quads=quads, graphs=graphs)
+        graphs = {self._now(graph): one for graph, one in contribution.graphs.items()}
+        quads: Iterable[Quad] = contribution.quads
+        if self._called:
+            quads = map(self._moved, quads)
+        if self._suppressions.has_people:
+            quads = self._without_names(quads)
+        return replace(contribution, quads=tuple(dict.fromkeys(quads)), graphs=graphs)
 
-    def _statements(self, quads: Iterable[Quad]) -> Iterator[Quad]:
-        for quad in quads:
-            one = self._moved(quad) if self._renamed else quad
-            if not self._tells_who_is_out(one):
-                cleaned = self._suppressions.without_names(one, self._iris.base)
-                if cleaned is not None:
-                    yield cleaned
-            else:
-                yield one
+    def _without_names(self, quads: Iterable[Quad]) -> Iterator[Quad]:
+        """The statements without names; a document that had some loses what stands around its
+        quotations, which may begin or end within one.
+        """
+        found = [(quad, self._without_name(quad)) for quad in quads]
+        named = {quad.graph_name for quad, left in found if self._names_somebody(quad, left)}
+        for quad, left in found:
+            if left is not None and not (quad.predicate in _AROUND and quad.graph_name in named):
+                yield left
+
+    def _without_name(self, quad: Quad) -> Quad | None:
+        if self._tells_who_is_out(quad):
+            return quad
+        return self._suppressions.without_names(quad, self._iris.base)
+
+    def _names_somebody(self, quad: Quad, left: Quad | None) -> bool:
+        return left != quad or self._tells_who_is_out(quad)
 
     def _tells_who_is_out(self, quad: Quad) -> bool:
         subject, name = quad.subject, quad.object
@@ -98,11 +87,14 @@ class Cleaning:
             and self._is_out(subject, name.value)
         )
 
+    def _now(self, node: NamedNode) -> NamedNode:
+        return self._called.get(node, node)
+
     def _moved(self, quad: Quad) -> Quad:
         subject, value, graph = quad.subject, quad.object, quad.graph_name
         return Quad(
-            self.now_called(subject) if isinstance(subject, NamedNode) else subject,
+            self._now(subject) if isinstance(subject, NamedNode) else subject,
             quad.predicate,
-            self.now_called(value) if isinstance(value, NamedNode) else value,
-            self.now_called(graph) if isinstance(graph, NamedNode) else graph,
+            self._now(value) if isinstance(value, NamedNode) else value,
+            self._now(graph) if isinstance(graph, NamedNode) else graph,
         )

@@ -74,7 +74,7 @@ class OverlaidNames:
         self._count(quads, 1)
 
     def merge(self, one: NamedNode, other: NamedNode) -> None:
-        """Note that ``one`` is part of ``other`` now."""
+        """Note that ``one`` is part of ``other`` now, which may be just another identifier."""
         self._merged[other] += [one, *self._merged.pop(one, [])]
         self._gone.add(one)
 
@@ -164,12 +164,12 @@ class OverlaidNames:
         self, node: NamedNode, known: dict[str, NameEntry], hidden: Hidden
     ) -> NameEntry | None:
         entry = self._alone(node, known)
-        if entry is None:
-            return None
         for part in self._merged.get(node, ()):
             other = self._alone(part, known)
             if other is not None:
-                entry = _both(entry, other)
+                entry = replace(other, iri=node.value) if entry is None else _both(entry, other)
+        if entry is None:
+            return None
         label = hidden.leave_out(self._rewriting.renamed.get(node, entry.label))
         names = dict.fromkeys(map(hidden.leave_out, (entry.label, *entry.names)))
         return replace(entry, label=label, names=tuple(name for name in names if name != label))

@@ -13,11 +13,12 @@ from graph.building.attached import Attached, without
 from graph.building.cleaned import Cleaning
 from graph.building.contributed import BroughtIn
 from graph.building.overlaid_names import OverlaidNames
+from graph.building.renames import NAMED_AFTER, renames
 from graph.building.rewriting import Hidden, Rewriting
 from graph.checks.integrity import check_quads
 from graph.errors import worded
 from graph.linking.suppressions import NAMED
-from graph.model.iris import Iris
+from graph.model.iris import Iris, is_wordless
 from graph.model.issues import Issue, Level
 from graph.model.terms import DefaultGraph, NamedNode, Quad
 from graph.model.vocabulary import Kind, kind_of, term
@@ -91,8 +92,8 @@ class _Laying:
     ) -> None:
         self._store, self._base, self._iris, self._claimed = store, base, iris, claimed
         self._described: set[NamedNode] = set()
-        self._cleaning = Cleaning(brought, iris, self._is_described)
-        self._brought = brought = self._cleaning.cleaned()
+        self._called = renames(brought.quads(), self._known, brought.suppressions, iris)
+        self._brought = brought = Cleaning(brought, iris, self._called).cleaned()
         self._overlay = Overlay()
         access = brought.access()
         self._open = {graph for graph, one in access.items() if one == "public"}
@@ -101,7 +102,11 @@ class _Laying:
         self._names = OverlaidNames(store, iris, base.names, self._rewriting)
 
     def run(self) -> Overlay:
-        """Add, make one, take out; then settle what things are called."""
+        """Rename, add, make one, take out; then settle what things are called."""
+        for one, other in self._called.items():
+            if self._is_described(one):
+                self._rewriting.rename(one, other)
+                self._names.merge(one, other)
         kind = term("rdf:type")
         for quad in self._brought.quads():
             if quad.predicate == kind and isinstance(quad.subject, NamedNode):
@@ -115,6 +120,13 @@ class _Laying:
         overlay = self._overlay
         overlay.changed, overlay.removed, overlay.things = self._names.entries(overlay.hidden)
         return overlay
+
+    def _known(self) -> list[NameEntry]:
+        """What the sources describe that may be named after somebody."""
+        return read_entries(self._base.names, kinds=NAMED_AFTER)
+
+    def _now_called(self, node: NamedNode) -> NamedNode:
+        return self._called.get(node, node)
 
     def _kept(self, contribution: Contributed) -> list[Quad]:
         """The statements of a contribution that can stand."""
@@ -161,10 +173,7 @@ class _Laying:
     def _merge(self) -> None:
         for one, other in self._brought.judgements.merges().items():
             kinds = {kind_of(self._iris.long(short), self._iris) for short in (one, other)}
-            nodes = [
-                self._cleaning.now_called(NamedNode(self._iris.long(short)))
-                for short in (one, other)
-            ]
+            nodes = [self._now_called(NamedNode(self._iris.long(short))) for short in (one, other)]
             lost = [node for node in nodes if not self._is_described(node)]
             if lost or len(kinds) > 1:
                 message = worded(
@@ -172,14 +181,30 @@ class _Laying:
                     one=one,
                     other=other,
                 )
-                self._overlay.issues.append(
-                    Issue(Level.WARNING, SOURCE, "name-judgements.csv", message, one)
+                self._not_merged(one, message)
+            elif self._is_hidden(nodes[1]) and not self._is_hidden(nodes[0]):
+                message = worded(
+                    "{one} et {other} ne sont pas réunis : l'identifiant du second serait publié.",
+                    one=one,
+                    other=other,
                 )
+                self._not_merged(one, message)
             elif kinds == {Kind.RESOURCE}:
                 self._rewriting.derive(*nodes)
             else:
                 self._rewriting.merge(*nodes)
                 self._names.merge(*nodes)
+
+    def _not_merged(self, one: str, message: str) -> None:
+        issue = Issue(Level.WARNING, SOURCE, "name-judgements.csv", message, one)
+        self._overlay.issues.append(issue)
+
+    def _is_hidden(self, node: NamedNode) -> bool:
+        """Whether only restricted documents describe ``node``, whose identifier has words."""
+        if is_wordless(node.value.rpartition("/")[2]):
+            return False
+        graphs = {quad.graph_name for quad in self._store.quads(node, term("rdf:type"))}
+        return not any(isinstance(one, NamedNode) and self._is_public(one) for one in graphs)
 
     def _suppress(self) -> None:
         suppressions = self._brought.suppressions
@@ -193,7 +218,7 @@ class _Laying:
             short = self._iris.short(entry.iri)
             called = (entry.label, *entry.names)
             if suppressions.holds(entry.kind, short, called):
-                out.add(NamedNode(entry.iri))
+                out.add(self._now_called(NamedNode(entry.iri)))
                 is_person = entry.kind is Kind.PERSON
                 names.update(
                     name
@@ -203,8 +228,7 @@ class _Laying:
         out = {node for node in out if self._is_described(node)}
         if out:
             self._names.take_out(self._rewriting.take_out(out))
-        more = suppressions.leave_out if suppressions.has_people else None
-        self._overlay.hidden = Hidden(names, more)
+        self._overlay.hidden = Hidden(names, suppressions)
         self._names.touch(self._rewriting.hide(self._overlay.hidden))
 
     def _is_public(self, graph: NamedNode) -> bool:

@@ -6,25 +6,27 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.building.attached import Attached
-from graph.linking.suppressions import NAMED
+from graph.building.renames import NAMED_AFTER
+from graph.linking.suppressions import Suppressions
 from graph.model.iris import Iris
 from graph.model.terms import DefaultGraph, Literal, NamedNode, Quad, reworded
-from graph.model.vocabulary import Kind, kind_of, term
+from graph.model.vocabulary import kind_of, term
 from graph.store import EmbeddedStore
 
 __all__ = ["Hidden", "Rewriting"]
 
 _HIDDEN = "[…]"
 _ANYWHERE = "{ ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } }"
+_ADDRESSES = ("dcterms:source", "schema:url", "foaf:homepage")
 _SENTENCES = (
     *("dcterms:title", "dcterms:description", "dcterms:abstract", "dcterms:publisher"),
     *("dcterms:bibliographicCitation", "rdfs:comment", "rdfs:label", "schema:keywords"),
-    *("oa:exact", "oa:prefix", "oa:suffix"),
+    *("oa:exact", "oa:prefix", "oa:suffix", "skos:definition"),
 )
 _SAID = ("roleName", "attributeValue", "organisationKind")
-_LABELS = ("skos:prefLabel", "skos:altLabel")
-_NAMED_AFTER = NAMED | {Kind.RESOURCE}
-"""Kinds of things that may be named after somebody; towns and notions share names with people."""
+"""What has sentences in it; names of things are told apart by their kinds."""
+
+_NAMES = ("skos:prefLabel", "skos:altLabel")
 
 _MARKS = re.compile(r"([.\\?*+^$|()\[\]{}-])")
 """What means something in a regular expression (XPath Functions, section 5.6.1)."""
@@ -59,6 +61,13 @@ class Rewriting:
         self.store.remove(list(attached.in_store(self.store, nodes)))
         self._one_name(other)
 
+    def rename(self, one: NamedNode, other: NamedNode) -> None:
+        """Give ``one``, a thing or a document, the identifier ``other``."""
+        places = ({"subject": one}, {"object": one}, {"graph": one})
+        quads = {quad for place in places for quad in self.store.quads(**place)}
+        self.store.remove(quads)
+        self.store.add(self._moved(quad, one, other) for quad in quads)
+
     def derive(self, one: NamedNode, other: NamedNode) -> None:
         """Say that the document ``one`` repeats ``other``: they count for one source."""
         self.store.add([Quad(one, self.iris.mai("derivedFrom"), other, DefaultGraph())])
@@ -91,6 +100,7 @@ class Rewriting:
             self.store.remove(old)
             self.store.add(Quad(q.subject, q.predicate, left, q.graph_name) for q in old)
             changed |= {quad.subject for quad in old if isinstance(quad.subject, NamedNode)}
+        self.store.remove(self._leading(hidden))
         return changed
 
     def _naming(self, hidden: "Hidden") -> list[Literal]:
@@ -102,17 +112,29 @@ class Rewriting:
 
     def _telling(self, hidden: "Hidden") -> Iterator[Literal]:
         """The sentences and the names of things that name somebody otherwise."""
-        if not hidden.reads_sentences:
+        if not hidden.out.has_people:
             return
         told = (*map(term, _SENTENCES), *map(self.iris.mai, _SAID))
         found = [quad for one in told for quad in self.store.quads(predicate=one)]
-        for label in map(term, _LABELS):
-            for quad in self.store.quads(predicate=label):
-                if kind_of(getattr(quad.subject, "value", ""), self.iris) in _NAMED_AFTER:
+        for name in map(term, _NAMES):
+            for quad in self.store.quads(predicate=name):
+                if kind_of(getattr(quad.subject, "value", ""), self.iris) in NAMED_AFTER:
                     found.append(quad)
         for value in dict.fromkeys(quad.object for quad in found):
             if isinstance(value, Literal) and hidden.leave_out(value.value) != value.value:
                 yield value
+
+    def _leading(self, hidden: "Hidden") -> list[Quad]:
+        """The statements that give an address with somebody's name in it."""
+        if not hidden.out.has_people:
+            return []
+        told = (*map(term, _ADDRESSES), self.iris.mai("sourceAddress"))
+        return [
+            quad
+            for predicate in told
+            for quad in self.store.quads(predicate=predicate)
+            if hidden.out.without_names(quad, self.iris.base) is None
+        ]
 
     def settle_names(self, nodes: Iterable[NamedNode]) -> None:
         """One preferred French name for each: what a public document calls it, the first one."""
@@ -163,7 +185,8 @@ class Rewriting:
     def _moved(quad: Quad, one: NamedNode, other: NamedNode) -> Quad:
         subject = other if quad.subject == one else quad.subject
         value = other if quad.object == one else quad.object
-        return Quad(subject, quad.predicate, value, quad.graph_name)
+        graph = other if quad.graph_name == one else quad.graph_name
+        return Quad(subject, quad.predicate, value, graph)
 
 
 class Hidden:
@@ -171,11 +194,11 @@ class Hidden:
 
     Parameters
     ----------
-    more: leaves out of a text what can be recognised in it otherwise.
+    out: tells who may not be named, and recognises them otherwise too.
     """
 
-    def __init__(self, names: Iterable[str] = (), more: Callable[[str], str] | None = None) -> None:
-        self._more = more
+    def __init__(self, names: Iterable[str] = (), out: Suppressions | None = None) -> None:
+        self.out = out or Suppressions()
         full = {" ".join(name.split()) for name in names}
         self._names = sorted((name for name in full if " " in name), key=lambda one: -len(one))
         self._pattern = re.compile("|".join(map(re.escape, self._names)), re.IGNORECASE)
@@ -185,13 +208,7 @@ class Hidden:
 
     def leave_out(self, text: str) -> str:
         """``text`` with […] in the place of each name."""
-        left = self._pattern.sub(_HIDDEN, text) if self._names else text
-        return self._more(left) if self._more else left
-
-    @property
-    def reads_sentences(self) -> bool:
-        """Whether names are recognised otherwise too."""
-        return self._more is not None
+        return self.out.leave_out(self._pattern.sub(_HIDDEN, text) if self._names else text)
 
     def condition(self, variable: str) -> str:
         """That a variable is a text with one of the names in it, in SPARQL."""

@@ -1,9 +1,10 @@
 """Which thing each accepted entity is: one of the graph, or a new one."""
 
+from collections.abc import Collection
 from typing import Final
 
 from graph.contributing.describing import Describing
-from graph.contributing.draft import Access, Choice
+from graph.contributing.draft import Access, Choice, Proposal
 from graph.contributing.existing import Existing
 from graph.contributing.in_use import InUse, Used
 from graph.contributing.made import Brought, LeftOut, Made
@@ -21,8 +22,6 @@ _HELD_BACK: Final = (
     "connu seulement de documents réservés, sous un autre nom que son identifiant dirait : "
     "créez-en un nouveau"
 )
-_AROUND: Final = 60
-"""Characters on either side of a mention that may belong to the same name."""
 
 
 class Identifying:
@@ -50,8 +49,12 @@ class Identifying:
 
     def suppress(self, resource: InUse) -> None:
         """Note who may not be named; nothing is kept of them, not even that they were there."""
+        read = resource.reading.resource
+        for start, end in self._suppressions.find(self._text[read.start : read.end]):
+            first, last = read.start + start, read.start + end
+            resource.unnamed.append(Mention(first, last, self._text[first:last]))
         for one in resource.proposals.values():
-            if isinstance(one.read, ReadEntity) and self._is_suppressed(one.read, one.thing):
+            if isinstance(one.read, ReadEntity) and self._is_suppressed(resource, one):
                 resource.suppressed[one.read.key] = one.read
 
     def thing(self, resource: InUse, key: str) -> Used | str:
@@ -100,30 +103,17 @@ class Identifying:
         is_told = all(word in told or word.isdigit() for word in said)
         return not is_told and self._existing.is_hidden(node)
 
-    def _is_suppressed(self, *forms: object) -> bool:
-        for entity in forms:
+    def _is_suppressed(self, resource: InUse, one: Proposal) -> bool:
+        for entity in (one.read, one.thing):
             if isinstance(entity, ReadEntity):
                 short = self._existing.iris.short(entity.iri) if entity.iri else ""
                 if self._suppressions.holds(entity.kind, short, entity.called):
                     return True
                 if self._suppressions.find(entity.label):
                     return True  # « SCIC Camille Inventée »: its identifier would say it
-                if entity.kind in NAMED and self._is_part_of_a_name(entity):
+                if entity.kind in NAMED and _is_part_of_a_name(entity, resource.unnamed):
                     return True
         return False
-
-    def _is_part_of_a_name(self, entity: ReadEntity) -> bool:
-        """Whether it is read only where somebody who is out is named: « Inventée », their family
-        name, taken for an organisation.
-        """
-        return bool(entity.mentions) and all(map(self._is_within_a_name, entity.mentions))
-
-    def _is_within_a_name(self, mention: Mention) -> bool:
-        start = max(0, mention.start - _AROUND)
-        found = self._suppressions.find(self._text[start : mention.end + _AROUND])
-        return any(
-            start + first < mention.end and mention.start < start + last for first, last in found
-        )
 
     def _leave_out(self, key: str, reason: str) -> None:
         self._made.leave_out(LeftOut(key, reason))
@@ -134,3 +124,13 @@ def _node(text: str) -> NamedNode | None:
         return NamedNode(text)
     except ValueError:
         return None
+
+
+def _is_part_of_a_name(entity: ReadEntity, unnamed: Collection[Mention]) -> bool:
+    """Whether it is read only where somebody who is out is named: « Inventée », their family name,
+    taken for an organisation.
+    """
+    return bool(entity.mentions) and all(
+        any(one.start < mention.end and mention.start < one.end for one in unnamed)
+        for mention in entity.mentions
+    )

@@ -41,6 +41,7 @@ class InUse:
     ----------
     proposals: by key. used: things by the key of their entity.
     suppressed: entities that may not be named, by key.
+    unnamed: where the text names somebody who may not be named, read as an entity or not.
     claims: how sure each claim made so far is. stated: relations made so far.
     """
 
@@ -50,6 +51,7 @@ class InUse:
     proposals: Mapping[str, Proposal]
     used: dict[str, Used] = field(default_factory=dict)
     suppressed: dict[str, ReadEntity] = field(default_factory=dict)
+    unnamed: list[Mention] = field(default_factory=list)
     claims: dict[NamedNode, str] = field(default_factory=dict)
     stated: set[Triple] = field(default_factory=set)
 
@@ -73,6 +75,7 @@ class InUse:
 
     def hidden(self) -> Iterator[Mention]:
         """Where the text names who may not be named."""
+        yield from self.unnamed
         for entity in self.suppressed.values():
             yield from entity.mentions
 

@@ -11,12 +11,11 @@ from graph.contributing.folder import locked
 from graph.contributing.quoting import without_contacts
 from graph.contributing.safe_files import remove, write_bytes
 from graph.errors import InputError
+from graph.linking.people import name_digest, person_digests
 from graph.linking.suppressions import (
     COLUMNS,
     NAMED,
     Suppression,
-    name_digest,
-    person_digests,
     read_suppressions,
     thing_digest,
 )

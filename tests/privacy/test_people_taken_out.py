@@ -30,10 +30,11 @@ IRIS = Iris()
 SPELT = (
     *("Éloïse Zorgluf", "ZORGLUF Eloise", "Éloïse-Zorgluf", "E. Zorgluf", "Mme Éloïse ZORGLUF"),
     *("Éloïse de Zorgluf", "Zorgluf Éloïse", "E\u0301loi\u0308se Zorgluf", "Éloïse_Zorgluf"),
-    "Zorgluf, Éloïse",
+    *("Zorgluf, Éloïse", "@EloiseZorgluf"),
 )
 NAMED = re.compile(
-    r"\b(?:eloise|e)[\W_]{1,4}(?:de[\W_])?zorgluf|zorgluf[\W_]{1,4}(?:eloise|e)\b", re.IGNORECASE
+    r"\b(?:eloise|e)[\W_]{1,4}(?:de[\W_])?zorgluf|eloisezorgluf|zorgluf[\W_]{1,4}(?:eloise|e)\b",
+    re.IGNORECASE,
 )
 """Any of these, in a text without accents."""
 
@@ -165,7 +166,7 @@ def test_the_pages_about_them_are_there_without_their_name(
     labels = [one.label for one in entries]
     for when in ("avant", "après"):
         titles = {f"Portrait {number} {when} de […]" for number in range(len(SPELT))}
-        assert len([one for one in labels if one.replace("Mme ", "") in titles]) == len(SPELT)
+        assert len([one for one in labels if re.sub("Mme |@", "", one) in titles]) == len(SPELT)
     assert "Rencontre d'[…]" in labels
 
 

@@ -24,7 +24,8 @@ from public_statements import (
 )
 
 from graph.checks.findings import Report
-from graph.linking.suppressions import COLUMNS, name_digest, thing_digest
+from graph.linking.people import name_digest
+from graph.linking.suppressions import COLUMNS, thing_digest
 from graph.model.iris import Iris
 from graph.model.issues import Level
 from graph.model.statements import name_quads, relation_quads

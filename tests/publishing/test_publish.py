@@ -20,7 +20,8 @@ from published_data import HIDDEN, PRIVATE, settings_in, write_store
 
 from graph.errors import StoreLocked
 from graph.exports.public import public_quads
-from graph.linking.suppressions import COLUMNS, name_digest, thing_digest
+from graph.linking.people import name_digest
+from graph.linking.suppressions import COLUMNS, thing_digest
 from graph.model.statements import relation_quads
 from graph.model.terms import Literal, NamedNode, Quad, to_rdflib
 from graph.model.vocabulary import Kind, term
