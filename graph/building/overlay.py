@@ -121,9 +121,15 @@ class _Laying:
         overlay.changed, overlay.removed, overlay.things = self._names.entries(overlay.hidden)
         return overlay
 
-    def _known(self) -> list[NameEntry]:
-        """What the sources describe that may be named after somebody."""
-        return read_entries(self._base.names, kinds=NAMED_AFTER)
+    def _known(self) -> dict[NamedNode, list[str]]:
+        """The documents of the sources, and what they describe that may be named after somebody."""
+        documents = self._store.quads(None, term("rdf:type"), self._iris.mai("Source"))
+        found: dict[NamedNode, list[str]] = {
+            quad.subject: [] for quad in documents if isinstance(quad.subject, NamedNode)
+        }
+        for entry in read_entries(self._base.names, kinds=NAMED_AFTER):
+            found[NamedNode(entry.iri)] = [entry.label, *entry.names]
+        return found
 
     def _now_called(self, node: NamedNode) -> NamedNode:
         return self._called.get(node, node)

@@ -1,7 +1,7 @@
 """Identifiers that name somebody who was taken out, and those without words in their place."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from graph.building.attached import Attached
@@ -9,7 +9,6 @@ from graph.linking.suppressions import NAMED, Suppressions
 from graph.model.iris import Iris, is_wordless, wordless
 from graph.model.terms import Literal, NamedNode, Quad
 from graph.model.vocabulary import Kind, kind_of, term
-from graph.search.entries import NameEntry
 
 __all__ = ["NAMED_AFTER", "renames"]
 
@@ -21,7 +20,7 @@ _CALLED: Final = frozenset(map(term, ("skos:prefLabel", "skos:altLabel", "dcterm
 
 def renames(
     quads: Iterable[Quad],
-    known: Callable[[], Iterable[NameEntry]],
+    known: Callable[[], Mapping[NamedNode, list[str]]],
     suppressions: Suppressions,
     iris: Iris,
 ) -> dict[NamedNode, NamedNode]:
@@ -32,14 +31,15 @@ def renames(
 
     Parameters
     ----------
-    quads: what people brought. known: the things that the sources describe.
+    quads: what people brought.
+    known: gives the things and the documents of the sources, with their names and titles.
     """
     called = _called(quads, iris)
     met = {node for node in called if is_wordless(node.value.rpartition("/")[2])}
     if not met and not suppressions.has_people:
         return {}
-    for entry in known():
-        called[NamedNode(entry.iri)] += [entry.label, *entry.names]
+    for node, names in known().items():
+        called[node] += names
     found = {}
     for node in called.keys() - met:
         short = iris.short(node.value)

@@ -125,16 +125,18 @@ class Rewriting:
                 yield value
 
     def _leading(self, hidden: "Hidden") -> list[Quad]:
-        """The statements that give an address with somebody's name in it."""
+        """The statements that give an address with somebody's name in it, and those about it."""
         if not hidden.out.has_people:
             return []
         told = (*map(term, _ADDRESSES), self.iris.mai("sourceAddress"))
-        return [
+        found = [
             quad
             for predicate in told
             for quad in self.store.quads(predicate=predicate)
             if hidden.out.without_names(quad, self.iris.base) is None
         ]
+        places = {quad.object for quad in found if isinstance(quad.object, NamedNode)}
+        return [*found, *(quad for place in places for quad in self.store.quads(place))]
 
     def settle_names(self, nodes: Iterable[NamedNode]) -> None:
         """One preferred French name for each: what a public document calls it, the first one."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from graph.contributing.draft import Choice
+from graph.contributing.draft import Choice, Correction
 from graph.contributing.folder import find_file
 from graph.contributing.made import LeftOut, MadeGraph, Recorded
 from graph.contributing.plain import Malformed, from_plain
@@ -25,7 +25,7 @@ __all__ = [
     "refused_by_pattern",
 ]
 
-_Line = TypeVar("_Line", "Contribution", LeftOut, MadeGraph, Recorded)
+_Line = TypeVar("_Line", "Contribution", Correction, LeftOut, MadeGraph, Recorded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,9 @@ def _told(line: _Line, out: Suppressions) -> _Line:
     changed: dict[str, Any] = {}
     for name in (one.name for one in fields(line)):
         value = getattr(line, name)
-        if isinstance(value, str) and out.names(value):
+        if isinstance(value, Correction):
+            changed[name] = _told(value, out)
+        elif isinstance(value, str) and out.names(value):
             changed[name] = "" if "://" in value else out.leave_out(value)
     return replace(line, **changed)
 

@@ -1,6 +1,7 @@
 """Somebody taken out is in nothing published, whatever was brought and when, however spelt."""
 
 import re
+import shutil
 import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -10,15 +11,18 @@ from pathlib import Path
 
 import pytest
 from acting import add, quads
-from made_pages import EMAIL, PHONE, page, sentence, spans
+from made_pages import EMAIL, PHONE, VILLE, page, sentence, spans
 from made_sources import PROJECT, MadeSources
 
 from graph.building.pipeline import build
 from graph.building.refreshing import refresh
+from graph.contributing import draft as drafting
+from graph.contributing.draft import Correction
 from graph.contributing.history import decisions_of, list_contributions
 from graph.contributing.suppressing import suppress
 from graph.model.iris import Iris, slug
 from graph.model.reading import ReadDocument
+from graph.model.terms import NamedNode, Quad
 from graph.model.vocabulary import Kind
 from graph.publishing import Published, publish
 from graph.search.updating import read_entries
@@ -37,6 +41,9 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 """Any of these, in a text without accents."""
+
+NAMED_AFTER = IRIS.entity("organisation", "scic-eloise-zorgluf")
+"""Its identifier has the name in it, and its name has not."""
 
 Legible = Callable[[bytes], str]
 
@@ -85,6 +92,15 @@ def sources(folder: Path) -> MadeSources:
              note="Un mot d'E. Zorgluf, et de ZORGLUF Eloïse.")  # fmt: skip
     made.add("user-pages", "entities.csv", id="qui", name="Éloïse Zorgluf", kind="Person",
              resources="rencontre", note="Éloïse de Zorgluf parle.")  # fmt: skip
+    about = "https://pages.exemple-test.invalid/portrait-eloise-zorgluf"
+    made.add("collected-facts", "organisations.csv", id="scic-eloise-zorgluf",
+             name="SCIC Tralalère-Test", kind="SCIC", place="Exempleville", source_url=about,
+             website="https://eloisezorgluf.invalid/")  # fmt: skip
+    made.add("collected-facts", "concepts.csv", id="prix-test", label_fr="Prix Éloïse Zorgluf",
+             kind="theme", definition="En mémoire d'É. Zorgluf.", source_url=about)  # fmt: skip
+    made.add("collected-facts", "relations.csv", subject_id="ville-exempleville",
+             predicate="is_shareholder_of", object_id="scic-eloise-zorgluf", year="2020",
+             source_url=about, confidence="stated")  # fmt: skip
     made.add("user-pages", "entities.csv", id="fonds", name="Fonds Zorgluf Éloïse",
              kind="Organisation", resources="rencontre", note="")  # fmt: skip
     return made
@@ -104,10 +120,21 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 @pytest.fixture(scope="module")
-def before(settings: Settings) -> Published:
-    """A snapshot made while they were named."""
+def named(settings: Settings) -> set[Quad]:
+    """Everything the graph holds while they are named."""
     for number in range(len(SPELT)):
         add(settings, portrait(number, "avant"))
+    add(
+        settings,
+        page(title="Page neutre", address="https://pages.exemple-test.invalid/neutre"),
+        lambda draft: drafting.correct(draft, "0/e1", "Ada", Correction(iri=NAMED_AFTER.value)),
+    )
+    return quads(settings)
+
+
+@pytest.fixture(scope="module")
+def before(settings: Settings, named: set[Quad]) -> Published:
+    """A snapshot made meanwhile."""
     return publish(settings)
 
 
@@ -167,7 +194,33 @@ def test_the_pages_about_them_are_there_without_their_name(
     for when in ("avant", "après"):
         titles = {f"Portrait {number} {when} de […]" for number in range(len(SPELT))}
         assert len([one for one in labels if re.sub("Mme |@", "", one) in titles]) == len(SPELT)
-    assert "Rencontre d'[…]" in labels
+    assert {"Rencontre d'[…]", "Prix […]", "SCIC Tralalère-Test"} <= set(labels)
+
+
+def test_what_is_said_of_a_renamed_thing_stays(settings: Settings, after: Published) -> None:
+    (thing,) = (
+        NamedNode(one.iri)
+        for one in read_entries(open_generation(settings.store).names)
+        if one.label == "SCIC Tralalère-Test"
+    )
+    city, told = NamedNode(VILLE), quads(settings)
+    assert IRIS.short(thing.value).startswith("organisation/r-")
+    says = {(one.predicate, one.subject == city) for one in told if one.object == thing}
+    assert {(IRIS.mai("shareholderOf"), True), (IRIS.mai("supports"), True)} <= says
+    assert not [one for one in told if NAMED_AFTER in (one.subject, one.object)]
+
+
+def test_put_back_everything_is_as_before(
+    settings: Settings, named: set[Quad], after: Published, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(settings.data, data)
+    for path in (data / "contributions").glob("*-apres-*.trig"):
+        path.unlink()
+    (data / "suppressions.csv").unlink()
+    again = Settings(data, tmp_path / "store", settings.ontology)
+    build(again)
+    assert quads(again) == named
 
 
 def test_nothing_inside_names_them_either(
@@ -196,7 +249,7 @@ def test_what_comes_after_keeps_no_trace_in_its_file(
 def test_the_history_shows_no_name(settings: Settings, after: Published, legible: Legible) -> None:
     """Files brought before keep it, since what was taken out can be put back; pages do not."""
     lines = list_contributions(settings)
-    assert len(lines) == 2 * len(SPELT)
+    assert len(lines) == 2 * len(SPELT) + 1
     for line in lines:
         for told in (line, *decisions_of(settings, line.key)):
             assert not NAMED.search(legible(str(told).encode())), told
