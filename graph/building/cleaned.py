@@ -1,8 +1,8 @@
 """Contributions as they stand once people were taken out: nothing in them names those people.
 
 A page may have been brought before somebody in its title was taken out. Its texts lose the name,
-its identifiers are replaced by some without words, an address that has the name in it is left out.
-The files are left as they are: put the person back, and everything is as before.
+its identifiers are replaced (:mod:`graph.building.renames`), an address that has the name in it is
+left out. The files are left as they are: put the person back, and everything is as before.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -92,7 +92,9 @@ class _Laying:
     ) -> None:
         self._store, self._base, self._iris, self._claimed = store, base, iris, claimed
         self._described: set[NamedNode] = set()
-        self._called = renames(brought.quads(), self._known, brought.suppressions, iris)
+        merges = brought.judgements.merges()
+        judged = [NamedNode(iris.long(one)) for one in (*merges, *merges.values())]
+        self._called = renames(brought.quads(), judged, self._known, brought.suppressions, iris)
         self._brought = brought = Cleaning(brought, iris, self._called).cleaned()
         self._overlay = Overlay()
         access = brought.access()

@@ -20,6 +20,7 @@ _CALLED: Final = frozenset(map(term, ("skos:prefLabel", "skos:altLabel", "dcterm
 
 def renames(
     quads: Iterable[Quad],
+    judged: Iterable[NamedNode],
     known: Callable[[], Mapping[NamedNode, list[str]]],
     suppressions: Suppressions,
     iris: Iris,
@@ -31,11 +32,11 @@ def renames(
 
     Parameters
     ----------
-    quads: what people brought.
+    quads: what people brought. judged: what they made one.
     known: gives the things and the documents of the sources, with their names and titles.
     """
     called = _called(quads, iris)
-    met = {node for node in called if is_wordless(node.value.rpartition("/")[2])}
+    met = {node for node in (*called, *judged) if is_wordless(node.value.rpartition("/")[2])}
     if not met and not suppressions.has_people:
         return {}
     for node, names in known().items():

@@ -167,7 +167,7 @@ class _Text:
     def _is_initial(self, at: int) -> bool:
         """Whether a letter is written as an initial: « É. », « J-M »; not « à », « d' »."""
         word = self._words[at]
-        if self._in_address and word[0].lower() not in _ELIDED:
+        if self._in_address and self._folded[at][0] not in _ELIDED:
             return True
         after, before = self._text[word.end() : word.end() + 1], self._text[: word.start()][-1:]
         return word[0].isupper() and (after in (".", "-") or before == "-")

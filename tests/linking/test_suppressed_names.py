@@ -115,6 +115,7 @@ def test_a_list_made_before_the_words_were_sorted_still_holds() -> None:
         ("organisation/zorgluf", False),
         ("resource/portrait-d-e-zorgluf", True),
         ("resource/portrait-d-a-zorgluf", False),
+        ("https://exemple-test.invalid/née-à-zorgluf", False),
     ],
 )
 def test_a_name_is_recognised_in_an_address(address: str, names: bool) -> None:
