@@ -129,14 +129,16 @@ class Rewriting:
         if not hidden.out.has_people:
             return []
         told = (*map(term, _ADDRESSES), self.iris.mai("sourceAddress"))
-        found = [
-            quad
-            for predicate in told
-            for quad in self.store.quads(predicate=predicate)
-            if hidden.out.without_names(quad, self.iris.base) is None
-        ]
-        places = {quad.object for quad in found if isinstance(quad.object, NamedNode)}
-        return [*found, *(quad for place in places for quad in self.store.quads(place))]
+        quads = [quad for one in told for quad in self.store.quads(predicate=one)]
+        places = {
+            place
+            for place in {quad.object for quad in quads}
+            if isinstance(place, NamedNode)
+            and not place.value.startswith(self.iris.base)
+            and hidden.out.names(place.value)
+        }
+        about = (quad for place in places for quad in self.store.quads(place))
+        return [*(quad for quad in quads if quad.object in places), *about]
 
     def settle_names(self, nodes: Iterable[NamedNode]) -> None:
         """One preferred French name for each: what a public document calls it, the first one."""

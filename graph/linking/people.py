@@ -28,6 +28,7 @@ _CIVILITIES: Final = frozenset(
     ("m", "mr", "mme", "mlle", "dr", "pr", "me", "monsieur", "madame", "mademoiselle", "docteur")
 )
 _PARTICLES: Final = frozenset(("d", "de", "du", "des", "l", "la", "le", "les", "van", "von"))
+_LITTLE: Final = _CIVILITIES | _PARTICLES
 _WORD: Final = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 _BETWEEN: Final = re.compile(r"[\s._'’\u00ad\u200b-\u200f\u2010-\u2012-]{1,40}|[/\u2013\u2014]")
 """What may stand between two words of one name."""
@@ -169,8 +170,10 @@ class _Text:
         word = self._words[at]
         if self._in_address and self._folded[at][0] not in _ELIDED:
             return True
-        after, before = self._text[word.end() : word.end() + 1], self._text[: word.start()][-1:]
-        return word[0].isupper() and (after in (".", "-") or before == "-")
+        if not word[0].isupper():
+            return False
+        around = self._text[max(0, word.start() - 1) : word.end() + 1]
+        return around.endswith((".", "-")) or around.startswith("-")
 
 
 def _readings(words: list[str]) -> Iterator[tuple[str, ...]]:
@@ -178,10 +181,16 @@ def _readings(words: list[str]) -> Iterator[tuple[str, ...]]:
 
     « M. » may be the initial of a first name.
     """
-    plain = tuple(word for word in words if word not in _CIVILITIES)
-    short = tuple(word for word in words if word not in _PARTICLES)
-    bare = tuple(word for word in plain if word not in _PARTICLES)
-    for some in dict.fromkeys((tuple(words), plain, short, bare)):
+    full = tuple(words)
+    if len(full) == 1 and len(full[0]) < _ONE_WORD:
+        return
+    readings = {full: None}
+    if not _LITTLE.isdisjoint(full):
+        plain = tuple(word for word in full if word not in _CIVILITIES)
+        readings[plain] = None
+        readings[tuple(word for word in full if word not in _PARTICLES)] = None
+        readings[tuple(word for word in plain if word not in _PARTICLES)] = None
+    for some in readings:
         if len(some) > 1 or (some and len(some[0]) >= _ONE_WORD):
             yield some
 
