@@ -36,6 +36,7 @@ _BETWEEN: Final = re.compile(r"[\s._'’\u00ad\u200b-\u200f\u2010-\u2012-]{1,40}
 _ELIDED: Final = frozenset("acdjlmnsty")
 """Letters that are words of French by themselves: no initials where nothing tells them apart."""
 
+_COUNTED: Final = re.compile(r"([1-9]\d?)i?-")
 _COMMA: Final = re.compile(r"\s?[,(]\s{0,2}")
 
 
@@ -49,9 +50,10 @@ class People:
 
     def __init__(self, kept: Iterable[str]) -> None:
         found = frozenset(kept)
-        self._sorted = frozenset(one for one in found if "-" in one)
+        counted = {one: read for one in found if (read := _COUNTED.match(one))}
+        self._sorted = frozenset(counted)
         self._in_order = found - self._sorted
-        self._counts = {int(one[: one.index("-")].rstrip("i")) for one in self._sorted}
+        self._counts = {int(read[1]) for read in counted.values()}
         counts = [count + _MORE for count in self._counts]
         self.longest = max((*counts, _IN_ORDER if self._in_order else 0))
 

@@ -103,6 +103,13 @@ def test_a_list_made_before_the_words_were_sorted_still_holds() -> None:
     assert kept.holds(Kind.ORGANISATION, "", ["Mme Anne-Marie Bulle-Ploum"])
 
 
+@pytest.mark.parametrize("kept", ["", "zorgluf", "-", "x-y", "0-ab", "999-ab", "i-ab", "2i-"])
+def test_what_is_no_digest_holds_nobody(kept: str) -> None:
+    out = Suppressions((Suppression(Kind.PERSON, "x", (kept,), "", "", ""),))
+    assert out.leave_out("Éloïse Zorgluf") == "Éloïse Zorgluf"
+    assert not out.holds(Kind.PERSON, "", ["Éloïse Zorgluf"])
+
+
 @pytest.mark.parametrize(
     ("address", "names"),
     [
