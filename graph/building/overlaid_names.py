@@ -172,7 +172,8 @@ class OverlaidNames:
             return None
         label = hidden.leave_out(self._rewriting.renamed.get(node, entry.label))
         names = dict.fromkeys(map(hidden.leave_out, (entry.label, *entry.names)))
-        return replace(entry, label=label, names=tuple(name for name in names if name != label))
+        others = tuple(name for name in names if name != label)
+        return replace(entry, label=label, names=others, detail=hidden.leave_out(entry.detail))
 
     def _alone(self, node: NamedNode, known: dict[str, NameEntry]) -> NameEntry | None:
         """The entry of a thing, what it was merged with aside."""

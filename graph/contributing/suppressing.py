@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ from graph.linking.suppressions import (
     COLUMNS,
     NAMED,
     Suppression,
+    Suppressions,
     read_suppressions,
     thing_digest,
 )
@@ -34,7 +36,7 @@ def suppress(settings: Settings, iri: str, by: str, reason: str = "") -> None:
     """Take the thing ``iri`` out of the graph, and keep it out whatever source names it again.
 
     Neither its identifier nor its names are written down, only digests of them; ``reason`` is
-    written as it is given.
+    written without their name.
 
     Raises
     ------
@@ -55,7 +57,9 @@ def suppress(settings: Settings, iri: str, by: str, reason: str = "") -> None:
     if not digests and names:
         digests = {name_digest(kind, entries[0].label): None}
     name, why = (" ".join(without_contacts(text).split()) for text in (by, reason))
-    line = Suppression(kind, thing_digest(iris.short(iri)), tuple(digests), name, now()[:10], why)
+    thing, today = thing_digest(iris.short(iri)), now()[:10]
+    line = Suppression(kind, thing, tuple(digests), name, today, why)
+    line = replace(line, reason=Suppressions((line,)).leave_out(why))
     with locked(settings):
         path = settings.data / _FILE
         lines = read_suppressions(path).lines

@@ -211,7 +211,8 @@ def test_somebody_removed_is_removed_and_stays_so(settings: Settings, tmp_path: 
 
 
 def test_the_list_names_nobody(settings: Settings) -> None:
-    suppress(settings, CAMILLE, "Ada", "voir zorgluk@exemple-test.invalid")
+    reason = "INVENTÉE-TEST Camille a écrit : zorgluk@exemple-test.invalid"
+    suppress(settings, CAMILLE, "Ada", reason)
     text = (settings.data / "suppressions.csv").read_text("utf-8")
     assert "amille" not in text
     assert "@" not in text

@@ -94,7 +94,8 @@ def sources(folder: Path) -> MadeSources:
              resources="rencontre", note="Éloïse de Zorgluf parle.")  # fmt: skip
     about = "https://pages.exemple-test.invalid/portrait-eloise-zorgluf"
     made.add("collected-facts", "organisations.csv", id="scic-eloise-zorgluf",
-             name="SCIC Tralalère-Test", kind="SCIC", place="Exempleville", source_url=about,
+             name="SCIC Tralalère-Test", kind="association de Zorgluf Éloïse",
+             place="Exempleville", source_url=about,
              website="https://eloisezorgluf.invalid/")  # fmt: skip
     made.add("collected-facts", "concepts.csv", id="prix-test", label_fr="Prix Éloïse Zorgluf",
              kind="theme", definition="En mémoire d'É. Zorgluf.", source_url=about)  # fmt: skip
