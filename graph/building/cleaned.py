@@ -46,11 +46,6 @@ class Cleaning:
         contributions = tuple(map(self._cleaned, self._brought.contributions))
         return replace(self._brought, contributions=contributions)
 
-    def _is_out(self, node: NamedNode, *names: str) -> bool:
-        kind = kind_of(node.value, self._iris)
-        short = self._iris.short(node.value)
-        return kind is not None and self._suppressions.holds(kind, short, names)
-
     def _cleaned(self, contribution: Contributed) -> Contributed:
         graphs = {self._now(graph): one for graph, one in contribution.graphs.items()}
         quads: Iterable[Quad] = contribution.quads
@@ -64,28 +59,25 @@ class Cleaning:
         """The statements without names; a document that had some loses what stands around its
         quotations, which may begin or end within one.
         """
-        found = [(quad, self._without_name(quad)) for quad in quads]
-        named = {quad.graph_name for quad, left in found if self._names_somebody(quad, left)}
-        for quad, left in found:
-            if left is not None and not (quad.predicate in _AROUND and quad.graph_name in named):
-                yield left
-
-    def _without_name(self, quad: Quad) -> Quad | None:
-        if self._tells_who_is_out(quad):
-            return quad
-        return self._suppressions.without_names(quad, self._iris.base)
-
-    def _names_somebody(self, quad: Quad, left: Quad | None) -> bool:
-        return left != quad or self._tells_who_is_out(quad)
+        kept, named = list[Quad](), set[object]()
+        for quad in quads:
+            is_told = self._tells_who_is_out(quad)
+            left = quad if is_told else self._suppressions.without_names(quad, self._iris.base)
+            if is_told or left != quad:
+                named.add(quad.graph_name)
+            if left is not None:
+                kept.append(left)
+        for quad in kept:
+            if quad.predicate not in _AROUND or quad.graph_name not in named:
+                yield quad
 
     def _tells_who_is_out(self, quad: Quad) -> bool:
         subject, name = quad.subject, quad.object
-        return (
-            quad.predicate in _NAMES
-            and isinstance(subject, NamedNode)
-            and isinstance(name, Literal)
-            and self._is_out(subject, name.value)
-        )
+        if quad.predicate not in _NAMES or not isinstance(name, Literal):
+            return False
+        iri = subject.value if isinstance(subject, NamedNode) else ""
+        kind, short = kind_of(iri, self._iris), self._iris.short(iri)
+        return kind is not None and self._suppressions.holds(kind, short, [name.value])
 
     def _now(self, node: NamedNode) -> NamedNode:
         return self._called.get(node, node)

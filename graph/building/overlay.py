@@ -209,7 +209,7 @@ class _Laying:
 
     def _is_hidden(self, node: NamedNode) -> bool:
         """Whether only restricted documents describe ``node``, whose identifier has words."""
-        if is_wordless(node.value.rpartition("/")[2]):
+        if is_wordless(node.value):
             return False
         graphs = {quad.graph_name for quad in self._store.quads(node, term("rdf:type"))}
         return not any(isinstance(one, NamedNode) and self._is_public(one) for one in graphs)

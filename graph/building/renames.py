@@ -36,7 +36,7 @@ def renames(
     known: gives the things and the documents of the sources, with their names and titles.
     """
     called = _called(quads, iris)
-    met = {node for node in (*called, *judged) if is_wordless(node.value.rpartition("/")[2])}
+    met = {node for node in (*called, *judged) if is_wordless(node.value)}
     if not met and not suppressions.has_people:
         return {}
     for node, names in known().items():

@@ -79,7 +79,7 @@ class Existing:
         """Whether only restricted documents know ``node``, whose identifier has words."""
         types = self.types(node)
         is_known = bool(types) and not any(map(self.is_public, types))
-        return is_known and not is_wordless(node.value.rpartition("/")[2])
+        return is_known and not is_wordless(node.value)
 
     def is_contribution(self, graph: NamedNode) -> bool:
         """Whether the document ``graph`` came in as a contribution, not as a source."""

@@ -62,9 +62,9 @@ def wordless(*parts: str) -> str:
     return f"r-{digest(*parts).translate(_LETTERS)}"
 
 
-def is_wordless(key: str) -> bool:
-    """Whether ``key`` is one that :func:`wordless` makes."""
-    return _WORDLESS.fullmatch(key) is not None
+def is_wordless(iri: str) -> bool:
+    """Whether an identifier ends in a key that :func:`wordless` makes."""
+    return _WORDLESS.fullmatch(iri.rpartition("/")[2]) is not None
 
 
 def same_page(address: str) -> str:
